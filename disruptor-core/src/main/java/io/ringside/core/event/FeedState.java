@@ -1,0 +1,58 @@
+package io.ringside.core.event;
+
+/**
+ * A change in the health of one feed connection: the FEED_STATE view of a slot.
+ *
+ * <pre>
+ *   8 connection int | 12 status byte | 16 epochNs | 24 reason, length byte + UTF-8
+ * </pre>
+ *
+ * <p><em>Threading:</em> as its {@link PipelineEvent}.
+ */
+public final class FeedState {
+
+    /** What a slot holds of a reason; longer ones are cut. */
+    public static final int MAX_REASON_BYTES = 200;
+
+    private static final int CONNECTION = 8;
+    private static final int STATUS = 12;
+    private static final int EPOCH_NS = 16;
+    private static final int REASON = 24;
+
+    private final SlotBytes slot;
+
+    FeedState(SlotBytes slot) {
+        this.slot = slot;
+    }
+
+    /** A reason that does not fit is cut: it is for people, nothing is decided on it. */
+    public void set(int connection, FeedStatus status, long epochNs, String reason) {
+        int end = slot.putText(REASON, cut(reason), MAX_REASON_BYTES);
+        PipelineEvent.header(slot, EventType.FEED_STATE, end);
+        slot.putInt(CONNECTION, connection);
+        slot.putByte(STATUS, status.code());
+        slot.putLong(EPOCH_NS, epochNs);
+    }
+
+    /** Number of the connection within the feed, from 0. */
+    public int connection() {
+        return slot.getInt(CONNECTION);
+    }
+
+    public FeedStatus status() {
+        return FeedStatus.of(slot.getByte(STATUS));
+    }
+
+    public long epochNs() {
+        return slot.getLong(EPOCH_NS);
+    }
+
+    public String reason() {
+        return slot.getText(REASON);
+    }
+
+    private static String cut(String reason) {
+        int maxChars = MAX_REASON_BYTES / 3;
+        return reason.length() <= maxChars ? reason : reason.substring(0, maxChars - 3) + "...";
+    }
+}

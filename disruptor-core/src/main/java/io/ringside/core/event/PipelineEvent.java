@@ -1,0 +1,92 @@
+package io.ringside.core.event;
+
+/**
+ * One preallocated ring slot: a flat block of 256 bytes with a typed view for each kind of event.
+ *
+ * <pre>
+ *   0        4        8                                              length   256
+ *   +--------+--------+----------------------------------------------+---------+
+ *   |  type  | length |  fields of the kind named by type            | unused  |
+ *   +--------+--------+----------------------------------------------+---------+
+ * </pre>
+ *
+ * <p>A producer keeps an event of its own, fills one view (each {@code set} writes the type and every field of
+ * its kind, so nothing stale is ever read) and publishes it; the ring copies the block into the claimed slot.
+ * The slot holds no object references, so nothing has to be cleared behind the last handler.
+ *
+ * <p><em>Threading:</em> one owner at a time: the producer's own event belongs to the producer; a slot belongs
+ * to the producer between claim and publish, and to the consumer until its handler returns. A handler that
+ * wants to keep an event copies it.
+ */
+public final class PipelineEvent {
+
+    /** Size of a slot. */
+    public static final int SLOT_BYTES = SlotBytes.SLOT_BYTES;
+
+    static final int TYPE_OFFSET = 0;
+    static final int LENGTH_OFFSET = 4;
+    static final int BODY_OFFSET = 8;
+
+    private final SlotBytes slot = new SlotBytes();
+    private final Tick tick = new Tick(slot);
+    private final Command command = new Command(slot);
+    private final OrderAck orderAck = new OrderAck(slot);
+    private final FeedState feedState = new FeedState(slot);
+    private final Timer timer = new Timer(slot);
+
+    /** A new event reads as a TIMER at 0 until a view is set. */
+    public PipelineEvent() {
+        timer.set(0);
+    }
+
+    public EventType type() {
+        return EventType.of(typeCode());
+    }
+
+    public int typeCode() {
+        return slot.getInt(TYPE_OFFSET);
+    }
+
+    /** Bytes in use, header included. */
+    public int lengthBytes() {
+        return slot.getInt(LENGTH_OFFSET);
+    }
+
+    /** Valid only while {@link #type()} is TICK; the other views likewise. */
+    public Tick tick() {
+        return tick;
+    }
+
+    public Command command() {
+        return command;
+    }
+
+    public OrderAck orderAck() {
+        return orderAck;
+    }
+
+    public FeedState feedState() {
+        return feedState;
+    }
+
+    public Timer timer() {
+        return timer;
+    }
+
+    /** Takes over another event, whatever its type. */
+    public void copyFrom(PipelineEvent source) {
+        slot.copyFrom(source.slot, source.lengthBytes());
+    }
+
+    /** Copies {@link #lengthBytes()} bytes to {@code target} and returns that number. */
+    public int copyTo(byte[] target, int targetOffset) {
+        int length = lengthBytes();
+        slot.copyTo(target, targetOffset, length);
+        return length;
+    }
+
+    static void header(SlotBytes slot, EventType type, int lengthBytes) {
+        slot.putInt(TYPE_OFFSET, type.code());
+        slot.putInt(LENGTH_OFFSET, lengthBytes);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ringside.core.event;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The flat memory of one slot, little endian, so that an event is copied or journaled in one block.
+ *
+ * <p><em>Threading:</em> as the {@link PipelineEvent} that owns it. Offsets are checked by the JVM.
+ */
+final class SlotBytes {
+
+    static final int SLOT_BYTES = 256;
+
+    private static final VarHandle LONG =
+        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INT =
+        MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final byte[] bytes = new byte[SLOT_BYTES];
+
+    long getLong(int offset) {
+        return (long) LONG.get(bytes, offset);
+    }
+
+    void putLong(int offset, long value) {
+        LONG.set(bytes, offset, value);
+    }
+
+    int getInt(int offset) {
+        return (int) INT.get(bytes, offset);
+    }
+
+    void putInt(int offset, int value) {
+        INT.set(bytes, offset, value);
+    }
+
+    byte getByte(int offset) {
+        return bytes[offset];
+    }
+
+    void putByte(int offset, int value) {
+        bytes[offset] = (byte) value;
+    }
+
+    /** Reads text written by {@link #putText}. */
+    String getText(int offset) {
+        int length = bytes[offset] & 0xFF;
+        return new String(bytes, offset + 1, length, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes a length byte and UTF-8 and returns the offset behind it. Text longer than {@code maxBytes}
+     * (at most 255) is refused: a silently shortened command or order id would be a different one.
+     */
+    int putText(int offset, String text, int maxBytes) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > maxBytes) {
+            throw new IllegalArgumentException(
+                "text of " + utf8.length + " bytes does not fit its " + maxBytes + " byte field");
+        }
+        bytes[offset] = (byte) utf8.length;
+        System.arraycopy(utf8, 0, bytes, offset + 1, utf8.length);
+        return offset + 1 + utf8.length;
+    }
+
+    void copyFrom(SlotBytes source, int length) {
+        System.arraycopy(source.bytes, 0, bytes, 0, length);
+    }
+
+    void copyTo(byte[] target, int targetOffset, int length) {
+        System.arraycopy(bytes, 0, target, targetOffset, length);
+    }
+}

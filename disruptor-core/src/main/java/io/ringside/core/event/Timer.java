@@ -1,0 +1,32 @@
+package io.ringside.core.event;
+
+/**
+ * The passing of time: the TIMER view of a slot, and the only source of "now" for decisions.
+ *
+ * <pre>
+ *   8 epochNs
+ * </pre>
+ *
+ * <p><em>Threading:</em> as its {@link PipelineEvent}.
+ */
+public final class Timer {
+
+    private static final int EPOCH_NS = 8;
+    private static final int END = 16;
+
+    private final SlotBytes slot;
+
+    Timer(SlotBytes slot) {
+        this.slot = slot;
+    }
+
+    public void set(long epochNs) {
+        PipelineEvent.header(slot, EventType.TIMER, END);
+        slot.putLong(EPOCH_NS, epochNs);
+    }
+
+    /** Wall clock, nanoseconds since 1970. */
+    public long epochNs() {
+        return slot.getLong(EPOCH_NS);
+    }
+}

@@ -1,0 +1,157 @@
+package io.ringside.core.ring;
+
+import com.lmax.disruptor.EventHandler;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.dsl.Disruptor;
+import com.lmax.disruptor.dsl.ProducerType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Publisher;
+import io.ringside.core.runtime.ThreadNames;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ring: preallocated slots, many producers, one consumer thread.
+ *
+ * <p><em>Threading:</em> publishing from any thread; {@link #start()} and {@link #close()} from the owner's.
+ *
+ * <p>Full: {@link #tryPublish} returns false, {@link #publish} waits for a bounded time. Closed, or its consumer dead:
+ * both return false at once. A dead consumer is reported once through {@code onDeath}, on the consumer thread.
+ */
+public final class EventRing implements Publisher, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventRing.class);
+    private static final long WAIT_STEP_NS = 50_000;
+
+    private final RingConfig config;
+    private final Disruptor<PipelineEvent> disruptor;
+    private final RingBuffer<PipelineEvent> ringBuffer;
+    private volatile Thread consumer;
+    private volatile boolean open;
+    private boolean started;
+
+    /**
+     * @param handler what runs on the consumer thread, usually a router
+     * @param onDeath told when the consumer thread ends by a failure; must return, and must not close the ring itself
+     */
+    public EventRing(RingConfig config, EventHandler<PipelineEvent> handler, Consumer<Throwable> onDeath) {
+        this.config = config;
+        this.disruptor = new Disruptor<>(PipelineEvent::new, config.slots(), this::newConsumer, ProducerType.MULTI,
+            config.waitMode().newStrategy());
+        disruptor.setDefaultExceptionHandler(new RingErrorHandler(failure -> {
+            open = false;
+            onDeath.accept(failure);
+        }));
+        disruptor.handleEventsWith(handler);
+        this.ringBuffer = disruptor.getRingBuffer();
+    }
+
+    /** Starts the consumer; events are accepted from now on. Once only. */
+    public void start() {
+        disruptor.start();
+        started = true;
+        open = true;
+    }
+
+    @Override
+    public boolean tryPublish(PipelineEvent event) {
+        if (!open) {
+            return false;
+        }
+        long sequence;
+        try {
+            sequence = ringBuffer.tryNext();
+        } catch (InsufficientCapacityException full) {
+            return false;
+        }
+        ringBuffer.get(sequence).copyFrom(event);
+        ringBuffer.publish(sequence);
+        return true;
+    }
+
+    @Override
+    public boolean publish(PipelineEvent event, long timeoutNs, Runnable onClaimed) {
+        if (Thread.currentThread() == consumer) {
+            throw new IllegalStateException("the consumer of " + config.threadName() + " would wait for itself");
+        }
+        long deadlineNs = System.nanoTime() + timeoutNs;
+        while (open && !Thread.currentThread().isInterrupted()) {
+            if (tryPublishAnnounced(event, onClaimed)) {
+                return true;
+            }
+            if (deadlineNs - System.nanoTime() <= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(WAIT_STEP_NS);
+        }
+        return false;
+    }
+
+    /** Slots that are published and not yet handled. */
+    public long backlog() {
+        return ringBuffer.getCursor() - ringBuffer.getMinimumGatingSequence();
+    }
+
+    /** Sequence of the last event that the consumer has finished; -1 before the first. */
+    public long handledSequence() {
+        return ringBuffer.getMinimumGatingSequence();
+    }
+
+    public int slots() {
+        return config.slots();
+    }
+
+    /**
+     * Accepts nothing more, lets the consumer finish what is published, at most the drain timeout, and ends it. Says in
+     * the log how many events were left, if any. Idempotent.
+     */
+    @Override
+    public void close() {
+        open = false;
+        if (!started) {
+            return;
+        }
+        started = false;
+        long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainTimeoutMs());
+        while (backlog() > 0 && consumer.isAlive() && deadlineNs - System.nanoTime() > 0
+            && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(WAIT_STEP_NS);
+        }
+        long left = backlog();
+        disruptor.halt();
+        if (left > 0) {
+            LOG.warn("ring {} closed with {} events not handled", config.threadName(), left);
+        }
+    }
+
+    private boolean tryPublishAnnounced(PipelineEvent event, Runnable onClaimed) {
+        long sequence;
+        try {
+            sequence = ringBuffer.tryNext();
+        } catch (InsufficientCapacityException full) {
+            return false;
+        }
+        try {
+            ringBuffer.get(sequence).copyFrom(event);
+            onClaimed.run();
+        } finally {
+            ringBuffer.publish(sequence);
+        }
+        return true;
+    }
+
+    private Thread newConsumer(Runnable task) {
+        Thread thread = ThreadNames.factory(config.threadName()).newThread(task);
+        thread.setUncaughtExceptionHandler((dead, failure) -> {
+            if (!(failure instanceof RingErrorHandler.ConsumerDeath)) {
+                LOG.error("thread {} ended", dead.getName(), failure);
+            }
+        });
+        consumer = thread;
+        return thread;
+    }
+}

@@ -1,0 +1,94 @@
+package io.ringside.core.ring;
+
+import io.ringside.core.runtime.Counter;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Watches the ring from outside the consumer, so that it speaks even when the consumer is stuck. Alerts when the ring
+ * is three quarters full, when it has fallen below one quarter again, and when the consumer has not moved for five
+ * seconds although events wait; each names the handler that was seen at work most often. Alerts that begin a trouble
+ * are at least a minute apart; each is followed by exactly one all-clear.
+ *
+ * <p><em>Threading:</em> the timer thread calls {@link #sample}.
+ */
+public final class RingMonitor {
+
+    private static final long ALERT_INTERVAL_NS = TimeUnit.MINUTES.toNanos(1);
+    private static final long STALL_NS = TimeUnit.SECONDS.toNanos(5);
+
+    private final EventRing ring;
+    private final Supplier<String> runningHandler;
+    private final LongSupplier nanoClock;
+    private final Consumer<String> alerts;
+    private final Counter backUps;
+    private final HandlerSamples samples = new HandlerSamples();
+
+    private boolean backedUp;
+    private boolean alerted;
+    private boolean everAlerted;
+    private boolean stalled;
+    private long lastAlertNs;
+    private long handledSequence = -1;
+    private long movedNs;
+
+    /**
+     * @param runningHandler name of the handler at work now, or null between handlers
+     * @param alerts         takes one line of text; must not wait
+     * @param backUps        counts how often the ring became three quarters full
+     */
+    public RingMonitor(EventRing ring, Supplier<String> runningHandler, LongSupplier nanoClock,
+                       Consumer<String> alerts, Counter backUps) {
+        this.ring = ring;
+        this.runningHandler = runningHandler;
+        this.nanoClock = nanoClock;
+        this.alerts = alerts;
+        this.backUps = backUps;
+        this.movedNs = nanoClock.getAsLong();
+    }
+
+    public void sample() {
+        long nowNs = nanoClock.getAsLong();
+        long backlog = ring.backlog();
+        samples.add(backlog > 0 ? runningHandler.get() : null);
+        watchFill(nowNs, backlog);
+        watchProgress(nowNs, backlog);
+    }
+
+    private void watchFill(long nowNs, long backlog) {
+        if (!backedUp && backlog * 4 >= ring.slots() * 3L) {
+            backedUp = true;
+            backUps.increment();
+            alerted = !everAlerted || nowNs - lastAlertNs >= ALERT_INTERVAL_NS;
+            if (alerted) {
+                everAlerted = true;
+                lastAlertNs = nowNs;
+                alerts.accept("⚠ ring backs up: " + backlog + " of " + ring.slots()
+                    + " slots wait, slowest handler: " + samples.mostSeen());
+            }
+        } else if (backedUp && backlog * 4 < ring.slots()) {
+            backedUp = false;
+            if (alerted) {
+                alerts.accept("✓ ring recovered: " + backlog + " of " + ring.slots() + " slots wait");
+            }
+        }
+    }
+
+    private void watchProgress(long nowNs, long backlog) {
+        long handled = ring.handledSequence();
+        if (handled != handledSequence || backlog == 0) {
+            handledSequence = handled;
+            movedNs = nowNs;
+            if (stalled) {
+                stalled = false;
+                alerts.accept("✓ ring moves again at sequence " + handled);
+            }
+        } else if (!stalled && nowNs - movedNs >= STALL_NS) {
+            stalled = true;
+            alerts.accept("⚠ ring stands still at sequence " + handled + " for 5 s, " + backlog
+                + " events wait, handler at work: " + samples.mostSeen());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.ringside.core.route;
+
+import com.lmax.disruptor.EventHandler;
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.RateLimitedLog;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/**
+ * The one event handler of the ring: hands each event to the handlers of its type, in the order in which they were
+ * subscribed. A handler that throws is counted and logged with type and sequence; the others still see the event. An
+ * {@link Error} is not caught: it ends the consumer.
+ *
+ * <p><em>Threading:</em> subscribe while wiring, before the ring starts; then it belongs to the ring thread.
+ * {@link #runningHandler()} may be asked from any thread. Routing allocates nothing.
+ */
+public final class Router implements EventHandler<PipelineEvent> {
+
+    private final LongSupplier nanoClock;
+    private final Counter failures;
+    private final Subscription[][] byType = new Subscription[EventType.COUNT][0];
+    private final AtomicReference<Subscription> running = new AtomicReference<>();
+    private boolean started;
+
+    /**
+     * @param nanoClock limits how often failures are logged; asked only when a handler throws
+     * @param failures  counts the exceptions of handlers
+     */
+    public Router(LongSupplier nanoClock, Counter failures) {
+        this.nanoClock = nanoClock;
+        this.failures = failures;
+    }
+
+    public Router onTick(String name, TickHandler handler) {
+        return subscribe(EventType.TICK, name, (event, sequence) -> handler.onTick(event.tick(), sequence));
+    }
+
+    public Router onCommand(String name, CommandHandler handler) {
+        return subscribe(EventType.COMMAND, name, (event, sequence) -> handler.onCommand(event.command(), sequence));
+    }
+
+    public Router onOrderAck(String name, OrderAckHandler handler) {
+        return subscribe(EventType.ORDER_ACK, name,
+            (event, sequence) -> handler.onOrderAck(event.orderAck(), sequence));
+    }
+
+    public Router onFeedState(String name, FeedStateHandler handler) {
+        return subscribe(EventType.FEED_STATE, name,
+            (event, sequence) -> handler.onFeedState(event.feedState(), sequence));
+    }
+
+    public Router onTimer(String name, TimerHandler handler) {
+        return subscribe(EventType.TIMER, name,
+            (event, sequence) -> handler.onTimer(event.timer().epochNs(), sequence));
+    }
+
+    /** Subscribes to one type of event, for handlers that copy or forward events whole. */
+    public Router subscribe(EventType type, String name, EventListener listener) {
+        if (started) {
+            throw new IllegalStateException("handler " + name + " comes too late: the ring has started");
+        }
+        Subscription[] before = byType[type.code()];
+        Subscription[] after = Arrays.copyOf(before, before.length + 1);
+        after[before.length] = new Subscription(name, listener, new RateLimitedLog(nanoClock));
+        byType[type.code()] = after;
+        return this;
+    }
+
+    /** True when some handler takes events of that type. */
+    public boolean handles(EventType type) {
+        return byType[type.code()].length > 0;
+    }
+
+    /** Name of the handler at work at this moment, null when there is none. */
+    public String runningHandler() {
+        Subscription subscription = running.getOpaque();
+        return subscription == null ? null : subscription.name();
+    }
+
+    @Override
+    public void onStart() {
+        started = true;
+    }
+
+    @Override
+    public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
+        for (Subscription subscription : byType[event.typeCode()]) {
+            running.setOpaque(subscription);
+            try {
+                subscription.onEvent(event, sequence);
+            } catch (Exception failure) {
+                failures.increment();
+                subscription.onFailure(event, sequence, failure);
+            }
+        }
+        running.setOpaque(null);
+    }
+}

@@ -1,0 +1,39 @@
+package io.ringside.core.runtime;
+
+import org.HdrHistogram.Histogram;
+
+/**
+ * A latency histogram: nanoseconds from 1 to one minute, two significant digits; longer ones count as a minute.
+ * Recording allocates nothing.
+ *
+ * <p><em>Threading:</em> one thread records and reads, for ticks the ring's.
+ */
+public final class LatencyRecorder {
+
+    private static final long HIGHEST_NS = 60_000_000_000L;
+
+    private final Histogram histogram = new Histogram(HIGHEST_NS, 2);
+
+    public void record(long latencyNs) {
+        histogram.recordValue(Math.min(Math.max(latencyNs, 0), HIGHEST_NS));
+    }
+
+    public long count() {
+        return histogram.getTotalCount();
+    }
+
+    /** For example {@code p50 12.3 us, p99 55.1 us, max 901 us}; "none yet" before the first record. */
+    public String summary() {
+        if (histogram.getTotalCount() == 0) {
+            return "none yet";
+        }
+        return "p50 " + micros(histogram.getValueAtPercentile(50))
+            + ", p99 " + micros(histogram.getValueAtPercentile(99))
+            + ", p99.9 " + micros(histogram.getValueAtPercentile(99.9))
+            + ", max " + micros(histogram.getMaxValue());
+    }
+
+    private static String micros(long ns) {
+        return ns < 100_000 ? ns / 1_000 + "." + ns % 1_000 / 100 + " us" : ns / 1_000 + " us";
+    }
+}
