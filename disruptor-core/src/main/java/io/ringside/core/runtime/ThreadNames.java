@@ -7,6 +7,8 @@ public final class ThreadNames {
 
     /** Netty event loop: read, frame, decode, publish. */
     public static final String FEED_IO = "feed-io";
+    /** Host-name look-ups of the feed. */
+    public static final String FEED_DNS = "feed-dns";
     /** The one consumer: router, handlers, all trading state. */
     public static final String RING = "ring";
     /** Telegram getUpdates, access check, parse, publish. */

@@ -1,0 +1,39 @@
+package io.ringside.binance.feed;
+
+import java.util.function.LongSupplier;
+
+/**
+ * The feed's time: one reading of the monotonic clock per read of the socket, and the wall clock derived from it, so
+ * that a tick costs no clock call of its own.
+ *
+ * <p><em>Threading:</em> the feed's thread.
+ */
+final class FeedClock {
+
+    private final LongSupplier nanoClock;
+    private final LongSupplier epochNsClock;
+    private long epochOffsetNs;
+
+    FeedClock(LongSupplier nanoClock, LongSupplier epochNsClock) {
+        this.nanoClock = nanoClock;
+        this.epochNsClock = epochNsClock;
+        resync();
+    }
+
+    /** Follows the wall clock, which may be set; called about once a second. */
+    void resync() {
+        epochOffsetNs = epochNsClock.getAsLong() - nanoClock.getAsLong();
+    }
+
+    long nowNs() {
+        return nanoClock.getAsLong();
+    }
+
+    long epochNs(long nanoTime) {
+        return nanoTime + epochOffsetNs;
+    }
+
+    LongSupplier nanoClock() {
+        return nanoClock;
+    }
+}

@@ -1,0 +1,59 @@
+package io.ringside.binance.feed;
+
+import java.net.URI;
+import java.util.Objects;
+
+/**
+ * Where the feed connects to and how it behaves.
+ *
+ * @param url             base of the market streams, ws or wss, for example {@link #PRODUCTION_URL}; the feed appends
+ *                        the stream path
+ * @param policy          what happens to quotes while the ring is full
+ * @param timeouts        when a connection is given up
+ * @param maxMessageBytes largest message taken, 125 to 16 MiB; a larger one ends the connection
+ */
+public record FeedConfig(URI url, OverloadPolicy policy, FeedTimeouts timeouts, int maxMessageBytes) {
+
+    public static final String PRODUCTION_URL = "wss://stream.binance.com:9443";
+    public static final int DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
+
+    private static final int LARGEST_MAX_MESSAGE_BYTES = 16 << 20;
+    private static final int SMALLEST_MAX_MESSAGE_BYTES = 125;
+
+    public FeedConfig {
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(timeouts, "timeouts");
+        String scheme = url.getScheme();
+        if (!"ws".equals(scheme) && !"wss".equals(scheme) || url.getHost() == null) {
+            throw new IllegalArgumentException(
+                "url is '" + url + "', allowed are ws://HOST[:PORT] and wss://HOST[:PORT]");
+        }
+        if (url.getQuery() != null || url.getFragment() != null || url.getUserInfo() != null) {
+            throw new IllegalArgumentException("url is '" + url + "', allowed are a scheme, a host, a port and a path");
+        }
+        if (maxMessageBytes < SMALLEST_MAX_MESSAGE_BYTES || maxMessageBytes > LARGEST_MAX_MESSAGE_BYTES) {
+            throw new IllegalArgumentException("maxMessageBytes is " + maxMessageBytes + ", allowed are "
+                + SMALLEST_MAX_MESSAGE_BYTES + " to " + LARGEST_MAX_MESSAGE_BYTES);
+        }
+    }
+
+    /** Default timeouts and limits. Throws {@link IllegalArgumentException} for a malformed URL. */
+    public static FeedConfig of(String url, OverloadPolicy policy) {
+        return new FeedConfig(URI.create(url), policy, FeedTimeouts.DEFAULT, DEFAULT_MAX_MESSAGE_BYTES);
+    }
+
+    public FeedConfig with(FeedTimeouts newTimeouts) {
+        return new FeedConfig(url, policy, newTimeouts, maxMessageBytes);
+    }
+
+    boolean secure() {
+        return "wss".equals(url.getScheme());
+    }
+
+    int port() {
+        if (url.getPort() != -1) {
+            return url.getPort();
+        }
+        return secure() ? 443 : 80;
+    }
+}

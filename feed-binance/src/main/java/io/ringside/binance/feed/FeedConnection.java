@@ -1,0 +1,154 @@
+package io.ringside.binance.feed;
+
+import io.netty.channel.EventLoop;
+import io.ringside.core.event.FeedStatus;
+import io.ringside.core.runtime.Backoff;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps one set of streams connected: the only place that decides to connect. There is one live session, and for a
+ * renewal a second one beside it until its quotes flow; what both deliver is sorted out by update ids.
+ *
+ * <p><em>Threading:</em> the feed's event loop.
+ */
+final class FeedConnection implements SessionOwner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedConnection.class);
+
+    private final int number;
+    private final StreamPlan plan;
+    private final FeedParts parts;
+    private final Connector connector;
+    private final ConnectBudget budget;
+    private final Backoff backoff;
+    private final EventLoop loop;
+    private FeedSession live;
+    private FeedSession successor;
+    private FeedStatus status = FeedStatus.DOWN;
+    private boolean connectScheduled;
+    private boolean closed;
+
+    FeedConnection(int number, StreamPlan plan, FeedParts parts, Connector connector, ConnectBudget budget,
+                   Backoff backoff, EventLoop loop) {
+        this.number = number;
+        this.plan = plan;
+        this.parts = parts;
+        this.connector = connector;
+        this.budget = budget;
+        this.backoff = backoff;
+        this.loop = loop;
+    }
+
+    /** Connects when the budget allows: as the live session, or beside it as its successor. */
+    void connect() {
+        connectScheduled = false;
+        if (closed || successor != null) {
+            return;
+        }
+        long delayMs = budget.takeOrDelayMs(parts.clock().nowNs());
+        if (delayMs > 0) {
+            LOG.warn("feed connection {} waits {} ms: too many attempts in five minutes", number, delayMs);
+            scheduleConnect(delayMs);
+            return;
+        }
+        parts.counters().attempts().increment();
+        FeedSession session = new FeedSession(this, plan, parts);
+        if (live == null) {
+            live = session;
+            plan.symbolIds().forEach(parts.publisher()::forgetUpdateId);
+        } else {
+            successor = session;
+        }
+        connector.connect(session);
+    }
+
+    void resume() {
+        if (live != null) {
+            live.resume();
+        }
+        if (successor != null) {
+            successor.resume();
+        }
+    }
+
+    void close() {
+        closed = true;
+        if (successor != null) {
+            successor.close("the feed closes");
+        }
+        if (live != null) {
+            live.close("the feed closes");
+        }
+    }
+
+    @Override
+    public void onQuotes(FeedSession session) {
+        backoff.reset();
+        if (session == successor) {
+            FeedSession old = live;
+            live = successor;
+            successor = null;
+            LOG.info("feed connection {} renewed", number);
+            old.close("renewed");
+        }
+        change(FeedStatus.UP, "quotes flow");
+    }
+
+    @Override
+    public void onStale(FeedSession session, String reason) {
+        if (session == live) {
+            change(FeedStatus.STALE, reason);
+        }
+    }
+
+    @Override
+    public void onRenewalDue(FeedSession session, String reason) {
+        if (session == live && successor == null && !connectScheduled) {
+            LOG.info("feed connection {} will be renewed: {}", number, reason);
+            connect();
+        }
+    }
+
+    @Override
+    public void onEnded(FeedSession session, String reason, long minDelayMs) {
+        if (session == successor) {
+            successor = null;
+            retry("renewal failed: " + reason, minDelayMs);
+        } else if (session == live) {
+            live = successor;
+            successor = null;
+            parts.counters().losses().increment();
+            change(FeedStatus.DOWN, reason);
+            if (live == null) {
+                retry("down: " + reason, minDelayMs);
+            }
+        }
+    }
+
+    private void retry(String what, long minDelayMs) {
+        if (closed) {
+            return;
+        }
+        long delayMs = Math.max(backoff.nextDelayMs(), minDelayMs);
+        LOG.warn("feed connection {} {}; next try in {} ms", number, what, delayMs);
+        scheduleConnect(delayMs);
+    }
+
+    private void scheduleConnect(long delayMs) {
+        if (!connectScheduled) {
+            connectScheduled = true;
+            loop.schedule(this::connect, delayMs, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void change(FeedStatus newStatus, String reason) {
+        boolean repeatedUp = newStatus == status && newStatus != FeedStatus.DOWN;
+        status = newStatus;
+        if (!repeatedUp) {
+            parts.publisher().onState(number, newStatus, reason);
+            LOG.info("feed connection {} is {}: {}", number, newStatus, reason);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.ringside.binance.feed;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.agrona.collections.LongArrayQueue;
+
+/**
+ * Sends frames, at most four in any second: Binance ends a connection that sends more than five, and a close frame must
+ * still fit. Pongs go first, and only the newest ping is answered (RFC 6455 section 5.5.3), so a resubscription never
+ * holds up a pong.
+ *
+ * <p><em>Threading:</em> the channel's event loop.
+ */
+final class FrameSender {
+
+    private static final int FRAMES_PER_SECOND = 4;
+    private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Channel channel;
+    private final FeedClock clock;
+    private final LongArrayQueue sentNs = new LongArrayQueue(FRAMES_PER_SECOND, Long.MIN_VALUE);
+    private final Deque<String> texts = new ArrayDeque<>();
+    private byte[] pong;
+    private boolean ping;
+    private boolean wakeUpScheduled;
+
+    FrameSender(Channel channel, FeedClock clock) {
+        this.channel = channel;
+        this.clock = clock;
+    }
+
+    void text(String message) {
+        texts.add(message);
+        sendDue();
+    }
+
+    void ping() {
+        ping = true;
+        sendDue();
+    }
+
+    void pong(byte[] payload) {
+        pong = payload;
+        sendDue();
+    }
+
+    /** Sends a close frame at once and closes the channel behind it, or a second later if it cannot leave. */
+    void close(int code) {
+        texts.clear();
+        channel.writeAndFlush(new CloseWebSocketFrame(code, "")).addListener(sent -> channel.close());
+        channel.eventLoop().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
+    }
+
+    private void sendDue() {
+        while (channel.isActive() && hasWork()) {
+            long nowNs = clock.nowNs();
+            if (sentNs.size() == FRAMES_PER_SECOND) {
+                long waitNs = SECOND_NS - (nowNs - sentNs.peekLong());
+                if (waitNs > 0) {
+                    wakeUpIn(waitNs);
+                    return;
+                }
+                sentNs.pollLong();
+            }
+            sentNs.addLong(nowNs);
+            channel.writeAndFlush(next());
+        }
+    }
+
+    private boolean hasWork() {
+        return pong != null || ping || !texts.isEmpty();
+    }
+
+    private WebSocketFrame next() {
+        if (pong != null) {
+            byte[] payload = pong;
+            pong = null;
+            return new PongWebSocketFrame(Unpooled.wrappedBuffer(payload));
+        }
+        if (ping) {
+            ping = false;
+            return new PingWebSocketFrame();
+        }
+        return new TextWebSocketFrame(texts.poll());
+    }
+
+    private void wakeUpIn(long delayNs) {
+        if (!wakeUpScheduled) {
+            wakeUpScheduled = true;
+            channel.eventLoop().schedule(() -> {
+                wakeUpScheduled = false;
+                sendDue();
+            }, delayNs, TimeUnit.NANOSECONDS);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.ringside.binance.feed;
+
+/** The venue broke RFC 6455: the connection is failed with the close code. Stackless: what it says is all there is. */
+final class ProtocolViolation extends Exception {
+
+    /** RFC 6455 section 7.4.1. */
+    static final int PROTOCOL_ERROR = 1002;
+    static final int MESSAGE_TOO_BIG = 1009;
+
+    private static final long serialVersionUID = 1L;
+
+    private final int closeCode;
+
+    ProtocolViolation(int closeCode, String message) {
+        super(message, null, false, false);
+        this.closeCode = closeCode;
+    }
+
+    int closeCode() {
+        return closeCode;
+    }
+}

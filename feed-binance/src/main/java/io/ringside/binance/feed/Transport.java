@@ -1,0 +1,43 @@
+package io.ringside.binance.feed;
+
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.kqueue.KQueue;
+import io.netty.channel.kqueue.KQueueIoHandler;
+import io.netty.channel.kqueue.KQueueSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+
+/** How Netty talks to the operating system: its native way where there is one, else Java's NIO. */
+public enum Transport {
+    EPOLL,
+    KQUEUE,
+    NIO;
+
+    /** The best that works on this machine. */
+    public static Transport best() {
+        if (Epoll.isAvailable()) {
+            return EPOLL;
+        }
+        return KQueue.isAvailable() ? KQUEUE : NIO;
+    }
+
+    IoHandlerFactory ioHandlers() {
+        return switch (this) {
+            case EPOLL -> EpollIoHandler.newFactory();
+            case KQUEUE -> KQueueIoHandler.newFactory();
+            case NIO -> NioIoHandler.newFactory();
+        };
+    }
+
+    Class<? extends SocketChannel> channelType() {
+        return switch (this) {
+            case EPOLL -> EpollSocketChannel.class;
+            case KQUEUE -> KQueueSocketChannel.class;
+            case NIO -> NioSocketChannel.class;
+        };
+    }
+}
