@@ -53,6 +53,11 @@ public final class Tick {
         slot.putLong(ASK_QTY, askQty);
     }
 
+    /** Takes over another tick whole. */
+    public void copyFrom(Tick source) {
+        slot.copyFrom(source.slot, END);
+    }
+
     public int symbolId() {
         return slot.getInt(SYMBOL_ID);
     }

@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * One number that only grows, named as a plural past event ("quotes dropped").
  *
- * <p><em>Threading:</em> one thread increments, any thread reads; a plain load and an ordered store, no locked
- * instruction on the tick path.
+ * <p><em>Threading:</em> any thread reads. A counter belongs either to one thread, which uses {@link #increment} and
+ * {@link #add} (a plain load and an ordered store, no locked instruction on the tick path), or to many, which use
+ * {@link #incrementShared} only.
  */
 public final class Counter {
 
@@ -23,6 +24,10 @@ public final class Counter {
 
     public void add(long amount) {
         value.lazySet(value.getPlain() + amount);
+    }
+
+    public void incrementShared() {
+        value.incrementAndGet();
     }
 
     public long value() {

@@ -17,8 +17,10 @@ public final class ThreadNames {
     public static final String TG_SEND = "tg-send";
     /** Publishes TIMER, samples the ring's fill. */
     public static final String TIMER = "timer";
-    /** Prints quotes and events to the terminal, behind an off-ring hand-over. */
+    /** Picks the quotes that are printed, behind an off-ring hand-over. */
     public static final String CONSOLE = "console";
+    /** Prints to the terminal. */
+    public static final String CONSOLE_OUT = "console-out";
     /** Reads commands from the terminal. */
     public static final String CONSOLE_IN = "console-in";
     /** The local exchange of demo, tests and bench. */

@@ -1,0 +1,67 @@
+package io.ringside.core.trade;
+
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Tick;
+import io.ringside.core.route.TickHandler;
+import io.ringside.core.route.TimerHandler;
+
+/**
+ * The newest quote of each symbol, and how many come per second.
+ *
+ * <p><em>Threading:</em> the ring thread. A tick is one flat copy; nothing is allocated.
+ */
+public final class Quotes implements TickHandler, TimerHandler {
+
+    private static final long RATE_WINDOW_NS = 1_000_000_000L;
+
+    private final PipelineEvent[] newest;
+    private final boolean[] quoted;
+    private long ticks;
+    private long windowStartNs = -1;
+    private long ticksAtWindowStart;
+    private long ticksPerSecond;
+
+    public Quotes(Symbols symbols) {
+        newest = new PipelineEvent[symbols.size()];
+        quoted = new boolean[symbols.size()];
+        for (int id = 0; id < newest.length; id++) {
+            newest[id] = new PipelineEvent();
+        }
+    }
+
+    @Override
+    public void onTick(Tick tick, long sequence) {
+        int symbolId = tick.symbolId();
+        newest[symbolId].tick().copyFrom(tick);
+        quoted[symbolId] = true;
+        ticks++;
+    }
+
+    @Override
+    public void onTimer(long epochNs, long sequence) {
+        if (windowStartNs < 0) {
+            windowStartNs = epochNs;
+        }
+        long elapsedNs = epochNs - windowStartNs;
+        if (elapsedNs >= RATE_WINDOW_NS) {
+            ticksPerSecond = (ticks - ticksAtWindowStart) * RATE_WINDOW_NS / elapsedNs;
+            windowStartNs = epochNs;
+            ticksAtWindowStart = ticks;
+        }
+    }
+
+    /** The newest quote, valid until the next event; null before the first. */
+    public Tick newest(int symbolId) {
+        return quoted[symbolId] ? newest[symbolId].tick() : null;
+    }
+
+    /** Rate over the last full second that the timer has seen. */
+    public long ticksPerSecond() {
+        return ticksPerSecond;
+    }
+
+    public long ticks() {
+        return ticks;
+    }
+}

@@ -1,0 +1,179 @@
+package io.ringside.pipeline;
+
+import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.core.event.Command;
+import io.ringside.core.event.FeedState;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Publisher;
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.ReplySink;
+import io.ringside.core.ring.EventRing;
+import io.ringside.core.ring.RingConfig;
+import io.ringside.core.ring.RingMonitor;
+import io.ringside.core.ring.TimerSource;
+import io.ringside.core.ring.WaitMode;
+import io.ringside.core.route.Router;
+import io.ringside.core.route.SlowHandler;
+import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.LatencyRecorder;
+import io.ringside.core.runtime.ThreadNames;
+import io.ringside.core.trade.CommandDesk;
+import io.ringside.core.trade.FeedHealth;
+import io.ringside.core.trade.Quotes;
+import io.ringside.core.trade.RunFacts;
+import io.ringside.core.trade.StatusReport;
+import io.ringside.telegram.Outbox;
+import io.ringside.telegram.TelegramBot;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.agrona.concurrent.SystemEpochNanoClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wiring, to be read from top to bottom: sinks, the handlers between them and the ring, the ring, sources. They
+ * start in this order and close in the reverse one.
+ *
+ * <p><em>Threading:</em> the owner's thread builds, starts and closes it.
+ */
+final class Pipeline implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final long TIMER_PERIOD_MS = 100;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Counters counters;
+    private final Terminal terminal;
+    private final Outbox outbox;
+    private final SlowHandler tickPrinter;
+    private final EventRing ring;
+    private final TimerSource timer;
+    private final BinanceFeed feed;
+    private final TelegramBot bot;
+
+    /**
+     * Builds without starting.
+     *
+     * @param onFatal told, in one line, when the pipeline cannot go on; must return at once
+     */
+    Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
+        this.counters = counters;
+        this.terminal = terminal;
+        SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
+
+        this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters)).orElse(null);
+        ReplySink replies = this::reply;
+
+        Router router = new Router(System::nanoTime, counters.counter("handlers failed"));
+        this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
+        this.tickPrinter = tickPrinter(config, onFatal);
+        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+
+        long startEpochNs = epochClock.nanoTime();
+        Quotes quotes = new Quotes(config.symbols());
+        FeedHealth health = new FeedHealth(feed.connections(), startEpochNs);
+        LatencyRecorder latency = new LatencyRecorder();
+        RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
+            config.ring().waitMode().toString(), feed.transport().toString());
+        StatusReport status =
+            new StatusReport(facts, config.symbols(), quotes, health, counters, latency, ring::backlog);
+        CommandDesk desk = new CommandDesk(status, replies);
+
+        router
+            .onTick("quotes", quotes)
+            .onTimer("quotes", quotes)
+            .onFeedState("health", health)
+            .onFeedState("terminal", this::show)
+            .onCommand("terminal", this::show)
+            .onCommand("desk", desk);
+        if (config.tickDelayMs() > 0) {
+            router.onTick("sleeper", (tick, sequence) ->
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
+        }
+        if (tickPrinter != null) {
+            tickPrinter.attachTo(router);
+        }
+        router.onTick("latency", (tick, sequence) -> latency.record(System.nanoTime() - tick.receivedNs()));
+
+        RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
+            text -> alert(config.alertChat(), text), counters.counter("ring back-ups"));
+        this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
+            counters.counter("timers left out"));
+        this.bot = config.telegram()
+            .map(telegram -> new TelegramBot(telegram, config.symbols(), ring, replies, counters, onFatal))
+            .orElse(null);
+    }
+
+    /** Starts sinks, then the ring, then sources. After a failure here, {@link #close()} closes what has started. */
+    void start() {
+        if (outbox != null) {
+            outbox.start();
+            started.push(outbox);
+        }
+        if (tickPrinter != null) {
+            tickPrinter.start();
+            started.push(tickPrinter);
+        }
+        ring.start();
+        started.push(ring);
+        timer.start();
+        started.push(timer);
+        if (bot != null) {
+            bot.start();
+            started.push(bot);
+        }
+        started.push(feed);
+        feed.start();
+    }
+
+    /** Where other sources publish. */
+    Publisher ring() {
+        return ring;
+    }
+
+    /** Sources stop, the ring drains, sinks flush: each within a bounded time. Idempotent. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                LOG.warn("closing {} failed, the others are closed all the same",
+                    part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+
+    private SlowHandler tickPrinter(PipelineConfig config, Consumer<String> onFatal) {
+        if (config.tickPrintMs() == 0) {
+            return null;
+        }
+        TickPrinter printer = new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print);
+        Router slow = new Router(System::nanoTime, counters.counter("tick printer failures"))
+            .onTick("printer", printer)
+            .onTimer("printer", printer);
+        return new SlowHandler(RingConfig.of(ThreadNames.CONSOLE, WaitMode.BLOCKING), slow, config.symbols().size(),
+            counters, System::nanoTime, death -> onFatal.accept("the tick printer died: " + death));
+    }
+
+    private boolean reply(Reply reply) {
+        return outbox == null || reply.chatId() == Origin.CONSOLE_CHAT ? terminal.offer(reply) : outbox.offer(reply);
+    }
+
+    private void alert(long chatId, String text) {
+        LOG.warn("{}", text);
+        reply(Reply.alert(chatId, text));
+    }
+
+    private void show(Command command, long sequence) {
+        terminal.print("[CMD] /" + command.verb().word() + " " + command.arguments());
+    }
+
+    private void show(FeedState state, long sequence) {
+        terminal.print("[FEED] " + state.connection() + " " + state.status() + " " + state.reason());
+    }
+}

@@ -1,0 +1,109 @@
+package io.ringside.pipeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads named settings and collects every mistake, so that all of them can be shown at once. An empty value is an absent
+ * one.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+final class SettingsReader {
+
+    private final Map<String, String> values;
+    private final List<String> mistakes = new ArrayList<>();
+
+    SettingsReader(Map<String, String> values) {
+        this.values = values;
+    }
+
+    boolean has(String name) {
+        return !values.getOrDefault(name, "").isBlank();
+    }
+
+    String text(String name, String defaultValue) {
+        return has(name) ? values.get(name).trim() : defaultValue;
+    }
+
+    /** Null, and a mistake, when it is missing. */
+    String required(String name, String purpose) {
+        if (!has(name)) {
+            mistakes.add(name + " is not set: " + purpose);
+            return null;
+        }
+        return text(name, null);
+    }
+
+    long number(String name, long defaultValue, long min, long max) {
+        if (!has(name)) {
+            return defaultValue;
+        }
+        String text = text(name, null);
+        if (text.matches("-?[0-9]{1,18}")) {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        mistakes.add(name + " is '" + text + "', allowed are whole numbers from " + min + " to " + max);
+        return defaultValue;
+    }
+
+    <E extends Enum<E>> E choice(String name, E defaultValue) {
+        if (!has(name)) {
+            return defaultValue;
+        }
+        String text = text(name, null);
+        E[] choices = defaultValue.getDeclaringClass().getEnumConstants();
+        for (E choice : choices) {
+            if (word(choice).equals(text.toLowerCase(Locale.ROOT).replace('_', '-'))) {
+                return choice;
+            }
+        }
+        mistakes.add(name + " is '" + text + "', allowed are "
+            + String.join(", ", Arrays.stream(choices).map(SettingsReader::word).toList()));
+        return defaultValue;
+    }
+
+    /** Words between commas; blanks around them and empty ones are left out. */
+    <T> List<T> list(String name, String defaultValue, Function<String, T> element) {
+        List<T> elements = new ArrayList<>();
+        for (String word : text(name, defaultValue).split(",")) {
+            if (!word.isBlank()) {
+                attempt(name, () -> elements.add(element.apply(word.trim())));
+            }
+        }
+        return elements;
+    }
+
+    /** The value that the parts' own checks accept, or null and their words as a mistake. */
+    <T> T attempt(String name, Supplier<T> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException refused) {
+            mistakes.add(name + ": " + refused.getMessage());
+            return null;
+        }
+    }
+
+    void mistake(String text) {
+        mistakes.add(text);
+    }
+
+    /** Throws what has been collected, if anything. */
+    void throwMistakes() {
+        if (!mistakes.isEmpty()) {
+            throw new BadSettings(mistakes);
+        }
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

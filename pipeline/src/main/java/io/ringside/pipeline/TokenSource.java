@@ -1,0 +1,48 @@
+package io.ringside.pipeline;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Where the bot's token comes from: the environment or a file, never the command line, which other users can read. */
+final class TokenSource {
+
+    private static final String TOKEN = "TG_BOT_TOKEN";
+    private static final String FILE = "TG_BOT_TOKEN_FILE";
+    private static final long MAX_FILE_BYTES = 4_096;
+
+    private final SettingsReader reader;
+
+    TokenSource(SettingsReader reader) {
+        this.reader = reader;
+    }
+
+    /** Null, and a mistake, when there is none. No mistake ever shows a token. */
+    String token() {
+        if (!reader.has(FILE)) {
+            return reader.required(TOKEN, "the bot's token from BotFather (or name a file in " + FILE + ")");
+        }
+        if (reader.has(TOKEN)) {
+            reader.mistake(TOKEN + " and " + FILE + " are both set, only one may be");
+            return null;
+        }
+        return fromFile(reader.text(FILE, null));
+    }
+
+    private String fromFile(String name) {
+        try {
+            Path file = Path.of(name);
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                reader.mistake(FILE + " is '" + name + "', which is too large for a token");
+                return null;
+            }
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException | InvalidPathException unreadable) {
+            reader.mistake(FILE + " is '" + name + "', which cannot be read: "
+                + unreadable.getClass().getSimpleName());
+            return null;
+        }
+    }
+}
