@@ -1,0 +1,24 @@
+package io.ringside.binance.sim;
+
+/**
+ * What a simulated exchange has to tell: produces bookTicker messages over time. {@link QuoteWalk} makes them up,
+ * {@code SessionReplay} reads them from a file.
+ *
+ * <p><em>Threading:</em> {@link #open()} and {@link #close()} on the exchange owner's thread, before the exchange's
+ * event loop starts and after it has ended; the rest on that loop, which an implementation must never block.
+ */
+public interface QuoteSource extends AutoCloseable {
+
+    /** Acquires what is needed; called once, before the exchange listens, so that a bad source fails the start. */
+    void open();
+
+    /** Called once, when the first client has subscribed to something; from now on write to the outlet. */
+    void start(QuoteOutlet outlet);
+
+    /** A client has become writable, come or gone, or changed its subscriptions: {@link QuoteOutlet#isReady} anew. */
+    void onOutletChanged();
+
+    /** Idempotent, and safe without {@link #open()}. */
+    @Override
+    void close();
+}
