@@ -29,7 +29,8 @@ public final class ConflatingPublisher {
         this.ring = ring;
         this.superseded = superseded;
         this.waits = new boolean[keys];
-        this.order = new IntArrayQueue(keys, -1);
+        // One place more than keys, so that it never grows.
+        this.order = new IntArrayQueue(Math.max(keys + 1, IntArrayQueue.MIN_CAPACITY), -1);
         this.newest = new PipelineEvent[keys];
         for (int key = 0; key < keys; key++) {
             newest[key] = new PipelineEvent();
