@@ -1,5 +1,7 @@
 package io.ringside.core.event;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A change in the health of one feed connection: the FEED_STATE view of a slot.
  *
@@ -19,13 +21,15 @@ public final class FeedState {
     private static final int EPOCH_NS = 16;
     private static final int REASON = 24;
 
+    private static final String CUT_MARK = "...";
+
     private final SlotBytes slot;
 
     FeedState(SlotBytes slot) {
         this.slot = slot;
     }
 
-    /** A reason that does not fit is cut: it is for people, nothing is decided on it. */
+    /** A reason that does not fit is cut between two characters: it is for people, nothing is decided on it. */
     public void set(int connection, FeedStatus status, long epochNs, String reason) {
         int end = slot.putText(REASON, cut(reason), MAX_REASON_BYTES);
         PipelineEvent.header(slot, EventType.FEED_STATE, end);
@@ -52,7 +56,28 @@ public final class FeedState {
     }
 
     private static String cut(String reason) {
-        int maxChars = MAX_REASON_BYTES / 3;
-        return reason.length() <= maxChars ? reason : reason.substring(0, maxChars - 3) + "...";
+        if (reason.getBytes(StandardCharsets.UTF_8).length <= MAX_REASON_BYTES) {
+            return reason;
+        }
+        int bytes = CUT_MARK.length();
+        int end = 0;
+        while (true) {
+            int codePoint = reason.codePointAt(end);
+            bytes += utf8Bytes(codePoint);
+            if (bytes > MAX_REASON_BYTES) {
+                return reason.substring(0, end) + CUT_MARK;
+            }
+            end += Character.charCount(codePoint);
+        }
+    }
+
+    private static int utf8Bytes(int codePoint) {
+        if (codePoint < 0x80) {
+            return 1;
+        }
+        if (codePoint < 0x800) {
+            return 2;
+        }
+        return Character.isSupplementaryCodePoint(codePoint) ? 4 : 3;
     }
 }
