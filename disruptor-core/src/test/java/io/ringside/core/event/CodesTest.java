@@ -1,0 +1,73 @@
+package io.ringside.core.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Codes are stored in the journal: they must not move when a constant is added. */
+class CodesTest {
+
+    @Test
+    void shouldKeepTheStoredCodesOfEventTypes() {
+        assertThat(EventType.values()).containsExactly(EventType.TICK, EventType.COMMAND, EventType.ORDER_ACK,
+            EventType.FEED_STATE, EventType.TIMER);
+        assertThat(EventType.COUNT).isEqualTo(5);
+    }
+
+    @Test
+    void shouldKeepTheStoredCodesOfVerbs() {
+        assertThat(Verb.values())
+            .containsExactly(Verb.START, Verb.STOP, Verb.STATUS, Verb.BUY, Verb.SELL, Verb.HELP);
+    }
+
+    @Test
+    void shouldFindEveryConstantByItsCode() {
+        assertThat(EventType.values()).allSatisfy(x -> assertThat(EventType.of(x.code())).isSameAs(x));
+        assertThat(Verb.values()).allSatisfy(x -> assertThat(Verb.of(x.code())).isSameAs(x));
+        assertThat(FeedStatus.values()).allSatisfy(x -> assertThat(FeedStatus.of(x.code())).isSameAs(x));
+        assertThat(OrderStatus.values()).allSatisfy(x -> assertThat(OrderStatus.of(x.code())).isSameAs(x));
+        assertThat(ExecutionType.values()).allSatisfy(x -> assertThat(ExecutionType.of(x.code())).isSameAs(x));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 5, Integer.MAX_VALUE})
+    void shouldRefuseACodeThatNoEventTypeHas(int code) {
+        assertThatThrownBy(() -> EventType.of(code)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 6})
+    void shouldRefuseACodeThatNoVerbHas(int code) {
+        assertThatThrownBy(() -> Verb.of(code)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verb.class)
+    void shouldStartTheUsageWithTheWordAndExplainIt(Verb verb) {
+        assertThat(verb.usage().split(" ")[0]).isEqualTo("/" + verb.word());
+        assertThat(verb.purpose()).isNotBlank();
+    }
+
+    @Test
+    void shouldCallOnlyBuyAndSellTrades() {
+        assertThat(Verb.values()).filteredOn(Verb::trades).containsExactly(Verb.BUY, Verb.SELL);
+    }
+
+    @Test
+    void shouldSpellWordsTheSameInATurkishLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(new Locale.Builder().setLanguage("tr").build());
+        try {
+            assertThat(Verb.START.word()).isEqualTo("start");
+            assertThat(Symbols.of("linkusdt").id("LINKUSDT")).isZero();
+            assertThat(Symbols.of("linkusdt").name(0)).isEqualTo("LINKUSDT");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
