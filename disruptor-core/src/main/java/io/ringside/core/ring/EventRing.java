@@ -52,9 +52,13 @@ public final class EventRing implements Publisher, AutoCloseable {
 
     /** Starts the consumer; events are accepted from now on. Once only. */
     public void start() {
-        disruptor.start();
-        started = true;
+        if (consumer != null) {
+            throw new IllegalStateException("ring " + config.threadName() + " has been started already");
+        }
+        // Before the consumer runs: one that dies at once must leave the ring closed.
         open = true;
+        started = true;
+        disruptor.start();
     }
 
     @Override

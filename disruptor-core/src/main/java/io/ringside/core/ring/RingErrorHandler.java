@@ -3,6 +3,7 @@ package io.ringside.core.ring;
 import com.lmax.disruptor.ExceptionHandler;
 import io.ringside.core.event.PipelineEvent;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +26,12 @@ final class RingErrorHandler implements ExceptionHandler<PipelineEvent> {
 
     @Override
     public void handleEventException(Throwable failure, long sequence, PipelineEvent event) {
-        String type = event == null ? "a batch" : event.type().name();
-        die("on " + type + " at sequence " + sequence, failure);
+        die(() -> "on " + (event == null ? "a batch" : event.type()) + " at sequence " + sequence, failure);
     }
 
     @Override
     public void handleOnStartException(Throwable failure) {
-        die("at its start", failure);
+        die(() -> "at its start", failure);
     }
 
     @Override
@@ -39,9 +39,13 @@ final class RingErrorHandler implements ExceptionHandler<PipelineEvent> {
         LOG.error("the consumer failed while it shut down", failure);
     }
 
-    private void die(String where, Throwable failure) {
-        LOG.error("the consumer failed {}; it ends, nothing more is handled", where, failure);
-        onDeath.accept(failure);
+    private void die(Supplier<String> where, Throwable failure) {
+        // The owner must hear of it even when memory is too broken, or too full, to say where.
+        try {
+            LOG.error("the consumer failed {}; it ends, nothing more is handled", where.get(), failure);
+        } finally {
+            onDeath.accept(failure);
+        }
         throw new ConsumerDeath(failure);
     }
 
