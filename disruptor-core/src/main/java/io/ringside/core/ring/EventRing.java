@@ -95,12 +95,17 @@ public final class EventRing implements Publisher, AutoCloseable {
         return false;
     }
 
-    /** Slots that are published and not yet handled. */
+    /**
+     * Slots that are claimed and not yet handled, from 0 to {@link #slots()}. The consumer gives slots back by the batch,
+     * so those of the batch at work count until its end.
+     */
     public long backlog() {
-        return ringBuffer.getCursor() - ringBuffer.getMinimumGatingSequence();
+        long cursor = ringBuffer.getCursor();
+        // Read later, the consumer may already be beyond that cursor.
+        return Math.max(0, cursor - ringBuffer.getMinimumGatingSequence());
     }
 
-    /** Sequence of the last event that the consumer has finished; -1 before the first. */
+    /** Sequence of the last event of the last batch that the consumer has finished; -1 before the first. */
     public long handledSequence() {
         return ringBuffer.getMinimumGatingSequence();
     }
