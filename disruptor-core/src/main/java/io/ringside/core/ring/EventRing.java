@@ -57,8 +57,8 @@ public final class EventRing implements Publisher, AutoCloseable {
         }
         // Before the consumer runs: one that dies at once must leave the ring closed.
         open = true;
-        started = true;
         disruptor.start();
+        started = true;
     }
 
     @Override
@@ -115,8 +115,11 @@ public final class EventRing implements Publisher, AutoCloseable {
     }
 
     /**
-     * Accepts nothing more, lets the consumer finish what is published, at most the drain timeout, and ends it. Says in
-     * the log how many events were left, if any. Idempotent.
+     * Accepts nothing more, lets the consumer finish what is published, and ends it: when this returns within the drain
+     * timeout, no handler runs any more. A handler that is stuck is left behind, and an interrupted caller waits no
+     * longer. Says in the log how many events were left, if any. Idempotent.
+     *
+     * <p>Close the producers first: an event published while this runs may be accepted and yet not be handled.
      */
     @Override
     public void close() {
@@ -130,10 +133,23 @@ public final class EventRing implements Publisher, AutoCloseable {
             && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(WAIT_STEP_NS);
         }
-        long left = backlog();
         disruptor.halt();
+        awaitEnd(deadlineNs);
+        long left = backlog();
         if (left > 0) {
             LOG.warn("ring {} closed with {} events not handled", config.threadName(), left);
+        }
+    }
+
+    private void awaitEnd(long deadlineNs) {
+        long timeoutMs = TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime());
+        if (timeoutMs <= 0) {
+            return;
+        }
+        try {
+            consumer.join(timeoutMs);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
