@@ -2,7 +2,7 @@ package io.ringside.binance.sim;
 
 /**
  * What a simulated exchange has to tell: produces bookTicker messages over time. {@link QuoteWalk} makes them up,
- * {@code SessionReplay} reads them from a file.
+ * {@link SessionReplay} reads them from a file.
  *
  * <p><em>Threading:</em> {@link #open()} and {@link #close()} on the exchange owner's thread, before the exchange's
  * event loop starts and after it has ended; the rest on that loop, which an implementation must never block.
