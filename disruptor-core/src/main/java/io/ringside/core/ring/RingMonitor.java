@@ -9,14 +9,13 @@ import java.util.function.Supplier;
 /**
  * Watches the ring from outside the consumer, so that it speaks even when the consumer is stuck. Alerts when the ring
  * is three quarters full, when it has fallen below one quarter again, and when the consumer has not moved for five
- * seconds although events wait; each names the handler that was seen at work most often. Alerts that begin a trouble
- * are at least a minute apart; each is followed by exactly one all-clear.
+ * seconds although events wait; each names the handler that was seen at work most often. Alerts of one kind are at
+ * least a minute apart; each is followed by exactly one all-clear.
  *
  * <p><em>Threading:</em> the timer thread calls {@link #sample}.
  */
 public final class RingMonitor {
 
-    private static final long ALERT_INTERVAL_NS = TimeUnit.MINUTES.toNanos(1);
     private static final long STALL_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final EventRing ring;
@@ -25,12 +24,8 @@ public final class RingMonitor {
     private final Consumer<String> alerts;
     private final Counter backUps;
     private final HandlerSamples samples = new HandlerSamples();
-
-    private boolean backedUp;
-    private boolean alerted;
-    private boolean everAlerted;
-    private boolean stalled;
-    private long lastAlertNs;
+    private final Trouble backUp = new Trouble();
+    private final Trouble standstill = new Trouble();
     private long handledSequence = -1;
     private long movedNs;
 
@@ -58,21 +53,15 @@ public final class RingMonitor {
     }
 
     private void watchFill(long nowNs, long backlog) {
-        if (!backedUp && backlog * 4 >= ring.slots() * 3L) {
-            backedUp = true;
+        if (!backUp.lasts() && backlog * 4 >= ring.slots() * 3L) {
+            backUp.begin();
             backUps.increment();
-            alerted = !everAlerted || nowNs - lastAlertNs >= ALERT_INTERVAL_NS;
-            if (alerted) {
-                everAlerted = true;
-                lastAlertNs = nowNs;
-                alerts.accept("⚠ ring backs up: " + backlog + " of " + ring.slots()
-                    + " slots wait, slowest handler: " + samples.mostSeen());
-            }
-        } else if (backedUp && backlog * 4 < ring.slots()) {
-            backedUp = false;
-            if (alerted) {
-                alerts.accept("✓ ring recovered: " + backlog + " of " + ring.slots() + " slots wait");
-            }
+        } else if (backUp.lasts() && backlog * 4 < ring.slots() && backUp.end()) {
+            alerts.accept("✓ ring recovered: " + backlog + " of " + ring.slots() + " slots wait");
+        }
+        if (backUp.shouldTell(nowNs)) {
+            alerts.accept("⚠ ring backs up: " + backlog + " of " + ring.slots()
+                + " slots wait, slowest handler: " + samples.mostSeen());
         }
     }
 
@@ -81,13 +70,15 @@ public final class RingMonitor {
         if (handled != handledSequence || backlog == 0) {
             handledSequence = handled;
             movedNs = nowNs;
-            if (stalled) {
-                stalled = false;
+            if (standstill.end()) {
                 alerts.accept("✓ ring moves again at sequence " + handled);
             }
-        } else if (!stalled && nowNs - movedNs >= STALL_NS) {
-            stalled = true;
-            alerts.accept("⚠ ring stands still at sequence " + handled + " for 5 s, " + backlog
+        } else if (nowNs - movedNs >= STALL_NS) {
+            standstill.begin();
+        }
+        if (standstill.shouldTell(nowNs)) {
+            alerts.accept("⚠ ring stands still at sequence " + handled + " for "
+                + TimeUnit.NANOSECONDS.toSeconds(nowNs - movedNs) + " s, " + backlog
                 + " events wait, handler at work: " + samples.mostSeen());
         }
     }
