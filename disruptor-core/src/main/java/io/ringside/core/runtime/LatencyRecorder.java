@@ -22,7 +22,7 @@ public final class LatencyRecorder {
         return histogram.getTotalCount();
     }
 
-    /** For example {@code p50 12.3 us, p99 55.1 us, max 901 us}; "none yet" before the first record. */
+    /** For example {@code p50 12.3 us, p99 55.1 us, p99.9 310 us, max 901 us}; "none yet" before the first record. */
     public String summary() {
         if (histogram.getTotalCount() == 0) {
             return "none yet";
