@@ -93,12 +93,14 @@ final class FeedConnection implements SessionOwner {
             LOG.info("feed connection {} renewed", number);
             old.close("renewed");
         }
+        LOG.info("feed connection {} is up: quotes flow", number);
         change(FeedStatus.UP, "quotes flow");
     }
 
     @Override
     public void onStale(FeedSession session, String reason) {
         if (session == live) {
+            LOG.warn("feed connection {} is stale: {}", number, reason);
             change(FeedStatus.STALE, reason);
         }
     }
@@ -119,7 +121,9 @@ final class FeedConnection implements SessionOwner {
         } else if (session == live) {
             live = successor;
             successor = null;
-            parts.counters().losses().increment();
+            if (!closed) {
+                parts.counters().losses().increment();
+            }
             change(FeedStatus.DOWN, reason);
             if (live == null) {
                 retry("down: " + reason, minDelayMs);
@@ -148,7 +152,6 @@ final class FeedConnection implements SessionOwner {
         status = newStatus;
         if (!repeatedUp) {
             parts.publisher().onState(number, newStatus, reason);
-            LOG.info("feed connection {} is {}: {}", number, newStatus, reason);
         }
     }
 }

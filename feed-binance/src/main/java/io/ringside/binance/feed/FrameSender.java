@@ -26,7 +26,7 @@ final class FrameSender {
 
     private final Channel channel;
     private final FeedClock clock;
-    private final LongArrayQueue sentNs = new LongArrayQueue(FRAMES_PER_SECOND, Long.MIN_VALUE);
+    private final LongArrayQueue sentNs = new LongArrayQueue(Long.MIN_VALUE);
     private final Deque<String> texts = new ArrayDeque<>();
     private byte[] pong;
     private boolean ping;
