@@ -3,6 +3,7 @@ package io.ringside.pipeline;
 import io.ringside.binance.feed.BinanceFeed;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
+import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Reply;
@@ -26,6 +27,7 @@ import io.ringside.telegram.Outbox;
 import io.ringside.telegram.TelegramBot;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -53,6 +55,7 @@ final class Pipeline implements AutoCloseable {
     private final TimerSource timer;
     private final BinanceFeed feed;
     private final TelegramBot bot;
+    private final CountDownLatch quotesFlow = new CountDownLatch(1);
 
     /**
      * Builds without starting.
@@ -129,6 +132,11 @@ final class Pipeline implements AutoCloseable {
         feed.start();
     }
 
+    /** Waits for the first quotes, so that whoever asks at once has something to see; at most the given time. */
+    void awaitQuotes(long timeoutMs) throws InterruptedException {
+        quotesFlow.await(timeoutMs, TimeUnit.MILLISECONDS);
+    }
+
     /** Where other sources publish. */
     Publisher ring() {
         return ring;
@@ -174,6 +182,9 @@ final class Pipeline implements AutoCloseable {
     }
 
     private void show(FeedState state, long sequence) {
+        if (state.status() == FeedStatus.UP) {
+            quotesFlow.countDown();
+        }
         terminal.print("[FEED] " + state.connection() + " " + state.status() + " " + state.reason());
     }
 }

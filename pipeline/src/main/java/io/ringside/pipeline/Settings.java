@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * From settings, by name, to a checked {@link PipelineConfig}. The names are those of environment variables; flags of the
- * command line stand in for variables of the same meaning.
+ * From settings, by name, to a checked {@link PipelineConfig}. The names are those of environment variables; flags of
+ * the command line stand in for variables of the same meaning.
  */
 final class Settings {
 

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Reads named settings and collects every mistake, so that all of them can be shown at once. An empty value is an absent
- * one.
+ * Reads named settings and collects every mistake, so that all of them can be shown at once. An empty value is an
+ * absent one.
  *
  * <p><em>Threading:</em> one thread.
  */

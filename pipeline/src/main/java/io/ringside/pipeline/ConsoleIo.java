@@ -1,0 +1,81 @@
+package io.ringside.pipeline;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * Standard input and output: with a prompt that stays below what is printed where a person sits at a terminal, plain
+ * lines where a pipe or a file does.
+ *
+ * @param lines   waits for a line; null at the end of the input
+ * @param printer prints whole lines
+ * @param onClose gives the terminal back as it was
+ */
+record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnable onClose) implements AutoCloseable {
+
+    private static final String PROMPT = "> ";
+
+    /**
+     * @param onInterrupt Ctrl-C at the prompt, which the terminal would otherwise turn into a signal
+     */
+    static ConsoleIo open(Runnable onInterrupt) {
+        Console console = System.console();
+        if (console != null && !"dumb".equals(System.getenv("TERM"))) {
+            try {
+                return interactive(TerminalBuilder.builder().system(true).dumb(false).build(), onInterrupt);
+            } catch (IOException | IllegalStateException noTerminal) {
+                return plain();
+            }
+        }
+        return plain();
+    }
+
+    @Override
+    public void close() {
+        onClose.run();
+    }
+
+    /** UTF-8 whatever the locale: symbols and answers need it, and a container's locale often lacks it. */
+    static ConsoleIo plain() {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        return new ConsoleIo(() -> {
+            try {
+                return in.readLine();
+            } catch (IOException broken) {
+                return null;
+            }
+        }, out::println, out::flush);
+    }
+
+    private static ConsoleIo interactive(Terminal terminal, Runnable onInterrupt) {
+        LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
+        return new ConsoleIo(() -> {
+            try {
+                return reader.readLine(PROMPT);
+            } catch (UserInterruptException | EndOfFileException ended) {
+                onInterrupt.run();
+                return null;
+            }
+        }, reader::printAbove, () -> {
+            try {
+                terminal.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+    }
+}

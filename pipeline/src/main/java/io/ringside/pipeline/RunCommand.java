@@ -1,0 +1,33 @@
+package io.ringside.pipeline;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code run}: the pipeline against Binance and Telegram, until a signal. */
+@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    header = "Runs against Binance and Telegram (the default).",
+    description = {"", "Settings come from the environment:",
+        "  TG_BOT_TOKEN           token of the bot, required (or TG_BOT_TOKEN_FILE, a file that holds it)",
+        "  TG_CHAT_ID             chat that may command the bot, required",
+        "  TG_USER_IDS            users who may, separated by commas; required for a group",
+        "  SYMBOLS                symbols separated by commas, default BTCUSDT,ETHUSDT",
+        "  BINANCE_WS_URL         default wss://stream.binance.com:9443",
+        "  TELEGRAM_API_URL       default https://api.telegram.org",
+        "  ENV                    label of this run, default dev",
+        "  RING_SLOTS             a power of two, default 1024",
+        "  WAIT_MODE              blocking (default), phased-backoff, yielding, busy-spin",
+        "  TICK_POLICY            when the ring is full: conflate (default) or backpressure",
+        "  FEED_FRAME_TIMEOUT_MS  reconnect after so long without any frame, default 60000",
+        "  TICK_PRINT_MS          print quotes this often, default 1000, 0 for never",
+        "  LOG_LEVEL              default info", ""})
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private LiveRun live;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return live.run();
+    }
+}
