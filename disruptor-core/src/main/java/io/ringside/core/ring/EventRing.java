@@ -1,5 +1,7 @@
 package io.ringside.core.ring;
 
+import com.lmax.disruptor.BatchEventProcessor;
+import com.lmax.disruptor.BatchEventProcessorBuilder;
 import com.lmax.disruptor.EventHandler;
 import com.lmax.disruptor.InsufficientCapacityException;
 import com.lmax.disruptor.RingBuffer;
@@ -27,6 +29,12 @@ public final class EventRing implements Publisher, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventRing.class);
     private static final long WAIT_STEP_NS = 50_000;
 
+    /**
+     * The consumer gives slots back by the batch. Batches of the whole backlog would shut producers out of a full ring
+     * for as long as a slow handler takes for all of it; very small ones would look for the newest event too often.
+     */
+    private static final int BATCHES_PER_RING = 8;
+
     private final RingConfig config;
     private final Disruptor<PipelineEvent> disruptor;
     private final RingBuffer<PipelineEvent> ringBuffer;
@@ -42,12 +50,17 @@ public final class EventRing implements Publisher, AutoCloseable {
         this.config = config;
         this.disruptor = new Disruptor<>(PipelineEvent::new, config.slots(), this::newConsumer, ProducerType.MULTI,
             config.waitMode().newStrategy());
-        disruptor.setDefaultExceptionHandler(new RingErrorHandler(failure -> {
+        this.ringBuffer = disruptor.getRingBuffer();
+        RingErrorHandler errors = new RingErrorHandler(failure -> {
             open = false;
             onDeath.accept(failure);
-        }));
-        disruptor.handleEventsWith(handler);
-        this.ringBuffer = disruptor.getRingBuffer();
+        });
+        BatchEventProcessor<PipelineEvent> processor = new BatchEventProcessorBuilder()
+            .setMaxBatchSize(Math.max(1, config.slots() / BATCHES_PER_RING))
+            .build(ringBuffer, ringBuffer.newBarrier(), handler);
+        processor.setExceptionHandler(errors);
+        disruptor.handleEventsWith(processor);
+        ringBuffer.addGatingSequences(processor.getSequence());
     }
 
     /** Starts the consumer; events are accepted from now on. Once only. */
@@ -95,10 +108,7 @@ public final class EventRing implements Publisher, AutoCloseable {
         return false;
     }
 
-    /**
-     * Slots that are claimed and not yet handled, from 0 to {@link #slots()}. The consumer gives slots back by the
-     * batch, so those of the batch at work count until its end.
-     */
+    /** Slots that are claimed and not yet given back, from 0 to {@link #slots()}; the batch at work counts whole. */
     public long backlog() {
         long cursor = ringBuffer.getCursor();
         // Read later, the consumer may already be beyond that cursor.

@@ -61,6 +61,9 @@ public final class TimerSource implements AutoCloseable {
             monitor.run();
         } catch (RuntimeException failure) {
             LOG.error("timer period failed, the next one is tried", failure);
+        } catch (Error failure) {
+            LOG.error("timer ends: no TIMER events and no look at the ring from now on", failure);
+            throw failure;
         }
     }
 }
