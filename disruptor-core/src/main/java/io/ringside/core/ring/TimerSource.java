@@ -12,14 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes a TIMER event every period and lets the ring's monitor look. A timer that finds the ring full is left out
- * and counted: the next one tells the time as well.
+ * Publishes a TIMER event every period and lets the ring's monitor look. A timer waits for room, at most a period:
+ * quotes take every free slot of a full ring at once, and time must not stand still behind them. One that finds no room
+ * is left out and counted; the next one tells the time as well.
  *
  * <p><em>Threading:</em> {@link #start()} and {@link #close()} from the owner's thread; works on the timer thread.
  */
 public final class TimerSource implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimerSource.class);
+
+    private static final Runnable NOTHING_TO_SAY = () -> { };
 
     private final Publisher ring;
     private final Runnable monitor;
@@ -55,7 +58,7 @@ public final class TimerSource implements AutoCloseable {
     void onPeriod() {
         try {
             event.timer().set(epochNsClock.getAsLong());
-            if (!ring.tryPublish(event)) {
+            if (!ring.publish(event, TimeUnit.MILLISECONDS.toNanos(periodMs), NOTHING_TO_SAY)) {
                 leftOut.increment();
             }
             monitor.run();

@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 final class RecordingPublisher implements Publisher {
 
     private final List<PipelineEvent> published = new ArrayList<>();
+    private final List<Long> waitedNs = new ArrayList<>();
+    private boolean mayWait;
     private BooleanSupplier room = () -> true;
 
     @Override
@@ -25,7 +27,19 @@ final class RecordingPublisher implements Publisher {
 
     @Override
     public boolean publish(PipelineEvent event, long timeoutNs, Runnable onClaimed) {
-        throw new AssertionError("nothing here may wait for the ring");
+        if (!mayWait) {
+            throw new AssertionError("nothing here may wait for the ring");
+        }
+        waitedNs.add(timeoutNs);
+        return tryPublish(event);
+    }
+
+    void allowWaiting() {
+        mayWait = true;
+    }
+
+    List<Long> waitedNs() {
+        return waitedNs;
     }
 
     void setRoom(BooleanSupplier hasRoom) {

@@ -6,17 +6,26 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class TimerSourceTest {
+
+    private static final long PERIOD_MS = 1;
 
     private final RecordingPublisher ring = new RecordingPublisher();
     private final Counter leftOut = new Counters().counter("timers left out");
     private long epochNs = 1_000;
     private int looks;
     private boolean monitorFails;
-    private final TimerSource timer = new TimerSource(ring, this::look, () -> epochNs, 1, leftOut);
+    private final TimerSource timer = new TimerSource(ring, this::look, () -> epochNs, PERIOD_MS, leftOut);
+
+    @BeforeEach
+    void allowWaiting() {
+        ring.allowWaiting();
+    }
 
     @AfterEach
     void close() {
@@ -33,6 +42,13 @@ class TimerSourceTest {
         assertThat(ring.published()).extracting(event -> event.timer().epochNs()).containsExactly(1_000L, 2_000L);
         assertThat(looks).isEqualTo(2);
         assertThat(leftOut.value()).isZero();
+    }
+
+    @Test
+    void shouldWaitForRoomSoThatTimeDoesNotStandStillInAnOverload() {
+        timer.onPeriod();
+
+        assertThat(ring.waitedNs()).containsExactly(TimeUnit.MILLISECONDS.toNanos(PERIOD_MS));
     }
 
     @Test

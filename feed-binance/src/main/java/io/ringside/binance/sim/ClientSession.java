@@ -119,7 +119,7 @@ final class ClientSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (!closing) {
             closing = true;
-            LOG.info("connection from {} failed and is closed: {}", channel.remoteAddress(), failure.toString());
+            LOG.info("connection from {} failed and is closed: {}", channel.remoteAddress(), failure.getMessage());
         }
         channel.close();
     }
