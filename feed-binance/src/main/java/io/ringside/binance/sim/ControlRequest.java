@@ -51,6 +51,9 @@ record ControlRequest(String method, List<Object> params, String id) {
                 default -> parser.skipChildren();
             }
         }
+        if (isObject && parser.nextToken() != null) {
+            throw new InvalidRequest(3, "Invalid JSON: trailing characters");
+        }
         if (method == null) {
             throw new InvalidRequest(2, "Invalid request: missing field `method` at line 1 column 1");
         }

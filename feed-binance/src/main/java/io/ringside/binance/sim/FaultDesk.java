@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.concurrent.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ final class FaultDesk {
 
     private static final long TIMEOUT_S = 5;
     private static final int MAX_REASON_BYTES = 123;
+    private static final int MIN_STATUS = 300;
+    private static final int MAX_STATUS = 599;
 
     private final EventLoop loop;
     private final Clients clients;
@@ -65,6 +68,10 @@ final class FaultDesk {
     }
 
     void refuseHandshakes(int httpStatus) {
+        if (httpStatus != 0 && (httpStatus < MIN_STATUS || httpStatus > MAX_STATUS)) {
+            throw new IllegalArgumentException("httpStatus is " + httpStatus + ", allowed are 0 and "
+                + MIN_STATUS + " to " + MAX_STATUS);
+        }
         onLoop(() -> faults.refusalStatus(httpStatus));
     }
 
@@ -128,8 +135,12 @@ final class FaultDesk {
     }
 
     private void onLoop(Runnable task) {
-        if (!loop.submit(task).awaitUninterruptibly(TIMEOUT_S, TimeUnit.SECONDS)) {
+        Future<?> done = loop.submit(task);
+        if (!done.awaitUninterruptibly(TIMEOUT_S, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the simulated exchange did not act within " + TIMEOUT_S + " s");
+        }
+        if (!done.isSuccess()) {
+            throw new IllegalStateException("the simulated exchange could not do this", done.cause());
         }
     }
 }

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
  * <p>A client that is too slow for a generated walk misses quotes; a replay waits for it. Only streams that the source
  * produces carry data; any other well-formed name is accepted and stays silent, as on the real exchange.
  *
- * <p><em>Threading:</em> any thread but its own event loop. Everything happens on one event loop; a fault has taken
- * effect on the server's side when its method returns.
+ * <p><em>Threading:</em> any thread but its own event loop, faults only between start and close. Everything happens on
+ * one event loop; a fault has taken effect on the server's side when its method returns.
  */
 public final class SimulatedExchange implements AutoCloseable {
 
@@ -135,7 +135,7 @@ public final class SimulatedExchange implements AutoCloseable {
         desk.stall(on);
     }
 
-    /** From now on handshakes are answered with this status; 0 accepts them again. */
+    /** From now on handshakes are answered with this status, 300 to 599; 0 accepts them again. */
     public void refuseHandshakes(int httpStatus) {
         desk.refuseHandshakes(httpStatus);
     }

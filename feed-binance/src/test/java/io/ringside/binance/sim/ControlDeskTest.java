@@ -42,6 +42,7 @@ class ControlDeskTest {
         "{\"method\":\"LOGIN\",\"id\":1} | 2 | unknown variant `LOGIN`, expected one of `SUBSCRIBE`",
         "{\"id\":1} | 2 | missing field `method`",
         "{\"method\":\"SUBSCRIBE\",\"params\":[\"a@b\" | 3 | Invalid JSON: expected value at line 1 column",
+        "{\"method\":\"LIST_SUBSCRIPTIONS\"} {} | 3 | Invalid JSON",
         "hello | 3 | Invalid JSON: expected value at line 1 column",
         "[] | 2 | missing field `method`"})
     void shouldAnswerMalformedRequestsWithAFlatError(String request, int code, String text) {

@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(LeakCheck.class)
 class SimulatedExchangeFaultsTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);

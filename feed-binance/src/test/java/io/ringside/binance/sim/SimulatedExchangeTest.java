@@ -11,9 +11,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(LeakCheck.class)
 class SimulatedExchangeTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -194,6 +196,26 @@ class SimulatedExchangeTest {
 
             assertThat(combined.text()).isEqualTo(BTC.text());
             assertThat(raw.text()).isEqualTo(BTC_DATA);
+        }
+    }
+
+    @Test
+    void shouldSkipClientsThatDoNotRead() throws Exception {
+        QuoteMessage big = HandFedQuotes.quote("btcusdt@bookTicker", "{\"pad\":\"" + "x".repeat(50_000) + "\"}");
+        try (RawClient slow = new RawClient(exchange.port())) {
+            slow.shakeHands("/ws/btcusdt@bookTicker");
+
+            int fed = 0;
+            while (fed < 10_000 && quotes.feed(big) == 1) {
+                fed++;
+            }
+
+            assertThat(fed).isLessThan(10_000);
+            WireClient reading = WireClient.connect(exchange.url() + "/ws/btcusdt@bookTicker");
+            assertThat(exchange.await(() -> exchange.connections() == 2, DEADLINE)).isTrue();
+            quotes.feed(BTC);
+            assertThat(reading.text()).isEqualTo(BTC_DATA);
+            reading.close();
         }
     }
 
