@@ -9,6 +9,8 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -80,18 +82,20 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
             refuse(channel, HttpResponseStatus.NOT_FOUND);
             return;
         }
-        boolean upgrade = request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
         WebSocketServerHandshaker handshaker = HANDSHAKES.newHandshaker(request);
         boolean wellFormed = streams.stream().allMatch(StreamNames::isWellFormed);
-        if (!upgrade || handshaker == null || !wellFormed || !subscriptions.tryAdd(streams)) {
+        if (!isUpgrade(request) || handshaker == null || !wellFormed || !subscriptions.tryAdd(streams)) {
             refuse(channel, HttpResponseStatus.BAD_REQUEST);
             return;
         }
+        // Counted before the answer leaves, so that a client that has it finds itself counted.
+        observations.onAccepted();
         handshaker.handshake(channel, request).addListener(done -> {
             if (done.isSuccess()) {
                 startSession(channel, subscriptions);
             } else {
                 subscriptions.clear();
+                observations.onGone();
                 channel.close();
             }
         });
@@ -102,6 +106,15 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         ClientSession session = new ClientSession(channel, clients, subscriptions, limit, observations);
         channel.pipeline().addLast(new WebSocketFrameAggregator(MAX_FRAME_BYTES)).addLast(session).remove(this);
         session.start(config.pingIntervalMs());
+    }
+
+    /** What Netty's handshaker would answer with an exception. */
+    private static boolean isUpgrade(FullHttpRequest request) {
+        HttpHeaders headers = request.headers();
+        return request.method().equals(HttpMethod.GET)
+            && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+            && headers.containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)
+            && headers.contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
     }
 
     /** The streams that a URL names, or null when it is not one of the exchange's. */

@@ -125,7 +125,31 @@ class SimulatedExchangeTest {
             .isInstanceOf(ExecutionException.class)
             .hasCauseInstanceOf(WebSocketHandshakeException.class);
         assertThat(exchange.accepted()).isZero();
-        assertThat(exchange.attempts()).isEqualTo(1);
+        assertThat(exchange.attempts()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "GET /ws HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\r\n",
+        "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 99\r\n"
+            + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"})
+    void shouldRefuseRequestsThatAreNoWebSocketHandshake(String request) throws Exception {
+        try (RawClient client = new RawClient(exchange.port())) {
+            client.write(request);
+
+            assertThat(client.readText("\r\n")).startsWith("HTTP/1.1 400");
+            assertThat(exchange.accepted()).isZero();
+        }
+    }
+
+    @Test
+    void shouldRefuseUrlsThatAreTooLong() throws Exception {
+        try (RawClient client = new RawClient(exchange.port())) {
+            client.write("GET /stream?streams=" + "a@b/".repeat(2_045) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+            assertThat(client.readText("\r\n")).startsWith("HTTP/1.1 414");
+        }
     }
 
     @Test
