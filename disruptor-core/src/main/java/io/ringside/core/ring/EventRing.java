@@ -147,7 +147,7 @@ public final class EventRing implements Publisher, AutoCloseable {
         awaitEnd(deadlineNs);
         long left = backlog();
         if (left > 0) {
-            LOG.warn("ring {} closed with {} events not handled", config.threadName(), left);
+            LOG.warn("the ring of thread {} closed with {} events not handled", config.threadName(), left);
         }
     }
 
