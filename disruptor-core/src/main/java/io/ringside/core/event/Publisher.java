@@ -12,6 +12,18 @@ public interface Publisher {
     boolean tryPublish(PipelineEvent event);
 
     /**
+     * Publishes {@code events[from]} to {@code events[to - 1]} in this order as far as there is room, never waits, and
+     * returns how many it took. Those taken cost one claim and one wake-up of the consumer together where they fit.
+     */
+    default int tryPublish(PipelineEvent[] events, int from, int to) {
+        int next = from;
+        while (next < to && tryPublish(events[next])) {
+            next++;
+        }
+        return next - from;
+    }
+
+    /**
      * Waits for room, at most {@code timeoutNs}, and returns false when none came, when the ring is closed, or when
      * the thread is interrupted (its interrupt flag stays set).
      *

@@ -9,7 +9,7 @@ package io.ringside.core.event;
  * <pre>
  *    8 symbolId int | 12 priceExponent byte | 13 qtyExponent byte | 14 unused
  *   16 updateId     | 24 bidPrice | 32 bidQty | 40 askPrice | 48 askQty
- *   56 receivedNs   | 64 receivedEpochNs      | 72 end
+ *   56 receivedNs   | 64 receivedEpochNs      | 72 decodedNs | 80 publishedNs | 88 end
  * </pre>
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
@@ -26,7 +26,9 @@ public final class Tick {
     private static final int ASK_QTY = 48;
     private static final int RECEIVED_NS = 56;
     private static final int RECEIVED_EPOCH_NS = 64;
-    private static final int END = 72;
+    private static final int DECODED_NS = 72;
+    private static final int PUBLISHED_NS = 80;
+    private static final int END = 88;
 
     private final SlotBytes slot;
 
@@ -41,6 +43,18 @@ public final class Tick {
         slot.putLong(UPDATE_ID, updateId);
         slot.putLong(RECEIVED_NS, receivedNs);
         slot.putLong(RECEIVED_EPOCH_NS, receivedEpochNs);
+        slot.putLong(DECODED_NS, 0);
+        slot.putLong(PUBLISHED_NS, 0);
+    }
+
+    /** Marks this tick as one whose way is timed stage by stage; behind {@link #set}, which unmarks it. */
+    public void stampDecoded(long nowNs) {
+        slot.putLong(DECODED_NS, nowNs);
+    }
+
+    /** When a marked tick was handed to the ring. */
+    public void stampPublished(long nowNs) {
+        slot.putLong(PUBLISHED_NS, nowNs);
     }
 
     /** Writes all that is quoted; with {@link #set} this fills the view. */
@@ -99,5 +113,18 @@ public final class Tick {
     /** Wall clock of the same moment, nanoseconds since 1970. */
     public long receivedEpochNs() {
         return slot.getLong(RECEIVED_EPOCH_NS);
+    }
+
+    /** True for the few ticks that carry the times of their stages, on the clock of {@link #receivedNs}. */
+    public boolean isTimed() {
+        return slot.getLong(DECODED_NS) != 0;
+    }
+
+    public long decodedNs() {
+        return slot.getLong(DECODED_NS);
+    }
+
+    public long publishedNs() {
+        return slot.getLong(PUBLISHED_NS);
     }
 }

@@ -91,6 +91,26 @@ public final class EventRing implements Publisher, AutoCloseable {
     }
 
     @Override
+    public int tryPublish(PipelineEvent[] events, int from, int to) {
+        int count = to - from;
+        if (count < 2 || !open) {
+            return Publisher.super.tryPublish(events, from, to);
+        }
+        long last;
+        try {
+            last = ringBuffer.tryNext(count);
+        } catch (InsufficientCapacityException notForAll) {
+            return Publisher.super.tryPublish(events, from, to);
+        }
+        long first = last - count + 1;
+        for (int i = 0; i < count; i++) {
+            ringBuffer.get(first + i).copyFrom(events[from + i]);
+        }
+        ringBuffer.publish(first, last);
+        return count;
+    }
+
+    @Override
     public boolean publish(PipelineEvent event, long timeoutNs, Runnable onClaimed) {
         if (Thread.currentThread() == consumer) {
             throw new IllegalStateException("the consumer of " + config.threadName() + " would wait for itself");

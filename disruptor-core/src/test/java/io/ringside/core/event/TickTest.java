@@ -31,6 +31,22 @@ class TickTest {
     }
 
     @Test
+    void shouldCarryTheTimesOfItsStagesOnlyWhenMarked() {
+        event.tick().set(3, 11, 12, 13);
+        event.tick().stampDecoded(21);
+        event.tick().stampPublished(22);
+        slot.copyFrom(event);
+
+        assertThat(slot.tick().isTimed()).isTrue();
+        assertThat(slot.tick().decodedNs()).isEqualTo(21);
+        assertThat(slot.tick().publishedNs()).isEqualTo(22);
+
+        event.tick().set(3, 12, 14, 15);
+        assertThat(event.tick().isTimed()).isFalse();
+        assertThat(event.tick().publishedNs()).isZero();
+    }
+
+    @Test
     void shouldCarryTheLargestNumbers() {
         event.tick().set(Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE);
         event.tick().setQuote(Decimals.MIN_EXPONENT, Decimals.MAX_EXPONENT, Long.MAX_VALUE, -Long.MAX_VALUE,
