@@ -1,0 +1,98 @@
+package io.ringside.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.Reply.Priority;
+import io.ringside.core.runtime.Counters;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private final FakeTelegram telegram = FakeTelegram.started();
+    private final TelegramConfig config =
+        TelegramConfig.of(telegram.url(), FakeTelegram.TOKEN, Messages.USER, Set.of());
+    private final Counters counters = new Counters();
+    private final Outbox outbox = new Outbox(config, counters);
+
+    @AfterEach
+    void close() {
+        outbox.close();
+        telegram.stop();
+    }
+
+    @Test
+    void shouldDeliverWhatIsOffered() throws InterruptedException {
+        outbox.start();
+
+        assertThat(outbox.offer(reply(Priority.QUERY, "hello"))).isTrue();
+
+        telegram.awaitRequests("sendMessage", 1);
+        assertThat(texts()).containsExactly("hello");
+    }
+
+    @Test
+    void shouldFlushTheMostImportantFirstWhenClosed() {
+        outbox.offer(reply(Priority.ALERT, "alert"));
+        outbox.offer(reply(Priority.QUERY, "query"));
+        outbox.offer(reply(Priority.TRADE, "trade"));
+
+        outbox.start();
+        outbox.close();
+
+        assertThat(texts()).containsExactly("trade", "query", "alert");
+    }
+
+    @Test
+    void shouldCloseThoughTelegramHangs() throws InterruptedException {
+        telegram.script("sendMessage", new MockResponse.Builder()
+            .headersDelay(8, TimeUnit.SECONDS).body("{\"ok\":true,\"result\":{}}").build());
+        outbox.offer(reply(Priority.TRADE, "trade"));
+        outbox.start();
+        telegram.awaitRequests("sendMessage", 1);
+
+        outbox.close();
+
+        assertThat(Tally.of(counters, "telegram sends of unknown outcome")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseOffersOnceClosed() {
+        outbox.close();
+
+        assertThat(outbox.offer(reply(Priority.TRADE, "late"))).isFalse();
+        assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotForTelegram() {
+        assertThat(outbox.offer(new Reply(Origin.CONSOLE_CHAT, 0, 0, Priority.QUERY, "x"))).isFalse();
+        assertThat(outbox.offer(reply(Priority.QUERY, " \n"))).isFalse();
+        assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldHoldNoMoreThanItsCapacity() {
+        for (int i = 0; i < Outbox.CAPACITY; i++) {
+            assertThat(outbox.offer(reply(Priority.QUERY, "query"))).isTrue();
+        }
+
+        assertThat(outbox.offer(reply(Priority.QUERY, "one more"))).isFalse();
+        assertThat(outbox.offer(reply(Priority.TRADE, "trade"))).isTrue();
+    }
+
+    private List<String> texts() {
+        return telegram.requests("sendMessage").stream()
+            .map(request -> request.parameters().path("text").asText()).toList();
+    }
+
+    private static Reply reply(Priority priority, String text) {
+        return new Reply(Messages.USER, 0, 0, priority, text);
+    }
+}
