@@ -32,17 +32,19 @@ public final class Outbox implements ReplySink, AutoCloseable {
     private final LetterQueue queue;
     private final Delivery delivery;
     private final LongSupplier nanoClock;
+    private final long flushTimeoutMs;
     private volatile boolean closing;
     private volatile boolean stopped;
     private Thread thread;
 
     public Outbox(TelegramConfig config, Counters counters) {
-        this(TelegramApi.forSending(config), Timing.system(), counters);
+        this(TelegramApi.forSending(config), Timing.system(), counters, FLUSH_TIMEOUT_MS);
     }
 
-    Outbox(TelegramApi api, Timing timing, Counters counters) {
+    Outbox(TelegramApi api, Timing timing, Counters counters, long flushTimeoutMs) {
         this.api = api;
         this.nanoClock = timing.nanoClock();
+        this.flushTimeoutMs = flushTimeoutMs;
         this.queue = new LetterQueue(CAPACITY, counters);
         this.delivery = new Delivery(api, queue, timing, counters);
     }
@@ -68,7 +70,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
         closing = true;
         queue.close();
         if (thread != null) {
-            joinThread(FLUSH_TIMEOUT_MS);
+            joinThread(flushTimeoutMs);
             stopped = true;
             api.cancel();
             queue.wake();

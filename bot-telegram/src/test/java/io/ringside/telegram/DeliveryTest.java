@@ -27,7 +27,7 @@ class DeliveryTest {
     @BeforeEach
     void start() {
         telegram = FakeTelegram.started();
-        api = api(telegram.url());
+        api = api(telegram.url(), 10_000);
         delivery = new Delivery(api, queue, clock.timing(), counters);
     }
 
@@ -153,7 +153,7 @@ class DeliveryTest {
 
     @Test
     void shouldSendAgainWhenTheConnectionWasNeverMade() {
-        TelegramApi unreachable = api("http://127.0.0.1:1");
+        TelegramApi unreachable = api("http://127.0.0.1:1", 10_000);
         Delivery offline = new Delivery(unreachable, queue, clock.timing(), new Counters());
         offer(Priority.TRADE, "trade");
 
@@ -169,19 +169,31 @@ class DeliveryTest {
         telegram.script("sendMessage", FakeTelegram.badGateway());
         telegram.script("sendMessage", new MockResponse.Builder()
             .onResponseStart(new SocketEffect.CloseSocket()).build());
-        telegram.script("sendMessage", new MockResponse.Builder()
-            .headersDelay(3, TimeUnit.SECONDS).body("{\"ok\":true,\"result\":{}}").build());
         telegram.script("sendMessage", new MockResponse.Builder().body("{\"ok\":tr").build());
-        offer(Priority.QUERY, 5);
+        offer(Priority.QUERY, 4);
 
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 4; i++) {
             steps(1);
             clock.advanceMs(30_000);
         }
 
-        assertThat(texts()).containsExactly("reply 0", "reply 1", "reply 2", "reply 3", "reply 4");
-        assertThat(Tally.of(counters, "telegram sends of unknown outcome")).isEqualTo(4);
+        assertThat(texts()).containsExactly("reply 0", "reply 1", "reply 2", "reply 3");
+        assertThat(Tally.of(counters, "telegram sends of unknown outcome")).isEqualTo(3);
         assertThat(Tally.of(counters, "telegram messages sent")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotSendAgainAfterAnAnswerThatNeverCame() {
+        telegram.script("sendMessage", new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        Counters own = new Counters();
+        Delivery impatient = new Delivery(api(telegram.url(), 100), queue, clock.timing(), own);
+        offer(Priority.TRADE, "trade");
+
+        impatient.step();
+
+        assertThat(queue.size()).isZero();
+        assertThat(Tally.of(own, "telegram sends of unknown outcome")).isEqualTo(1);
     }
 
     @Test
@@ -241,7 +253,8 @@ class DeliveryTest {
         return sent().stream().map(message -> message.path("text").asText()).toList();
     }
 
-    private static TelegramApi api(String url) {
-        return new TelegramApi(TelegramConfig.of(url, FakeTelegram.TOKEN, Messages.USER, Set.of()), 300, 10_000);
+    private static TelegramApi api(String url, long readTimeoutMs) {
+        TelegramConfig config = TelegramConfig.of(url, FakeTelegram.TOKEN, Messages.USER, Set.of());
+        return new TelegramApi(config, readTimeoutMs, 10_000);
     }
 }

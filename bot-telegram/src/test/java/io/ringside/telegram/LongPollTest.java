@@ -134,4 +134,17 @@ class LongPollTest {
 
         assertThat(rig.telegram().requests("getUpdates")).hasSize(2);
     }
+
+    @Test
+    void shouldLeaveTheRestOfABatchToTelegramWhenCancelled() {
+        rig.telegram().queue(PollRig.stop(50, 1), PollRig.stop(51, 2));
+        rig.ring().afterPublish(rig.poll()::cancel);
+
+        rig.steps(3);
+        rig.poll().confirm();
+
+        assertThat(rig.ring().commands()).hasSize(1);
+        assertThat(rig.last("getUpdates").path("offset").asLong()).isEqualTo(51);
+        assertThat(rig.telegram().pendingUpdates()).isEqualTo(1);
+    }
 }

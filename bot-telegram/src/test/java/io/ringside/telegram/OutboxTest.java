@@ -8,18 +8,16 @@ import io.ringside.core.event.Reply.Priority;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
 
     private final FakeTelegram telegram = FakeTelegram.started();
-    private final TelegramConfig config =
-        TelegramConfig.of(telegram.url(), FakeTelegram.TOKEN, Messages.USER, Set.of());
     private final Counters counters = new Counters();
-    private final Outbox outbox = new Outbox(config, counters);
+    private final Outbox outbox = outbox(counters, 10_000);
 
     @AfterEach
     void close() {
@@ -52,14 +50,16 @@ class OutboxTest {
     @Test
     void shouldCloseThoughTelegramHangs() throws InterruptedException {
         telegram.script("sendMessage", new MockResponse.Builder()
-            .headersDelay(8, TimeUnit.SECONDS).body("{\"ok\":true,\"result\":{}}").build());
-        outbox.offer(reply(Priority.TRADE, "trade"));
-        outbox.start();
+            .onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        Counters own = new Counters();
+        Outbox hurried = outbox(own, 1);
+        hurried.offer(reply(Priority.TRADE, "trade"));
+        hurried.start();
         telegram.awaitRequests("sendMessage", 1);
 
-        outbox.close();
+        hurried.close();
 
-        assertThat(Tally.of(counters, "telegram sends of unknown outcome")).isEqualTo(1);
+        assertThat(Tally.of(own, "telegram sends of unknown outcome")).isEqualTo(1);
     }
 
     @Test
@@ -85,6 +85,11 @@ class OutboxTest {
 
         assertThat(outbox.offer(reply(Priority.QUERY, "one more"))).isFalse();
         assertThat(outbox.offer(reply(Priority.TRADE, "trade"))).isTrue();
+    }
+
+    private Outbox outbox(Counters owner, long flushTimeoutMs) {
+        TelegramConfig config = TelegramConfig.of(telegram.url(), FakeTelegram.TOKEN, Messages.USER, Set.of());
+        return new Outbox(TelegramApi.forSending(config), Timing.system(), owner, flushTimeoutMs);
     }
 
     private List<String> texts() {

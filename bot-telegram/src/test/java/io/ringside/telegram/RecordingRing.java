@@ -9,10 +9,15 @@ import java.util.List;
 final class RecordingRing implements Publisher {
 
     private final List<PipelineEvent> events = new ArrayList<>();
+    private Runnable afterPublish = () -> { };
     private boolean full;
 
     void fill() {
         full = true;
+    }
+
+    void afterPublish(Runnable task) {
+        afterPublish = task;
     }
 
     synchronized List<String> commands() {
@@ -39,6 +44,7 @@ final class RecordingRing implements Publisher {
         PipelineEvent copy = new PipelineEvent();
         copy.copyFrom(event);
         events.add(copy);
+        afterPublish.run();
         return true;
     }
 }
