@@ -168,6 +168,9 @@ final class FakeTelegram extends Dispatcher {
     }
 
     private JsonNode parse(RecordedRequest request) {
+        if (request.getBody() == null) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         try {
             return json.readTree(request.getBody().utf8());
         } catch (JsonProcessingException failure) {

@@ -53,7 +53,7 @@ class TelegramApiTest {
     @Test
     void shouldNotCarryTheTokenToAnotherHost() {
         FakeTelegram other = FakeTelegram.started();
-        telegram.script("getMe", new MockResponse.Builder().code(307)
+        telegram.script("getMe", new MockResponse.Builder().code(302)
             .addHeader("Location", other.url() + "/bot" + FakeTelegram.TOKEN + "/getMe").build());
 
         ApiAnswer answer = api.call("getMe", NOTHING);
