@@ -93,6 +93,9 @@ public final class Outbox implements ReplySink, AutoCloseable {
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (Error failure) {
+            queue.close();
+            LOG.error("the send thread ended, every further reply is refused", failure);
         }
     }
 
