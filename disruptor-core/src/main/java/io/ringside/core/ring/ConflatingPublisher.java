@@ -39,9 +39,13 @@ public final class ConflatingPublisher {
 
     /** Publishes the event, or keeps it as the newest of its key; it may be refilled at once. */
     public void publish(PipelineEvent event, int key) {
-        if (flush() && ring.tryPublish(event)) {
-            return;
+        if (!flush() || !ring.tryPublish(event)) {
+            keep(event, key);
         }
+    }
+
+    /** Keeps the event as the newest of its key without trying to publish it now. */
+    public void keep(PipelineEvent event, int key) {
         if (waits[key]) {
             superseded.increment();
         } else {

@@ -125,6 +125,11 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         watch().onBytes(receivedNs);
     }
 
+    /** All frames of a read have been seen. */
+    void onReadEnd() {
+        parts.publisher().onReadEnd();
+    }
+
     void onViolation(ProtocolViolation violation) {
         parts.counters().violations().increment();
         fail(violation.closeCode(), violation.getMessage());

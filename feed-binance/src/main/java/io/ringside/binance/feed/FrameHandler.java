@@ -40,5 +40,6 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements WebSock
         } catch (ProtocolViolation violation) {
             session.onViolation(violation);
         }
+        session.onReadEnd();
     }
 }

@@ -10,36 +10,58 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The feed's way into the ring: judges each quote, drops update ids that do not advance, and never waits. What the ring
- * has no room for is kept, newest per symbol, and tried again every millisecond. Under back-pressure {@link #wantsMore}
- * turns false meanwhile, so that at most one quote per connection is ever kept and none is superseded.
+ * The feed's way into the ring: judges each quote, drops update ids that do not advance, gathers the quotes of one read
+ * of the socket and publishes them with one claim. It never waits. What the ring has no room for is tried again every
+ * millisecond: under conflation the newest per symbol, under back-pressure all of it, and {@link #wantsMore} is false
+ * meanwhile.
  *
- * <p><em>Threading:</em> the feed's thread, which also runs the retries.
+ * <p><em>Threading:</em> the feed's thread, which also runs the retries. Allocates nothing while there is room.
  */
 final class TickPublisher {
 
+    private static final int BURST = 64;
     private static final long RETRY_US = 1_000;
     private static final long NO_UPDATE = -1;
 
+    /**
+     * A paused socket is a flood: the consumer makes room within microseconds, a nap of a millisecond leaves it idle.
+     * So the first tries follow at once, giving the core away in between; a stuck consumer is then asked by the clock.
+     */
+    private static final int QUICK_RETRIES = 500;
+
+    /** One quote in 64 carries the times of its stages: enough for percentiles, too few to cost. */
+    private static final int TIMED_MASK = 63;
+
     private final OverloadPolicy policy;
-    private final ConflatingPublisher ring;
+    private final Publisher ring;
+    private final ConflatingPublisher waiting;
     private final FeedCounters counters;
     private final FeedClock clock;
     private final ScheduledExecutorService loop;
     private final long[] lastUpdateIds;
-    private final PipelineEvent event = new PipelineEvent();
-    private Runnable onRoom = () -> { };
+    private final PipelineEvent stateEvent = new PipelineEvent();
+    private final PipelineEvent[] burst = new PipelineEvent[BURST];
+    private final Runnable retry = this::retry;
+    private int burstFrom;
+    private int burstTo;
+    private int quotes;
+    private boolean burstTimed;
+    private boolean burstStuck;
     private boolean retryScheduled;
+    private int quickRetries;
+    private Runnable onRoom = () -> { };
 
     TickPublisher(Publisher ring, Symbols symbols, int connections, OverloadPolicy policy, FeedCounters counters,
                   FeedClock clock, ScheduledExecutorService loop) {
         this.policy = policy;
-        this.ring = new ConflatingPublisher(ring, symbols.size() + connections, counters.superseded());
+        this.ring = ring;
+        this.waiting = new ConflatingPublisher(ring, symbols.size() + connections, counters.superseded());
         this.counters = counters;
         this.clock = clock;
         this.loop = loop;
         this.lastUpdateIds = new long[symbols.size()];
         Arrays.fill(lastUpdateIds, NO_UPDATE);
+        Arrays.setAll(burst, i -> new PipelineEvent());
     }
 
     /** Runs on the feed's thread when {@link #wantsMore} has become true again. */
@@ -49,9 +71,10 @@ final class TickPublisher {
 
     /** False while reading should pause. */
     boolean wantsMore() {
-        return policy == OverloadPolicy.CONFLATE || ring.waiting() == 0;
+        return !burstStuck;
     }
 
+    /** Takes a quote; it is published with the others of its read, see {@link #onReadEnd}. */
     void onQuote(Quote quote, long receivedNs) {
         if (quote.isZeroSided() || quote.isCrossed()) {
             counters.refused().increment();
@@ -64,13 +87,35 @@ final class TickPublisher {
         }
         lastUpdateIds[symbolId] = quote.updateId();
         counters.accepted().increment();
+        PipelineEvent event = burst[burstTo++];
         quote.writeTo(event.tick(), receivedNs, clock.epochNs(receivedNs));
-        publish(symbolId);
+        if ((quotes++ & TIMED_MASK) == 0) {
+            event.tick().stampDecoded(clock.nowNs());
+            burstTimed = true;
+        }
+        if (burstTo == BURST) {
+            publishBurst();
+        }
     }
 
+    /** Publishes what the read has brought. What is stuck already is left to the retry, which also ends the pause. */
+    void onReadEnd() {
+        if (!burstStuck && burstTo > burstFrom) {
+            publishBurst();
+        }
+    }
+
+    /** Publishes a change in a connection's health, behind the quotes that came before it. */
     void onState(int connection, FeedStatus status, String reason) {
-        event.feedState().set(connection, status, clock.epochNs(clock.nowNs()), reason);
-        publish(lastUpdateIds.length + connection);
+        onReadEnd();
+        stateEvent.feedState().set(connection, status, clock.epochNs(clock.nowNs()), reason);
+        int key = lastUpdateIds.length + connection;
+        if (burstStuck) {
+            waiting.keep(stateEvent, key);
+        } else {
+            waiting.publish(stateEvent, key);
+        }
+        retryLater();
     }
 
     /**
@@ -81,26 +126,63 @@ final class TickPublisher {
         lastUpdateIds[symbolId] = NO_UPDATE;
     }
 
-    private void publish(int key) {
-        ring.publish(event, key);
-        if (ring.waiting() > 0) {
-            scheduleRetry();
+    private void publishBurst() {
+        if (burstTimed) {
+            stampPublished();
+        }
+        if (policy == OverloadPolicy.BACKPRESSURE || waiting.flush()) {
+            burstFrom += ring.tryPublish(burst, burstFrom, burstTo);
+        }
+        if (burstFrom < burstTo && policy == OverloadPolicy.CONFLATE) {
+            for (; burstFrom < burstTo; burstFrom++) {
+                waiting.keep(burst[burstFrom], burst[burstFrom].tick().symbolId());
+            }
+        }
+        burstStuck = burstFrom < burstTo;
+        if (!burstStuck) {
+            burstFrom = 0;
+            burstTo = 0;
+        }
+        retryLater();
+    }
+
+    private void stampPublished() {
+        burstTimed = false;
+        long nowNs = clock.nowNs();
+        for (int i = burstFrom; i < burstTo; i++) {
+            if (burst[i].tick().isTimed()) {
+                burst[i].tick().stampPublished(nowNs);
+            }
         }
     }
 
-    private void scheduleRetry() {
-        if (!retryScheduled) {
-            retryScheduled = true;
-            loop.schedule(this::retry, RETRY_US, TimeUnit.MICROSECONDS);
+    private void retryLater() {
+        if (retryScheduled || !burstStuck && waiting.waiting() == 0) {
+            return;
+        }
+        retryScheduled = true;
+        if (burstStuck && quickRetries < QUICK_RETRIES) {
+            quickRetries++;
+            Thread.yield();
+            loop.execute(retry);
+        } else {
+            loop.schedule(retry, RETRY_US, TimeUnit.MICROSECONDS);
         }
     }
 
     private void retry() {
         retryScheduled = false;
-        if (ring.flush()) {
+        boolean wasStuck = burstStuck;
+        if (burstStuck) {
+            publishBurst();
+        }
+        if (!burstStuck) {
+            waiting.flush();
+            quickRetries = 0;
+        }
+        retryLater();
+        if (wasStuck && !burstStuck) {
             onRoom.run();
-        } else {
-            scheduleRetry();
         }
     }
 }
