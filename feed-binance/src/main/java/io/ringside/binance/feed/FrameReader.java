@@ -101,6 +101,9 @@ final class FrameReader {
         if (control && second > MAX_CONTROL_BYTES) {
             throw violation("control frame of more than " + MAX_CONTROL_BYTES + " bytes");
         }
+        if (opcode == CLOSE && second == 1) {
+            throw violation("close frame of one byte");
+        }
         if (opcode == CONTINUATION && messageOpcode == CONTINUATION) {
             throw violation("continuation of no message");
         }
@@ -118,12 +121,15 @@ final class FrameReader {
             }
         } else if (second == LENGTH_64) {
             length = bigEndian(readIndex + 2, 8);
-            if (length >= 0 && length <= 0xFFFF) {
+            if (length < 0) {
+                throw violation("length with its highest bit set");
+            }
+            if (length <= 0xFFFF) {
                 throw violation("length " + length + " not in its shortest form");
             }
         }
         int before = (first & CLOSE) == 0 ? messageLength : 0;
-        if (length < 0 || length > maxMessageBytes - before) {
+        if (length > maxMessageBytes - before) {
             throw new ProtocolViolation(ProtocolViolation.MESSAGE_TOO_BIG,
                 "message of more than " + maxMessageBytes + " bytes");
         }
@@ -184,9 +190,6 @@ final class FrameReader {
         if (length == 0) {
             listener.onClose(NO_CLOSE_CODE, "");
             return;
-        }
-        if (length == 1) {
-            throw violation("close frame of one byte");
         }
         int code = (int) bigEndian(offset, 2);
         if (code < 1000 || code >= 1004 && code <= 1006 || code >= 1015 && code < 3000 || code >= 5000) {
