@@ -39,6 +39,7 @@ final class BookTickerDecoder {
 
     private final StreamIndex index;
     private int position;
+    private int end;
     private int fractionDigits;
     private boolean failed;
 
@@ -48,7 +49,7 @@ final class BookTickerDecoder {
 
     /** Returns false, with {@code quote} in no defined state, when the message is not in the exact form. */
     boolean decode(byte[] bytes, int offset, int length, Quote quote) {
-        int end = offset + length;
+        end = offset + length;
         if (length < StreamIndex.KEY_END) {
             return false;
         }
@@ -65,7 +66,7 @@ final class BookTickerDecoder {
         }
         position += middle.length;
         quote.identify(symbolId, updateId);
-        return sides(bytes, quote) && (at(bytes, position) & THREE_BYTES) == TAIL && position + TAIL_BYTES == end;
+        return sides(bytes, quote) && position + TAIL_BYTES == end && (at(bytes, position) & THREE_BYTES) == TAIL;
     }
 
     private boolean sides(byte[] bytes, Quote quote) {
@@ -121,12 +122,15 @@ final class BookTickerDecoder {
         return value;
     }
 
-    /** The run of digits at the position, which moves behind it; beyond 18 digits the value means nothing. */
+    /**
+     * The run of digits at the position, which moves behind it; beyond 18 digits the value means nothing. A load begins
+     * within the message, so that neither it nor the byte at the new position lies behind the slack.
+     */
     private long digits(byte[] bytes) {
         long value = 0;
         int count;
         do {
-            if (failed || position + Long.BYTES > bytes.length) {
+            if (failed || position >= end) {
                 failed = true;
                 return 0;
             }
@@ -149,7 +153,7 @@ final class BookTickerDecoder {
     }
 
     private void expect(byte[] bytes, long key) {
-        if (failed || (at(bytes, position) & SEVEN_BYTES) != key) {
+        if (failed || position >= end || (at(bytes, position) & SEVEN_BYTES) != key) {
             failed = true;
             return;
         }
@@ -157,7 +161,7 @@ final class BookTickerDecoder {
     }
 
     private static long at(byte[] bytes, int position) {
-        return position + Long.BYTES <= bytes.length ? (long) LONG.get(bytes, position) : 0;
+        return (long) LONG.get(bytes, position);
     }
 
     private static long sevenBytes(String key) {
