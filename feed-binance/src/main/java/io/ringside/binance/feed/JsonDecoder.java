@@ -73,16 +73,15 @@ final class JsonDecoder {
             if (value == JsonToken.START_OBJECT && envelope && (key.equals("data") || key.equals("error"))) {
                 hasError |= key.equals("error");
                 readObject(parser, false);
-            } else if (value.isStructStart()) {
-                takeStructure(key);
-                parser.skipChildren();
             } else {
-                takeScalar(key, value, parser);
+                take(key, value, parser);
+                parser.skipChildren();
             }
         }
     }
 
-    private void takeScalar(String key, JsonToken token, JsonParser parser) throws IOException {
+    /** What is of another type than Binance writes counts as missing; of an object or array only the start is seen. */
+    private void take(String key, JsonToken token, JsonParser parser) throws IOException {
         String value = token == JsonToken.VALUE_STRING ? parser.getText() : null;
         switch (key) {
             case "stream" -> stream = value;
@@ -97,15 +96,6 @@ final class JsonDecoder {
             case "code" -> code = parser.getText();
             case "msg" -> text = value;
             default -> { /* Binance adds keys without a version change */ }
-        }
-    }
-
-    private void takeStructure(String key) {
-        switch (key) {
-            case "result" -> hasResult = true;
-            case "b" -> bidPrice = null;
-            case "a" -> askPrice = null;
-            default -> { /* not where a quote or an answer has objects */ }
         }
     }
 
