@@ -1,0 +1,150 @@
+package io.ringside.binance.feed;
+
+import io.netty.handler.ssl.SslContext;
+import io.ringside.binance.sim.QuoteOutlet;
+import io.ringside.binance.sim.QuoteSource;
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.EventRing;
+import io.ringside.core.ring.RingConfig;
+import io.ringside.core.ring.WaitMode;
+import io.ringside.core.runtime.Counters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** A feed into a real ring whose consumer records; reconnects wait 0 ms. */
+final class RunningFeed implements AutoCloseable {
+
+    static final long DEADLINE_S = 10;
+
+    private final List<String> states = new ArrayList<>();
+    private final List<Long> updateIds = new ArrayList<>();
+    private final CountDownLatch gate = new CountDownLatch(1);
+    private final Counters counters = new Counters();
+    private final EventRing ring;
+    private final BinanceFeed feed;
+    private volatile boolean blocked;
+
+    RunningFeed(FeedConfig config, Symbols symbols, int slots, SslContext tls) {
+        ring = new EventRing(new RingConfig(slots, WaitMode.BLOCKING, "ring", 2_000),
+            (event, sequence, endOfBatch) -> record(event), failure -> { });
+        RandomGenerator noJitter = () -> 0;
+        feed = new BinanceFeed(config, symbols, ring, counters,
+            new FeedEnvironment(tls, FeedEnvironment.systemClock(), noJitter));
+        ring.start();
+    }
+
+    static RunningFeed of(FeedConfig config, String... symbols) {
+        return new RunningFeed(config, Symbols.of(symbols), 1024, null);
+    }
+
+    BinanceFeed feed() {
+        return feed;
+    }
+
+    RunningFeed start() {
+        feed.start();
+        return this;
+    }
+
+    /** From the next event on the consumer stands still. */
+    void block() {
+        blocked = true;
+    }
+
+    void unblock() {
+        gate.countDown();
+    }
+
+    synchronized List<Long> updateIds() {
+        return List.copyOf(updateIds);
+    }
+
+    /** Status and reason of each FEED_STATE. */
+    synchronized List<String> states() {
+        return List.copyOf(states);
+    }
+
+    long count(String counter) {
+        return counters.all().stream().filter(c -> c.name().equals(counter)).findFirst().orElseThrow().value();
+    }
+
+    void awaitUpdateId(long updateId) {
+        await("update id " + updateId, () -> updateIds().contains(updateId));
+    }
+
+    void awaitState(String start) {
+        await("state " + start, () -> states().stream().anyMatch(state -> state.startsWith(start)));
+    }
+
+    void awaitStates(String... starts) {
+        await("states " + List.of(starts), () -> {
+            List<String> seen = states();
+            int next = 0;
+            for (String state : seen) {
+                next += next < starts.length && state.startsWith(starts[next]) ? 1 : 0;
+            }
+            return next == starts.length;
+        });
+    }
+
+    void await(String what, Supplier<Boolean> condition) {
+        long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_S);
+        while (!condition.get()) {
+            if (System.nanoTime() - deadlineNs > 0) {
+                throw new AssertionError("not seen: " + what + "; states " + states() + ", ids " + updateIds());
+            }
+            Thread.onSpinWait();
+            Thread.yield();
+        }
+    }
+
+    @Override
+    public void close() {
+        unblock();
+        feed.close();
+        ring.close();
+    }
+
+    private void record(PipelineEvent event) throws InterruptedException {
+        if (blocked && !gate.await(DEADLINE_S, TimeUnit.SECONDS)) {
+            throw new AssertionError("the consumer was never let go");
+        }
+        synchronized (this) {
+            if (event.type() == EventType.TICK) {
+                updateIds.add(event.tick().updateId());
+            } else {
+                states.add(event.feedState().status() + " " + event.feedState().reason());
+            }
+        }
+    }
+
+    /** The test itself says what the exchange sends. */
+    static final class NoQuotes implements QuoteSource {
+
+        @Override
+        public void open() {
+            // nothing to acquire
+        }
+
+        @Override
+        public void start(QuoteOutlet outlet) {
+            // silent
+        }
+
+        @Override
+        public void onOutletChanged() {
+            // silent
+        }
+
+        @Override
+        public void close() {
+            // nothing to release
+        }
+    }
+}
