@@ -92,6 +92,7 @@ final class Connector implements AutoCloseable {
         WebSocketClientProtocolConfig handshake = WebSocketClientProtocolConfig.newBuilder()
             .webSocketUri(session.plan().uri())
             .handleCloseFrames(false)
+            .sendCloseFrame(null)
             .dropPongFrames(false)
             .withUTF8Validator(false)
             .handshakeTimeoutMillis(config.timeouts().connectMs())

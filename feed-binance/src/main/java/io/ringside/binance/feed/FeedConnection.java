@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one set of streams connected: the only place that decides to connect. There is one live session, and for a
- * renewal a second one beside it until its quotes flow; what both deliver is sorted out by update ids.
+ * renewal a second one beside it until all its streams are subscribed and its quotes flow; what both deliver is sorted
+ * out by update ids.
  *
  * <p><em>Threading:</em> the feed's event loop.
  */
@@ -57,19 +58,22 @@ final class FeedConnection implements SessionOwner {
         FeedSession session = new FeedSession(this, plan, parts);
         if (live == null) {
             live = session;
-            plan.symbolIds().forEach(parts.publisher()::forgetUpdateId);
+            forgetUpdateIds();
         } else {
             successor = session;
         }
         connector.connect(session);
     }
 
+    /** Both sessions as they are now: what one of them reads may make the other one the live one. */
     void resume() {
-        if (live != null) {
-            live.resume();
+        FeedSession first = live;
+        FeedSession second = successor;
+        if (first != null) {
+            first.resume();
         }
-        if (successor != null) {
-            successor.resume();
+        if (second != null) {
+            second.resume();
         }
     }
 
@@ -84,23 +88,27 @@ final class FeedConnection implements SessionOwner {
     }
 
     @Override
-    public void onQuotes(FeedSession session) {
-        backoff.reset();
+    public void onQuote(FeedSession session) {
+        if (session == live && status == FeedStatus.UP) {
+            return;
+        }
         if (session == successor) {
+            if (!session.isSubscribed()) {
+                return;
+            }
             FeedSession old = live;
             live = successor;
             successor = null;
             LOG.info("feed connection {} renewed", number);
             old.close("renewed");
         }
-        LOG.info("feed connection {} is up: quotes flow", number);
+        backoff.reset();
         change(FeedStatus.UP, "quotes flow");
     }
 
     @Override
     public void onStale(FeedSession session, String reason) {
         if (session == live) {
-            LOG.warn("feed connection {} is stale: {}", number, reason);
             change(FeedStatus.STALE, reason);
         }
     }
@@ -121,14 +129,17 @@ final class FeedConnection implements SessionOwner {
         } else if (session == live) {
             live = successor;
             successor = null;
-            if (!closed) {
-                parts.counters().losses().increment();
-            }
+            forgetUpdateIds();
+            parts.counters().losses().increment();
             change(FeedStatus.DOWN, reason);
             if (live == null) {
                 retry("down: " + reason, minDelayMs);
             }
         }
+    }
+
+    private void forgetUpdateIds() {
+        plan.symbolIds().forEach(parts.publisher()::forgetUpdateId);
     }
 
     private void retry(String what, long minDelayMs) {
@@ -152,6 +163,7 @@ final class FeedConnection implements SessionOwner {
         status = newStatus;
         if (!repeatedUp) {
             parts.publisher().onState(number, newStatus, reason);
+            LOG.info("feed connection {} is {}: {}", number, newStatus, reason);
         }
     }
 }

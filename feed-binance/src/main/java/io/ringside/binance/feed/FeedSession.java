@@ -33,7 +33,7 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
     private SessionWatch watch;
     private Future<?> watchTask;
     private long receivedNs;
-    private boolean quoted;
+    private int answers;
     private boolean paused;
     private boolean ended;
 
@@ -50,6 +50,11 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
 
     boolean isEnded() {
         return ended;
+    }
+
+    /** Connected, and every request for streams is answered: what it does not deliver does not happen. */
+    boolean isSubscribed() {
+        return sender != null && answers >= plan.subscribes().size();
     }
 
     FrameHandler frames() {
@@ -187,11 +192,8 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
     }
 
     private void onQuote() {
-        boolean freshAgain = watch.onQuote(receivedNs);
-        if (freshAgain || !quoted) {
-            quoted = true;
-            owner.onQuotes(this);
-        }
+        watch.onQuote(receivedNs);
+        owner.onQuote(this);
         parts.publisher().onQuote(parts.quote(), receivedNs);
     }
 
@@ -208,10 +210,14 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
                 parts.oddities().report("message malformed", bytes, offset, length);
             }
             case REFUSED -> {
+                answers++;
                 counters.answers().increment();
                 LOG.error("the venue refuses a request: {}", parts.decoder().refusal());
             }
-            case CONFIRMED -> counters.answers().increment();
+            case CONFIRMED -> {
+                answers++;
+                counters.answers().increment();
+            }
             case SERVER_SHUTDOWN -> {
                 counters.others().increment();
                 owner.onRenewalDue(this, "the venue announces its shutdown");

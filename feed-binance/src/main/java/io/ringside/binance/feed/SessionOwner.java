@@ -3,8 +3,8 @@ package io.ringside.binance.feed;
 /** Hears what becomes of a session. All calls on the feed's thread. */
 interface SessionOwner {
 
-    /** Quotes flow: the first of the session, or the first after {@link #onStale}. */
-    void onQuotes(FeedSession session);
+    /** A quote has come, and is published when this returns. Called for each one. */
+    void onQuote(FeedSession session);
 
     /** Connected, but no quote for longer than the limit. */
     void onStale(FeedSession session, String reason);

@@ -34,12 +34,9 @@ final class SessionWatch {
         pinged = false;
     }
 
-    /** Returns true when the quote ends a stale time. */
-    boolean onQuote(long nowNs) {
+    void onQuote(long nowNs) {
         lastQuoteNs = nowNs;
-        boolean wasStale = stale;
         stale = false;
-        return wasStale;
     }
 
     /** Each finding but FINE and DEAD is told once until its cause has gone. */

@@ -1,0 +1,117 @@
+package io.ringside.binance.feed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+
+/** A venue on 127.0.0.1 that the test plays line by line: it reads only handshakes. */
+final class ScriptedVenue implements AutoCloseable {
+
+    private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    private final ServerSocket server;
+
+    ScriptedVenue() throws IOException {
+        this(ServerSocketFactory.getDefault());
+    }
+
+    ScriptedVenue(ServerSocketFactory sockets) throws IOException {
+        server = sockets.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        server.setSoTimeout((int) TimeUnit.SECONDS.toMillis(RunningFeed.DEADLINE_S));
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** The next connection, before its handshake. */
+    Session accept() throws IOException {
+        Socket socket = server.accept();
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(RunningFeed.DEADLINE_S));
+        return new Session(socket);
+    }
+
+    Session acceptOpen() throws IOException {
+        return accept().open();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    /** One connection. */
+    record Session(Socket socket) {
+
+        /** Answers the handshake. */
+        Session open() throws IOException {
+            String key = readHandshake();
+            return send(("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Accept: " + accepted(key) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        }
+
+        void refuse(String statusAndHeaders) throws IOException {
+            readHandshake();
+            send(("HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: 0\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+            socket.close();
+        }
+
+        Session send(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+            return this;
+        }
+
+        Session text(String text) throws IOException {
+            return send(new ServerFrames().text(text).bytes());
+        }
+
+        /** Reads until the feed closes its end, or resets it. */
+        void awaitEnd() {
+            try {
+                while (socket.getInputStream().read() >= 0) {
+                    // frames from the feed
+                }
+            } catch (java.net.SocketTimeoutException late) {
+                throw new AssertionError("the feed did not close its connection", late);
+            } catch (IOException expected) {
+                // a reset is an end as well
+            }
+        }
+
+        void close() throws IOException {
+            socket.close();
+        }
+
+        private String readHandshake() throws IOException {
+            BufferedReader lines =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII), 1);
+            String key = "";
+            for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
+                if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key: ")) {
+                    key = line.substring(19);
+                }
+            }
+            return key;
+        }
+
+        private static String accepted(String key) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
+                return Base64.getEncoder().encodeToString(hash);
+            } catch (NoSuchAlgorithmException missing) {
+                throw new AssertionError(missing);
+            }
+        }
+    }
+}
