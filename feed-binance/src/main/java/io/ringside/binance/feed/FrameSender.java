@@ -15,13 +15,15 @@ import org.agrona.collections.LongArrayQueue;
 /**
  * Sends frames, at most four in any second: Binance ends a connection that sends more than five, and a close frame must
  * still fit. Pongs go first, and only the newest ping is answered (RFC 6455 section 5.5.3), so a resubscription never
- * holds up a pong.
+ * holds up a pong. Texts keep a distance as well: frames sent in a burst may reach the venue late, together with the
+ * next ones.
  *
  * <p><em>Threading:</em> the channel's event loop.
  */
 final class FrameSender {
 
     private static final int FRAMES_PER_SECOND = 4;
+    private static final long TEXT_DISTANCE_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Channel channel;
@@ -30,7 +32,10 @@ final class FrameSender {
     private final Deque<String> texts = new ArrayDeque<>();
     private byte[] pong;
     private boolean ping;
+    private long textNs;
+    private boolean texted;
     private boolean wakeUpScheduled;
+    private boolean closed;
 
     FrameSender(Channel channel, FeedClock clock) {
         this.channel = channel;
@@ -52,34 +57,43 @@ final class FrameSender {
         sendDue();
     }
 
-    /** Sends a close frame at once and closes the channel behind it, or a second later if it cannot leave. */
+    /** Sends a close frame at once, nothing after it, and closes the channel, a second later if it cannot leave. */
     void close(int code) {
-        texts.clear();
+        closed = true;
         channel.writeAndFlush(new CloseWebSocketFrame(code, "")).addListener(sent -> channel.close());
         channel.eventLoop().schedule(() -> channel.close(), 1, TimeUnit.SECONDS);
     }
 
     private void sendDue() {
-        while (channel.isActive() && hasWork()) {
+        while (!closed && channel.isActive() && hasWork()) {
             long nowNs = clock.nowNs();
-            if (sentNs.size() == FRAMES_PER_SECOND) {
-                long waitNs = SECOND_NS - (nowNs - sentNs.peekLong());
-                if (waitNs > 0) {
-                    wakeUpIn(waitNs);
-                    return;
-                }
-                sentNs.pollLong();
+            long waitNs = waitNs(nowNs);
+            if (waitNs > 0) {
+                wakeUpIn(waitNs);
+                return;
             }
             sentNs.addLong(nowNs);
-            channel.writeAndFlush(next());
+            channel.writeAndFlush(next(nowNs));
         }
+    }
+
+    private long waitNs(long nowNs) {
+        if (sentNs.size() == FRAMES_PER_SECOND) {
+            long fullNs = SECOND_NS - (nowNs - sentNs.peekLong());
+            if (fullNs > 0) {
+                return fullNs;
+            }
+            sentNs.pollLong();
+        }
+        boolean textIsNext = pong == null && !ping;
+        return textIsNext && texted ? TEXT_DISTANCE_NS - (nowNs - textNs) : 0;
     }
 
     private boolean hasWork() {
         return pong != null || ping || !texts.isEmpty();
     }
 
-    private WebSocketFrame next() {
+    private WebSocketFrame next(long nowNs) {
         if (pong != null) {
             byte[] payload = pong;
             pong = null;
@@ -89,6 +103,8 @@ final class FrameSender {
             ping = false;
             return new PingWebSocketFrame();
         }
+        texted = true;
+        textNs = nowNs;
         return new TextWebSocketFrame(texts.poll());
     }
 
