@@ -18,6 +18,7 @@ public record FeedConfig(URI url, OverloadPolicy policy, FeedTimeouts timeouts, 
     public static final int DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
 
     private static final int LARGEST_MAX_MESSAGE_BYTES = 16 << 20;
+    private static final int LAST_PORT = 65_535;
     private static final int SMALLEST_MAX_MESSAGE_BYTES = 125;
 
     public FeedConfig {
@@ -27,6 +28,9 @@ public record FeedConfig(URI url, OverloadPolicy policy, FeedTimeouts timeouts, 
         if (!"ws".equals(scheme) && !"wss".equals(scheme) || url.getHost() == null) {
             throw new IllegalArgumentException(
                 "url is '" + url + "', allowed are ws://HOST[:PORT] and wss://HOST[:PORT]");
+        }
+        if (url.getPort() == 0 || url.getPort() > LAST_PORT) {
+            throw new IllegalArgumentException("url is '" + url + "', allowed are ports from 1 to " + LAST_PORT);
         }
         if (url.getQuery() != null || url.getFragment() != null || url.getUserInfo() != null) {
             throw new IllegalArgumentException("url is '" + url + "', allowed are a scheme, a host, a port and a path");
