@@ -53,8 +53,8 @@ record StreamPlan(List<Integer> symbolIds, URI uri, List<String> subscribes) {
 
     /** A base may come with the path that other clients want written out; slashes at its end mean nothing. */
     private static String path(URI base) {
-        String text = base.toString().replaceFirst("/+$", "").replaceFirst("/(stream|ws)$", "");
-        return text + "/stream";
+        String path = base.getRawPath().replaceFirst("/+$", "").replaceFirst("/(stream|ws)$", "");
+        return base.getScheme() + "://" + base.getRawAuthority() + path + "/stream";
     }
 
     private static List<String> subscribes(List<String> streams) {
