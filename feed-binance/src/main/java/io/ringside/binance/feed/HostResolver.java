@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 /**
@@ -33,11 +34,19 @@ final class HostResolver implements AutoCloseable {
             try {
                 InetAddress[] addresses = InetAddress.getAllByName(host);
                 InetAddress address = addresses[Math.floorMod(offset, addresses.length)];
-                feed.execute(() -> answer.accept(new InetSocketAddress(address, port), null));
+                answer(() -> answer.accept(new InetSocketAddress(address, port), null));
             } catch (UnknownHostException unknown) {
-                feed.execute(() -> answer.accept(null, unknown));
+                answer(() -> answer.accept(null, unknown));
             }
         });
+    }
+
+    private void answer(Runnable task) {
+        try {
+            feed.execute(task);
+        } catch (RejectedExecutionException expected) {
+            // the feed has closed during the look-up
+        }
     }
 
     @Override
