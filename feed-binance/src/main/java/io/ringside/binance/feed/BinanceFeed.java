@@ -3,6 +3,8 @@ package io.ringside.binance.feed;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.ReferenceCountUtil;
 import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Backoff;
@@ -36,7 +38,9 @@ public final class BinanceFeed implements AutoCloseable {
     private final Connector connector;
     private final List<FeedConnection> connections = new ArrayList<>();
     private final Transport transport;
+    private final SslContext tls;
     private boolean started;
+    private boolean closed;
 
     /**
      * Neither connects nor starts a thread.
@@ -51,10 +55,11 @@ public final class BinanceFeed implements AutoCloseable {
 
     BinanceFeed(FeedConfig config, Symbols symbols, Publisher ring, Counters counters, FeedEnvironment environment) {
         this.transport = Transport.best();
+        this.tls = environment.tls();
         this.group = new MultiThreadIoEventLoopGroup(1, ThreadNames.factory(ThreadNames.FEED_IO),
             transport.ioHandlers());
         this.loop = group.next();
-        this.connector = new Connector(config, transport, group, environment.tls());
+        this.connector = new Connector(config, transport, group, tls);
         List<StreamPlan> plans = StreamPlan.of(symbols, config.url());
         FeedCounters feedCounters = FeedCounters.in(counters);
         FeedClock clock = environment.clock();
@@ -95,6 +100,10 @@ public final class BinanceFeed implements AutoCloseable {
         connector.close();
         group.shutdownGracefully(0, CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS)
             .awaitUninterruptibly(CLOSE_TIMEOUT_MS + CLOSE_TIMEOUT_MS / 2);
+        if (!closed) {
+            closed = true;
+            ReferenceCountUtil.release(tls);
+        }
     }
 
     private void awaitClosed() {

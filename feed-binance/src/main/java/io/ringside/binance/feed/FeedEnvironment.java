@@ -7,7 +7,7 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 /**
  * What a feed takes from the world around it, so that tests can turn it by hand.
  *
- * @param tls    null for ws
+ * @param tls    null for ws; the feed releases it when it closes
  * @param clock  the feed's time
  * @param random jitter of reconnects
  */
