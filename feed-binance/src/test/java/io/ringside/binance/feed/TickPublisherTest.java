@@ -1,0 +1,186 @@
+package io.ringside.binance.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.ringside.core.event.FeedStatus;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.runtime.Counters;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TickPublisherTest {
+
+    private final FullableRing ring = new FullableRing();
+    private final FeedCounters counters = FeedCounters.in(new Counters());
+    private final EmbeddedChannel loop = new EmbeddedChannel();
+    private final Quote quote = new Quote();
+    private TickPublisher publisher = publisher(OverloadPolicy.CONFLATE);
+    private int rooms;
+
+    @BeforeEach
+    void freeze() {
+        loop.freezeTime();
+    }
+
+    @AfterEach
+    void release() {
+        loop.finishAndReleaseAll();
+    }
+
+    @Test
+    void shouldDropUpdateIdsThatDoNotAdvance() {
+        send(0, 7);
+        send(0, 7);
+        send(0, 6);
+        send(1, 1);
+        send(0, 8);
+
+        assertThat(ring.published()).containsExactly("0:7", "1:1", "0:8");
+        assertThat(counters.notAdvancing().value()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLetUpdateIdsBeginAnewOfTheForgottenSymbolOnly() {
+        send(0, 7);
+        send(1, 7);
+
+        publisher.forgetUpdateId(0);
+        send(0, 1);
+        send(1, 1);
+
+        assertThat(ring.published()).containsExactly("0:7", "1:7", "0:1");
+    }
+
+    @Test
+    void shouldRefuseCrossedLockedAndZeroSidedQuotes() {
+        send(0, 1, 11, 1, 10, 1);
+        send(0, 2, 10, 1, 10, 1);
+        send(0, 3, 0, 1, 10, 1);
+        send(0, 4, 9, 0, 10, 1);
+        send(0, 5, 9, 1, 0, 1);
+        send(0, 6, 9, 1, 10, 0);
+        send(0, 1);
+
+        assertThat(ring.published()).containsExactly("0:1");
+        assertThat(counters.refused().value()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldKeepTheNewestQuotePerSymbolWhileTheRingIsFull() {
+        ring.room(1);
+        for (long updateId = 1; updateId <= 5; updateId++) {
+            send(0, updateId);
+            send(1, updateId * 10);
+        }
+
+        ring.room(10);
+        passMs(1);
+
+        assertThat(ring.published()).containsExactly("0:1", "1:50", "0:5");
+        assertThat(counters.superseded().value()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldTryAgainEveryMillisecondUntilTheLastQuoteIsDelivered() {
+        ring.room(0);
+        send(0, 1);
+        passMs(50);
+        boolean early = !ring.published().isEmpty();
+
+        ring.room(1);
+        passMs(1);
+
+        assertThat(early).isFalse();
+        assertThat(ring.published()).containsExactly("0:1");
+    }
+
+    @Test
+    void shouldAskForNoMoreUnderBackPressureUntilThereIsRoom() {
+        publisher = publisher(OverloadPolicy.BACKPRESSURE);
+        publisher.onRoom(() -> rooms++);
+        ring.room(0);
+        send(0, 1);
+        boolean wantedWhenFull = publisher.wantsMore();
+        passMs(3);
+        int roomsWhenFull = rooms;
+
+        ring.room(10);
+        passMs(1);
+
+        assertThat(wantedWhenFull).isFalse();
+        assertThat(roomsWhenFull).isZero();
+        assertThat(publisher.wantsMore()).isTrue();
+        assertThat(rooms).isEqualTo(1);
+        assertThat(counters.superseded().value()).isZero();
+    }
+
+    @Test
+    void shouldReadOnWhenConflating() {
+        ring.room(0);
+        send(0, 1);
+
+        assertThat(publisher.wantsMore()).isTrue();
+    }
+
+    @Test
+    void shouldKeepTheNewestStatePerConnectionAndCountNoQuoteForIt() {
+        ring.room(0);
+        publisher.onState(0, FeedStatus.UP, "quotes flow");
+        publisher.onState(1, FeedStatus.STALE, "silent");
+        publisher.onState(0, FeedStatus.DOWN, "reset");
+
+        ring.room(10);
+        passMs(1);
+
+        assertThat(ring.published()).containsExactly("0 DOWN reset", "1 STALE silent");
+        assertThat(counters.superseded().value()).isZero();
+    }
+
+    @Test
+    void shouldAccountForEveryQuote() {
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            ring.room(random.nextInt(3) == 0 ? random.nextInt(4) : 0);
+            send(random.nextInt(2), random.nextInt(30) + i);
+            if (random.nextInt(50) == 0) {
+                publisher.onState(random.nextInt(2), FeedStatus.DOWN, "");
+            }
+            if (random.nextInt(7) == 0) {
+                passMs(1);
+            }
+        }
+        ring.room(Integer.MAX_VALUE);
+        passMs(1);
+
+        long ticks = ring.published().stream().filter(event -> event.contains(":")).count();
+        assertThat(ticks + counters.superseded().value()).isEqualTo(counters.accepted().value());
+        assertThat(counters.accepted().value() + counters.notAdvancing().value()).isEqualTo(20_000);
+        assertThat(counters.superseded().value()).isPositive();
+    }
+
+    private TickPublisher publisher(OverloadPolicy policy) {
+        return new TickPublisher(ring, Symbols.of("BTCUSDT", "ETHUSDT"), 2, policy, counters,
+            new HandTurnedClock().feedClock(), loop.eventLoop());
+    }
+
+    private void send(int symbolId, long updateId) {
+        send(symbolId, updateId, 9, 1, 10, 1);
+    }
+
+    private void send(int symbolId, long updateId, long bid, long bidQty, long ask, long askQty) {
+        quote.identify(symbolId, updateId);
+        quote.exact(0, 0, bid, bidQty, ask, askQty);
+        publisher.onQuote(quote, 0);
+    }
+
+    private void passMs(int ms) {
+        for (int i = 0; i < ms; i++) {
+            loop.advanceTimeBy(1, TimeUnit.MILLISECONDS);
+            loop.runScheduledPendingTasks();
+        }
+    }
+}
