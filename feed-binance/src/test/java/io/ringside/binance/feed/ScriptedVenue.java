@@ -6,10 +6,12 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
@@ -82,7 +84,7 @@ final class ScriptedVenue implements AutoCloseable {
                 while (socket.getInputStream().read() >= 0) {
                     // frames from the feed
                 }
-            } catch (java.net.SocketTimeoutException late) {
+            } catch (SocketTimeoutException late) {
                 throw new AssertionError("the feed did not close its connection", late);
             } catch (IOException expected) {
                 // a reset is an end as well
@@ -98,7 +100,7 @@ final class ScriptedVenue implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII), 1);
             String key = "";
             for (String line = lines.readLine(); line != null && !line.isEmpty(); line = lines.readLine()) {
-                if (line.toLowerCase(java.util.Locale.ROOT).startsWith("sec-websocket-key: ")) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key: ")) {
                     key = line.substring(19);
                 }
             }
@@ -107,8 +109,8 @@ final class ScriptedVenue implements AutoCloseable {
 
         private static String accepted(String key) {
             try {
-                byte[] hash = MessageDigest.getInstance("SHA-1").digest((key + GUID).getBytes(StandardCharsets.US_ASCII));
-                return Base64.getEncoder().encodeToString(hash);
+                byte[] secret = (key + GUID).getBytes(StandardCharsets.US_ASCII);
+                return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(secret));
             } catch (NoSuchAlgorithmException missing) {
                 throw new AssertionError(missing);
             }
