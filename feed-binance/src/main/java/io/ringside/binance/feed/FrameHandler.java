@@ -25,6 +25,9 @@ final class FrameHandler extends ChannelInboundHandlerAdapter implements WebSock
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf received = (ByteBuf) message;
         try {
+            if (session.isEnded()) {
+                return;
+            }
             reader.append(received);
         } finally {
             received.release();
