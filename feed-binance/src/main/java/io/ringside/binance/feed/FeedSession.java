@@ -21,6 +21,7 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
     private static final long WATCH_PERIOD_MS = 250;
+    private static final String CLOSED_BY_PEER = "closed by the other side";
     private static final int NORMAL_CLOSURE = 1000;
     private static final int GOING_AWAY = 1001;
 
@@ -35,6 +36,7 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
     private long receivedNs;
     private int answers;
     private boolean paused;
+    private boolean disconnected;
     private boolean ended;
 
     FeedSession(SessionOwner owner, StreamPlan plan, FeedParts parts) {
@@ -84,13 +86,15 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         owner.onEnded(this, reason, minDelayMs);
     }
 
-    /** Reads on after a pause. */
+    /** Reads on after a pause. A connection lost meanwhile ends the session behind all that it had brought. */
     void resume() {
         if (paused && !ended) {
             paused = false;
             onBytes();
             frames.readFrames();
-            if (!paused) {
+            if (!paused && disconnected) {
+                end(CLOSED_BY_PEER, 0);
+            } else if (!paused) {
                 channel.config().setAutoRead(true);
             }
         }
@@ -116,7 +120,10 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        end("closed by the other side", 0);
+        disconnected = true;
+        if (!paused) {
+            end(CLOSED_BY_PEER, 0);
+        }
     }
 
     @Override

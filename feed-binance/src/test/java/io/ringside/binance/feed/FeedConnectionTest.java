@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Which of two sessions counts, and how each ends. */
 @Timeout(30)
+@ExtendWith(LeakCheck.class)
 class FeedConnectionTest {
 
     private static final String SHUTDOWN =
@@ -53,11 +55,12 @@ class FeedConnectionTest {
         ScriptedVenue.Session first = venue.acceptOpen().text(SHUTDOWN);
         ScriptedVenue.Session second = venue.acceptOpen();
         feed.block();
-        first.text(good(1)).text(good(2)).text(good(3)).text(good(4)).text(good(5)).text(good(6));
+        ServerFrames quotesAndClose = new ServerFrames();
+        LongStream.rangeClosed(1, 6).forEach(id -> quotesAndClose.text(good(id)));
+        first.send(quotesAndClose.close(1001, "bye").bytes());
         feed.await("the first session pauses", () -> feed.count("quotes accepted") >= 2);
         second.text(good(7)).text(good(8));
 
-        first.send(new ServerFrames().close(1001, "bye").bytes());
         feed.unblock();
         feed.awaitUpdateId(8);
         second.text(good(9));
@@ -146,12 +149,12 @@ class FeedConnectionTest {
     }
 
     @Test
-    void shouldKeepTheOrderOfManyQuotesInOneRead() throws IOException {
+    void shouldLoseNothingThatAPausedSessionHasReadWhenItsPeerCloses() throws IOException {
         start(OverloadPolicy.BACKPRESSURE, 4);
         ServerFrames frames = new ServerFrames();
         LongStream.rangeClosed(1, 3_000).forEach(id -> frames.text(good(id)));
 
-        venue.acceptOpen().send(frames.bytes());
+        venue.acceptOpen().send(frames.bytes()).close();
         feed.awaitUpdateId(3_000);
 
         assertThat(feed.updateIds()).isSorted().hasSize(3_000);

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A whole feed against a local exchange that does what the test says. */
 @Timeout(30)
+@ExtendWith(LeakCheck.class)
 class FeedOverSocketsTest {
 
     private static final FeedTimeouts SHORT = new FeedTimeouts(500, 9_000, 300, 300, 86_000, 86_000, 86_000);

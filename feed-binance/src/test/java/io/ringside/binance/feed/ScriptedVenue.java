@@ -10,7 +10,9 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
@@ -21,13 +23,14 @@ final class ScriptedVenue implements AutoCloseable {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private final ServerSocket server;
+    private final List<Socket> sockets = new ArrayList<>();
 
     ScriptedVenue() throws IOException {
         this(ServerSocketFactory.getDefault());
     }
 
-    ScriptedVenue(ServerSocketFactory sockets) throws IOException {
-        server = sockets.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    ScriptedVenue(ServerSocketFactory factory) throws IOException {
+        server = factory.createServerSocket(0, 10, InetAddress.getLoopbackAddress());
         server.setSoTimeout((int) TimeUnit.SECONDS.toMillis(RunningFeed.DEADLINE_S));
     }
 
@@ -38,6 +41,7 @@ final class ScriptedVenue implements AutoCloseable {
     /** The next connection, before its handshake. */
     Session accept() throws IOException {
         Socket socket = server.accept();
+        sockets.add(socket);
         socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(RunningFeed.DEADLINE_S));
         return new Session(socket);
     }
@@ -49,6 +53,9 @@ final class ScriptedVenue implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        for (Socket socket : sockets) {
+            socket.close();
+        }
     }
 
     /** One connection. */
