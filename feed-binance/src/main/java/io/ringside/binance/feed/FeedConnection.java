@@ -103,12 +103,14 @@ final class FeedConnection implements SessionOwner {
             old.close("renewed");
         }
         backoff.reset();
+        LOG.info("feed connection {} is up: quotes flow", number);
         change(FeedStatus.UP, "quotes flow");
     }
 
     @Override
     public void onStale(FeedSession session, String reason) {
         if (session == live) {
+            LOG.warn("feed connection {} is stale: {}", number, reason);
             change(FeedStatus.STALE, reason);
         }
     }
@@ -130,7 +132,9 @@ final class FeedConnection implements SessionOwner {
             live = successor;
             successor = null;
             forgetUpdateIds();
-            parts.counters().losses().increment();
+            if (!closed) {
+                parts.counters().losses().increment();
+            }
             change(FeedStatus.DOWN, reason);
             if (live == null) {
                 retry("down: " + reason, minDelayMs);
@@ -163,7 +167,6 @@ final class FeedConnection implements SessionOwner {
         status = newStatus;
         if (!repeatedUp) {
             parts.publisher().onState(number, newStatus, reason);
-            LOG.info("feed connection {} is {}: {}", number, newStatus, reason);
         }
     }
 }

@@ -9,7 +9,7 @@ import io.ringside.core.runtime.Counters;
  */
 record FeedCounters(Counter accepted, Counter superseded, Counter notAdvancing, Counter refused, Counter unknownSymbols,
                     Counter answers, Counter others, Counter malformed, Counter violations, Counter attempts,
-                    Counter losses) {
+                    Counter losses, Counter statesSuperseded) {
 
     static FeedCounters in(Counters counters) {
         return new FeedCounters(
@@ -23,6 +23,7 @@ record FeedCounters(Counter accepted, Counter superseded, Counter notAdvancing, 
             counters.counter("messages malformed"),
             counters.counter("frames violating"),
             counters.counter("connections tried"),
-            counters.counter("connections lost"));
+            counters.counter("connections lost"),
+            counters.counter("feed states superseded"));
     }
 }

@@ -34,7 +34,8 @@ final class TickPublisher {
 
     private final OverloadPolicy policy;
     private final Publisher ring;
-    private final ConflatingPublisher waiting;
+    private final ConflatingPublisher quotesWaiting;
+    private final ConflatingPublisher statesWaiting;
     private final FeedCounters counters;
     private final FeedClock clock;
     private final ScheduledExecutorService loop;
@@ -55,7 +56,8 @@ final class TickPublisher {
                   FeedClock clock, ScheduledExecutorService loop) {
         this.policy = policy;
         this.ring = ring;
-        this.waiting = new ConflatingPublisher(ring, symbols.size() + connections, counters.superseded());
+        this.quotesWaiting = new ConflatingPublisher(ring, symbols.size(), counters.superseded());
+        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.statesSuperseded());
         this.counters = counters;
         this.clock = clock;
         this.loop = loop;
@@ -109,11 +111,10 @@ final class TickPublisher {
     void onState(int connection, FeedStatus status, String reason) {
         onReadEnd();
         stateEvent.feedState().set(connection, status, clock.epochNs(clock.nowNs()), reason);
-        int key = lastUpdateIds.length + connection;
-        if (burstStuck) {
-            waiting.keep(stateEvent, key);
+        if (flushWaiting()) {
+            statesWaiting.publish(stateEvent, connection);
         } else {
-            waiting.publish(stateEvent, key);
+            statesWaiting.keep(stateEvent, connection);
         }
         retryLater();
     }
@@ -130,12 +131,12 @@ final class TickPublisher {
         if (burstTimed) {
             stampPublished();
         }
-        if (policy == OverloadPolicy.BACKPRESSURE || waiting.flush()) {
+        if (quotesWaiting.flush()) {
             burstFrom += ring.tryPublish(burst, burstFrom, burstTo);
         }
-        if (burstFrom < burstTo && policy == OverloadPolicy.CONFLATE) {
+        if (policy == OverloadPolicy.CONFLATE) {
             for (; burstFrom < burstTo; burstFrom++) {
-                waiting.keep(burst[burstFrom], burst[burstFrom].tick().symbolId());
+                quotesWaiting.keep(burst[burstFrom], burst[burstFrom].tick().symbolId());
             }
         }
         burstStuck = burstFrom < burstTo;
@@ -156,8 +157,13 @@ final class TickPublisher {
         }
     }
 
+    /** States go behind the quotes that came before them. True when nothing waits any more. */
+    private boolean flushWaiting() {
+        return !burstStuck && quotesWaiting.flush() && statesWaiting.flush();
+    }
+
     private void retryLater() {
-        if (retryScheduled || !burstStuck && waiting.waiting() == 0) {
+        if (retryScheduled || !burstStuck && quotesWaiting.waiting() + statesWaiting.waiting() == 0) {
             return;
         }
         retryScheduled = true;
@@ -177,9 +183,9 @@ final class TickPublisher {
             publishBurst();
         }
         if (!burstStuck) {
-            waiting.flush();
             quickRetries = 0;
         }
+        flushWaiting();
         retryLater();
         if (wasStuck && !burstStuck) {
             onRoom.run();

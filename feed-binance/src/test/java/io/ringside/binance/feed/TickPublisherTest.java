@@ -119,6 +119,51 @@ class TickPublisherTest {
     }
 
     @Test
+    void shouldPublishTheQuotesOfAReadAtItsEndOrWhenTheyAreMany() {
+        read(0, 1);
+        read(1, 1);
+        boolean early = !ring.published().isEmpty();
+        publisher.onReadEnd();
+        for (long updateId = 2; updateId <= 65; updateId++) {
+            read(0, updateId);
+        }
+
+        assertThat(early).isFalse();
+        assertThat(ring.published()).hasSize(2 + 64).startsWith("0:1", "1:1", "0:2").endsWith("0:65");
+    }
+
+    @Test
+    void shouldKeepAllQuotesOfAReadUnderBackPressureAndInOrder() {
+        publisher = publisher(OverloadPolicy.BACKPRESSURE);
+        ring.room(1);
+        read(0, 1);
+        read(0, 2);
+        read(0, 3);
+        publisher.onReadEnd();
+        publisher.onState(0, FeedStatus.DOWN, "reset");
+
+        ring.room(10);
+        passMs(1);
+
+        assertThat(ring.published()).containsExactly("0:1", "0:2", "0:3", "0 DOWN reset");
+    }
+
+    @Test
+    void shouldEndAPauseEvenWhenRoomComesBeforeTheNextReadEnd() {
+        publisher = publisher(OverloadPolicy.BACKPRESSURE);
+        publisher.onRoom(() -> rooms++);
+        ring.room(0);
+        send(0, 1);
+
+        ring.room(10);
+        publisher.onReadEnd();
+        passMs(1);
+
+        assertThat(publisher.wantsMore()).isTrue();
+        assertThat(rooms).as("sessions told to read on").isEqualTo(1);
+    }
+
+    @Test
     void shouldReadOnWhenConflating() {
         ring.room(0);
         send(0, 1);
@@ -172,6 +217,15 @@ class TickPublisherTest {
     }
 
     private void send(int symbolId, long updateId, long bid, long bidQty, long ask, long askQty) {
+        read(symbolId, updateId, bid, bidQty, ask, askQty);
+        publisher.onReadEnd();
+    }
+
+    private void read(int symbolId, long updateId) {
+        read(symbolId, updateId, 9, 1, 10, 1);
+    }
+
+    private void read(int symbolId, long updateId, long bid, long bidQty, long ask, long askQty) {
         quote.identify(symbolId, updateId);
         quote.exact(0, 0, bid, bidQty, ask, askQty);
         publisher.onQuote(quote, 0);
@@ -180,7 +234,7 @@ class TickPublisherTest {
     private void passMs(int ms) {
         for (int i = 0; i < ms; i++) {
             loop.advanceTimeBy(1, TimeUnit.MILLISECONDS);
-            loop.runScheduledPendingTasks();
+            loop.runPendingTasks();
         }
     }
 }
