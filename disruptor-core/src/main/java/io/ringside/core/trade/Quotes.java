@@ -40,14 +40,13 @@ public final class Quotes implements TickHandler, TimerHandler {
 
     @Override
     public void onTimer(long epochNs, long sequence) {
-        if (windowStartNs < 0) {
-            windowStartNs = epochNs;
-        }
         long elapsedNs = epochNs - windowStartNs;
-        if (elapsedNs >= RATE_WINDOW_NS) {
+        if (windowStartNs < 0 || elapsedNs < 0) {
+            // The first timer, or a wall clock that was set back.
+            beginWindow(epochNs);
+        } else if (elapsedNs >= RATE_WINDOW_NS) {
             ticksPerSecond = (ticks - ticksAtWindowStart) * RATE_WINDOW_NS / elapsedNs;
-            windowStartNs = epochNs;
-            ticksAtWindowStart = ticks;
+            beginWindow(epochNs);
         }
     }
 
@@ -63,5 +62,10 @@ public final class Quotes implements TickHandler, TimerHandler {
 
     public long ticks() {
         return ticks;
+    }
+
+    private void beginWindow(long epochNs) {
+        windowStartNs = epochNs;
+        ticksAtWindowStart = ticks;
     }
 }
