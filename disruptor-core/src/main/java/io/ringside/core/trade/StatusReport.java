@@ -3,12 +3,12 @@ package io.ringside.core.trade;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
-import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.LatencyRecorder;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -98,13 +98,8 @@ public final class StatusReport {
     }
 
     private void appendCounters(StringBuilder out) {
-        out.append("counters");
-        String separator = ": ";
-        for (Counter counter : counters.all()) {
-            if (counter.value() > 0) {
-                out.append(separator).append(counter.name()).append(' ').append(counter.value());
-                separator = ", ";
-            }
-        }
+        String counted = counters.all().stream().filter(counter -> counter.value() > 0)
+            .map(counter -> counter.name() + " " + counter.value()).collect(Collectors.joining(", "));
+        out.append("counters: ").append(counted.isEmpty() ? "all 0" : counted);
     }
 }
