@@ -9,8 +9,10 @@ import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.telegram.TelegramConfig;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,15 +27,17 @@ final class Settings {
     static final String DEFAULT_SYMBOLS = "BTCUSDT,ETHUSDT";
 
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
-    private static final String DEFAULT_TELEGRAM_URL = "https://api.telegram.org";
+    private static final String TG_CHAT_ID = "TG_CHAT_ID";
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final int MAX_SLOTS = 1 << 20;
+    private static final long MAX_ID = 1L << 52;
+    private static final long NO_NUMBER = Long.MIN_VALUE;
+    private static final String SOUND_TOKEN = "1:sound";
+    private static final long SOUND_CHAT_ID = 1;
 
     private final SettingsReader reader;
-    private final Map<String, String> values;
 
     private Settings(Map<String, String> values) {
-        this.values = values;
         this.reader = new SettingsReader(values);
     }
 
@@ -50,8 +54,7 @@ final class Settings {
 
     private PipelineConfig config(Optional<TelegramConfig> telegram, long tickDelayMs) {
         String label = reader.text("ENV", "dev");
-        Symbols symbols = reader.attempt(SYMBOLS,
-            () -> Symbols.of(reader.list(SYMBOLS, DEFAULT_SYMBOLS, word -> word)));
+        Symbols symbols = symbols();
         int slots = (int) reader.number("RING_SLOTS", RingConfig.DEFAULT_SLOTS, 2, MAX_SLOTS);
         WaitMode waitMode = reader.choice("WAIT_MODE", WaitMode.BLOCKING);
         RingConfig ring = reader.attempt("RING_SLOTS",
@@ -67,28 +70,45 @@ final class Settings {
         return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs);
     }
 
-    /** Null after a mistake. */
+    /**
+     * Null after a mistake. Each value is checked beside sound others, so that one mistake does not hide the next.
+     */
     private TelegramConfig telegram() {
         String token = new TokenSource(reader).token();
-        long chatId = chatId();
-        HashSet<Long> userIds = new HashSet<>(reader.list("TG_USER_IDS", "", Settings::userId));
-        String url = reader.text(TELEGRAM_API_URL, DEFAULT_TELEGRAM_URL);
-        if (token == null || chatId == 0) {
-            return null;
+        Long chatId = chatId();
+        Set<Long> userIds = new HashSet<>(reader.list("TG_USER_IDS", "", Settings::userId));
+        String url = reader.text(TELEGRAM_API_URL, TelegramConfig.DEFAULT_API_URL);
+        if (token != null) {
+            attempt(TokenSource.TOKEN, TelegramConfig.DEFAULT_API_URL, token, SOUND_CHAT_ID, Set.of());
         }
-        return reader.attempt("Telegram", () -> TelegramConfig.of(url, token, chatId, userIds));
+        attempt(TELEGRAM_API_URL, url, SOUND_TOKEN, SOUND_CHAT_ID, Set.of());
+        if (chatId != null) {
+            attempt(TG_CHAT_ID, TelegramConfig.DEFAULT_API_URL, SOUND_TOKEN, chatId, userIds);
+        }
+        return reader.isSound() ? TelegramConfig.of(url, token, chatId, userIds) : null;
     }
 
-    private long chatId() {
-        String name = "TG_CHAT_ID";
-        if (reader.required(name, "the id of the chat that may command the bot") == null) {
-            return 0;
+    private void attempt(String name, String url, String token, long chatId, Set<Long> userIds) {
+        reader.attempt(name, () -> TelegramConfig.of(url, token, chatId, userIds));
+    }
+
+    /** Null after a mistake. */
+    private Long chatId() {
+        if (reader.required(TG_CHAT_ID, "the id of the chat that may command the bot") == null) {
+            return null;
         }
-        if ("0".equals(values.get(name).trim())) {
-            reader.mistake(name + " is '0', which is no chat");
-            return 0;
+        long chatId = reader.number(TG_CHAT_ID, NO_NUMBER, -MAX_ID, MAX_ID);
+        return chatId == NO_NUMBER ? null : chatId;
+    }
+
+    /** Every name is checked, not only those up to the first malformed one. */
+    private Symbols symbols() {
+        List<String> names = reader.list(SYMBOLS, DEFAULT_SYMBOLS, word -> word);
+        if (names.isEmpty()) {
+            reader.mistake(SYMBOLS + " names no symbol");
         }
-        return reader.number(name, 0, -(1L << 52), 1L << 52);
+        names.forEach(name -> reader.attempt(SYMBOLS, () -> Symbols.of(name)));
+        return reader.isSound() ? Symbols.of(names) : null;
     }
 
     private static long userId(String word) {

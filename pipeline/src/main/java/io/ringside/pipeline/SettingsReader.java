@@ -7,14 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
- * Reads named settings and collects every mistake, so that all of them can be shown at once. An empty value is an
- * absent one.
+ * Reads named settings and collects every mistake, so that all of them can be shown at once, a line each. An empty
+ * value is an absent one. A secret is never shown, not even where it was put by mistake.
  *
  * <p><em>Threading:</em> one thread.
  */
 final class SettingsReader {
+
+    /** A bot token or a part of one, and what stands before the host in a URL. */
+    private static final Pattern SECRET =
+        Pattern.compile("[0-9]{3,}:[A-Za-z0-9_-]{10,}|[A-Za-z0-9_-]{30,}|(?<=//)[^/\\s]*(?=@)");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Map<String, String> values;
     private final List<String> mistakes = new ArrayList<>();
@@ -34,7 +40,7 @@ final class SettingsReader {
     /** Null, and a mistake, when it is missing. */
     String required(String name, String purpose) {
         if (!has(name)) {
-            mistakes.add(name + " is not set: " + purpose);
+            mistake(name + " is not set: " + purpose);
             return null;
         }
         return text(name, null);
@@ -51,7 +57,7 @@ final class SettingsReader {
                 return value;
             }
         }
-        mistakes.add(name + " is '" + text + "', allowed are whole numbers from " + min + " to " + max);
+        mistake(name + " is '" + text + "', allowed are whole numbers from " + min + " to " + max);
         return defaultValue;
     }
 
@@ -66,7 +72,7 @@ final class SettingsReader {
                 return choice;
             }
         }
-        mistakes.add(name + " is '" + text + "', allowed are "
+        mistake(name + " is '" + text + "', allowed are "
             + String.join(", ", Arrays.stream(choices).map(SettingsReader::word).toList()));
         return defaultValue;
     }
@@ -87,13 +93,17 @@ final class SettingsReader {
         try {
             return maker.get();
         } catch (IllegalArgumentException refused) {
-            mistakes.add(name + ": " + refused.getMessage());
+            mistake(name + ": " + refused.getMessage());
             return null;
         }
     }
 
     void mistake(String text) {
-        mistakes.add(text);
+        mistakes.add(CONTROL.matcher(SECRET.matcher(text).replaceAll("***")).replaceAll("?"));
+    }
+
+    boolean isSound() {
+        return mistakes.isEmpty();
     }
 
     /** Throws what has been collected, if anything. */

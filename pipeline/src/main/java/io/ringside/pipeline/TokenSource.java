@@ -1,6 +1,7 @@
 package io.ringside.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,9 +10,9 @@ import java.nio.file.Path;
 /** Where the bot's token comes from: the environment or a file, never the command line, which other users can read. */
 final class TokenSource {
 
-    private static final String TOKEN = "TG_BOT_TOKEN";
+    static final String TOKEN = "TG_BOT_TOKEN";
     private static final String FILE = "TG_BOT_TOKEN_FILE";
-    private static final long MAX_FILE_BYTES = 4_096;
+    private static final int MAX_FILE_BYTES = 4_096;
 
     private final SettingsReader reader;
 
@@ -32,13 +33,14 @@ final class TokenSource {
     }
 
     private String fromFile(String name) {
-        try {
-            Path file = Path.of(name);
-            if (Files.size(file) > MAX_FILE_BYTES) {
+        try (InputStream file = Files.newInputStream(Path.of(name))) {
+            // A pipe or a device tells no size, so the size is known only from reading.
+            byte[] bytes = file.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length > MAX_FILE_BYTES) {
                 reader.mistake(FILE + " is '" + name + "', which is too large for a token");
                 return null;
             }
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
+            return new String(bytes, StandardCharsets.UTF_8).strip();
         } catch (IOException | InvalidPathException unreadable) {
             reader.mistake(FILE + " is '" + name + "', which cannot be read: "
                 + unreadable.getClass().getSimpleName());
