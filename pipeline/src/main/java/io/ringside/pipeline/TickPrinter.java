@@ -46,7 +46,9 @@ final class TickPrinter implements TickHandler, TimerHandler {
 
     @Override
     public void onTimer(long epochNs, long sequence) {
-        if (epochNs - printedNs < periodNs) {
+        long elapsedNs = epochNs - printedNs;
+        // Less than nothing: the wall clock was set back.
+        if (elapsedNs >= 0 && elapsedNs < periodNs) {
             return;
         }
         printedNs = epochNs;
