@@ -59,6 +59,11 @@ final class ConsoleBot {
 
     private void run() {
         for (String line = lines.get(); line != null; line = lines.get()) {
+            if (line.indexOf('\0') >= 0) {
+                // A process that is started without an input reads whatever file it opens first.
+                terminal.print("the input is no text, commands are read no more");
+                return;
+            }
             onLine(line);
         }
     }

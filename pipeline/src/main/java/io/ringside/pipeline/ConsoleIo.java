@@ -13,6 +13,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -29,18 +30,19 @@ record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnable onCl
     private static final String PROMPT = "> ";
 
     /**
-     * @param onInterrupt Ctrl-C at the prompt, which the terminal would otherwise turn into a signal
+     * @param onEnd nobody sits here any more: Ctrl-C or Ctrl-D at the prompt, which the terminal would otherwise turn
+     *              into a signal, or an output that nobody reads
      */
-    static ConsoleIo open(Runnable onInterrupt) {
+    static ConsoleIo open(Runnable onEnd) {
         Console console = System.console();
         if (console != null && !"dumb".equals(System.getenv("TERM"))) {
             try {
-                return interactive(TerminalBuilder.builder().system(true).dumb(false).build(), onInterrupt);
+                return interactive(TerminalBuilder.builder().system(true).dumb(false).build(), onEnd);
             } catch (IOException | IllegalStateException noTerminal) {
-                return plain();
+                return plain(onEnd);
             }
         }
-        return plain();
+        return plain(onEnd);
     }
 
     @Override
@@ -48,8 +50,12 @@ record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnable onCl
         onClose.run();
     }
 
-    /** UTF-8 whatever the locale: symbols and answers need it, and a container's locale often lacks it. */
-    static ConsoleIo plain() {
+    /**
+     * UTF-8 whatever the locale: symbols and answers need it, and a container's locale often lacks it.
+     *
+     * @param onBroken the output cannot be written to
+     */
+    static ConsoleIo plain(Runnable onBroken) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         return new ConsoleIo(() -> {
@@ -58,16 +64,25 @@ record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnable onCl
             } catch (IOException broken) {
                 return null;
             }
-        }, out::println, out::flush);
+        }, line -> {
+            out.println(line);
+            if (out.checkError()) {
+                onBroken.run();
+            }
+        }, out::flush);
     }
 
-    private static ConsoleIo interactive(Terminal terminal, Runnable onInterrupt) {
-        LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
+    private static ConsoleIo interactive(Terminal terminal, Runnable onEnd) {
+        // A line is what was typed: no quotes that go on in the next line, and no !! that orders once more.
+        LineReader reader = LineReaderBuilder.builder().terminal(terminal)
+            .parser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]))
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
         return new ConsoleIo(() -> {
             try {
                 return reader.readLine(PROMPT);
             } catch (UserInterruptException | EndOfFileException ended) {
-                onInterrupt.run();
+                onEnd.run();
                 return null;
             }
         }, reader::printAbove, () -> {

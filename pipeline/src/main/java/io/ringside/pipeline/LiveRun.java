@@ -26,7 +26,7 @@ final class LiveRun {
         Counters counters = new Counters();
         LOG.info("ringside {} [{}] starts: {} on {}", Version.text(), config.label(), config.symbols().names(),
             config.feed().url());
-        try (ConsoleIo io = ConsoleIo.plain();
+        try (ConsoleIo io = ConsoleIo.plain(() -> { });
              Terminal terminal = new Terminal(io.printer(), counters);
              Pipeline pipeline = new Pipeline(config, terminal, counters, reason -> {
                  LOG.error("ringside ends: {}", reason);
