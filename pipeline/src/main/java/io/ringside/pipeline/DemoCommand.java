@@ -5,9 +5,6 @@ import io.ringside.binance.sim.QuoteWalk;
 import io.ringside.binance.sim.SessionReplay;
 import io.ringside.binance.sim.SimulatedExchange;
 import io.ringside.binance.sim.SimulatedExchangeConfig;
-import io.ringside.core.runtime.Counter;
-import io.ringside.core.runtime.Counters;
-import io.ringside.telegram.CommandParser;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,12 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.agrona.concurrent.SystemEpochNanoClock;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,15 +21,12 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     header = "Shows the pipeline against a local exchange; needs no account.",
     description = {"", "Type /status, /stop, /start, /buy BTCUSDT 0.01, /sell BTCUSDT 0.01 or /help.",
-        "A line [TICK] shows a symbol's best bid. RING_SLOTS, WAIT_MODE, TICK_POLICY, TICK_PRINT_MS and LOG_LEVEL",
-        "work as in 'run'.", ""})
+        "A line [TICK] shows a symbol's best bid.",
+        "RING_SLOTS, WAIT_MODE, TICK_POLICY, TICK_PRINT_MS and LOG_LEVEL work as in 'run'.", ""})
 final class DemoCommand implements Callable<Integer> {
 
     private static final long WALK_SEED = 20_261_123L;
-
-    /** What is still in the sockets behind the end of a recording arrives well within this time. */
-    private static final long GRACE_MS = 1_000;
-    private static final long MOST_WAIT_FOR_QUOTES_MS = 2_000;
+    private static final String MAX = "max";
 
     @Option(names = "--symbols", paramLabel = "LIST",
         description = "symbols separated by commas; default BTCUSDT,ETHUSDT, or all of the recording")
@@ -54,9 +44,9 @@ final class DemoCommand implements Callable<Integer> {
         description = "play a recorded session (lines of 'receiveNs JSON', plain or gzip) and end with it")
     private Path replay;
 
-    @Option(names = "--speed", paramLabel = "N|max", defaultValue = "1",
-        description = "pace of the replay: 1 as recorded, 10 ten times faster, max as fast as the pipeline takes it "
-            + "(nothing is superseded then)")
+    @Option(names = "--speed", paramLabel = "N|max",
+        description = "pace of the replay: 1 as recorded (default), 10 ten times faster, max as fast as the pipeline "
+            + "takes it (nothing is superseded then)")
     private String speed;
 
     @Option(names = "--slow-handler", paramLabel = "TIME", converter = DurationMs.class, defaultValue = "0ms",
@@ -65,64 +55,44 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        boolean max = "max".equals(speed);
-        QuoteSource source = source(max);
+        QuoteSource source = refusing(() -> replay == null ? walk() : recording());
         try (SimulatedExchange exchange = new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), source)) {
             PipelineConfig config = refusing(() -> {
                 exchange.start();
-                return Settings.demo(values(exchange.url(), max), tickDelayMs);
+                return Settings.demo(values(exchange.url()), tickDelayMs);
             });
-            return run(config, source);
+            return new DemoRun(config, durationMs == null ? Long.MAX_VALUE : durationMs).run(source);
         }
     }
 
-    private int run(PipelineConfig config, QuoteSource source) throws InterruptedException {
-        Lifetime lifetime = new Lifetime();
-        lifetime.watchSignals();
-        if (source instanceof SessionReplay recording) {
-            Executor afterGrace = CompletableFuture.delayedExecutor(GRACE_MS, TimeUnit.MILLISECONDS);
-            recording.finished().thenRunAsync(() -> lifetime.end(Lifetime.OK), afterGrace);
+    private QuoteSource walk() {
+        if (speed != null) {
+            throw new IllegalArgumentException("--speed is for --replay; --rate sets the pace of generated quotes");
         }
-        Counters counters = new Counters();
-        try (ConsoleIo io = ConsoleIo.open(() -> lifetime.end(Lifetime.OK));
-             Terminal terminal = new Terminal(io.printer(), counters)) {
-            terminal.start();
-            int exitCode = run(config, lifetime, io, terminal, counters);
-            terminal.print("[END] " + counters.all().stream().filter(counter -> counter.value() > 0)
-                .map(DemoCommand::show).collect(Collectors.joining(", ")));
-            return exitCode;
-        } finally {
-            lifetime.closed();
+        if (symbols == null) {
+            symbols = Settings.DEFAULT_SYMBOLS;
         }
+        List<String> names = Stream.of(symbols.split(",")).map(String::trim).filter(name -> !name.isEmpty()).toList();
+        return new QuoteWalk(names, rate, new SplittableRandom(WALK_SEED), System::nanoTime);
     }
 
-    private int run(PipelineConfig config, Lifetime lifetime, ConsoleIo io, Terminal terminal, Counters counters)
-        throws InterruptedException {
-        try (Pipeline pipeline = new Pipeline(config, terminal, counters, reason -> {
-            terminal.print("ringside ends: " + reason);
-            lifetime.end(Lifetime.FAILED);
-        })) {
-            pipeline.start();
-            pipeline.awaitQuotes(MOST_WAIT_FOR_QUOTES_MS);
-            SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
-            new ConsoleBot(io.lines(), new CommandParser(config.symbols()), pipeline.ring(), terminal,
-                epochClock::nanoTime).start();
-            return lifetime.await(durationMs == null ? Long.MAX_VALUE : durationMs);
-        }
-    }
-
-    private QuoteSource source(boolean max) {
-        return refusing(() -> {
-            if (replay == null) {
-                List<String> names = List.of((symbols == null ? Settings.DEFAULT_SYMBOLS : symbols).split(","));
-                return new QuoteWalk(names, rate, new SplittableRandom(WALK_SEED), System::nanoTime);
+    private QuoteSource recording() {
+        if (symbols == null) {
+            List<String> recorded = SessionReplay.symbolsIn(replay);
+            if (recorded.isEmpty()) {
+                throw new IllegalArgumentException("capture " + replay + " holds no bookTicker lines");
             }
-            if (symbols == null) {
-                symbols = String.join(",", SessionReplay.symbolsIn(replay));
-            }
-            return max ? SessionReplay.asFastAsTaken(replay)
-                : SessionReplay.atPace(replay, Double.parseDouble(speed), System::nanoTime);
-        });
+            symbols = String.join(",", recorded);
+        }
+        return MAX.equals(speed) ? SessionReplay.asFastAsTaken(replay)
+            : SessionReplay.atPace(replay, speed == null ? 1 : times(), System::nanoTime);
+    }
+
+    private double times() {
+        if (!speed.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            throw new IllegalArgumentException("--speed is '" + speed + "', allowed are numbers and " + MAX);
+        }
+        return Double.parseDouble(speed);
     }
 
     /** Turns what the parts refuse into a line for the user. */
@@ -136,22 +106,14 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> values(String exchangeUrl, boolean max) {
+    private Map<String, String> values(String exchangeUrl) {
         Map<String, String> values = new HashMap<>(System.getenv());
         values.put(Settings.BINANCE_WS_URL, exchangeUrl);
+        values.put(Settings.SYMBOLS, symbols);
         values.put("ENV", "demo");
-        if (max) {
+        if (MAX.equals(speed)) {
             values.put(Settings.TICK_POLICY, "backpressure");
         }
-        if (symbols != null) {
-            values.put(Settings.SYMBOLS, symbols);
-        } else {
-            values.remove(Settings.SYMBOLS);
-        }
         return values;
-    }
-
-    private static String show(Counter counter) {
-        return counter.name() + " " + counter.value();
     }
 }

@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
     header = "A trading pipeline: Binance quotes and Telegram commands through one LMAX Disruptor ring.",
     description = {"", "Without a subcommand it runs against Binance and Telegram, see 'run --help'.",
         "To see it at work without any account, type 'demo'.", ""},
-    footer = {"", "Exit codes: 0 ended in order (also by SIGTERM and Ctrl-C), 1 failed while running,",
-        "2 settings or command line cannot be used."})
+    footer = {"", "Exit codes:", "  0  ended in order, also by SIGTERM and Ctrl-C", "  1  failed while running",
+        "  2  settings or command line cannot be used"})
 public final class Main implements Callable<Integer> {
 
     /** Bad command line or settings; picocli's own code for the first. */
@@ -37,6 +37,12 @@ public final class Main implements Callable<Integer> {
 
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setParameterExceptionHandler((wrong, words) -> {
+            CommandLine command = wrong.getCommandLine();
+            command.getErr().println(wrong.getMessage());
+            command.getErr().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            return BAD_USAGE;
+        });
         commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof BadSettings bad) {
                 command.getErr().println(bad.getMessage());
