@@ -7,7 +7,6 @@ import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.RingMonitor;
@@ -25,8 +24,7 @@ import io.ringside.core.trade.RunFacts;
 import io.ringside.core.trade.StatusReport;
 import io.ringside.telegram.Outbox;
 import io.ringside.telegram.TelegramBot;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -46,15 +44,14 @@ final class Pipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final long TIMER_PERIOD_MS = 100;
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Counters counters;
     private final Terminal terminal;
-    private final Outbox outbox;
-    private final SlowHandler tickPrinter;
+    private final Optional<Outbox> outbox;
+    private final Optional<SlowHandler> tickPrinter;
     private final EventRing ring;
     private final TimerSource timer;
+    private final Optional<TelegramBot> bot;
     private final BinanceFeed feed;
-    private final TelegramBot bot;
     private final CountDownLatch quotesFlow = new CountDownLatch(1);
 
     /**
@@ -67,68 +64,30 @@ final class Pipeline implements AutoCloseable {
         this.terminal = terminal;
         SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
 
-        this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters)).orElse(null);
-        ReplySink replies = this::reply;
+        this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
+        this.tickPrinter = tickPrinter(config, onFatal);
 
         Router router = new Router(System::nanoTime, counters.counter("handlers failed"));
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
-        this.tickPrinter = tickPrinter(config, onFatal);
-        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
-
-        long startEpochNs = epochClock.nanoTime();
-        Quotes quotes = new Quotes(config.symbols());
-        FeedHealth health = new FeedHealth(feed.connections(), startEpochNs);
-        LatencyRecorder latency = new LatencyRecorder();
-        RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
-            config.ring().waitMode().toString(), feed.transport().toString());
-        StatusReport status =
-            new StatusReport(facts, config.symbols(), quotes, health, counters, latency, ring::backlog);
-        CommandDesk desk = new CommandDesk(status, replies);
-
-        router
-            .onTick("quotes", quotes)
-            .onTimer("quotes", quotes)
-            .onFeedState("health", health)
-            .onFeedState("terminal", this::show)
-            .onCommand("terminal", this::show)
-            .onCommand("desk", desk);
-        if (config.tickDelayMs() > 0) {
-            router.onTick("sleeper", (tick, sequence) ->
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
-        }
-        if (tickPrinter != null) {
-            tickPrinter.attachTo(router);
-        }
-        router.onTick("latency", (tick, sequence) -> latency.record(System.nanoTime() - tick.receivedNs()));
 
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
             text -> alert(config.alertChat(), text), counters.counter("ring back-ups"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
             counters.counter("timers left out"));
-        this.bot = config.telegram()
-            .map(telegram -> new TelegramBot(telegram, config.symbols(), ring, replies, counters, onFatal))
-            .orElse(null);
+        this.bot = config.telegram().map(telegram ->
+            new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
+        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+
+        subscribe(router, config, epochClock.nanoTime());
     }
 
     /** Starts sinks, then the ring, then sources. After a failure here, {@link #close()} closes what has started. */
     void start() {
-        if (outbox != null) {
-            outbox.start();
-            started.push(outbox);
-        }
-        if (tickPrinter != null) {
-            tickPrinter.start();
-            started.push(tickPrinter);
-        }
+        outbox.ifPresent(Outbox::start);
+        tickPrinter.ifPresent(SlowHandler::start);
         ring.start();
-        started.push(ring);
         timer.start();
-        started.push(timer);
-        if (bot != null) {
-            bot.start();
-            started.push(bot);
-        }
-        started.push(feed);
+        bot.ifPresent(TelegramBot::start);
         feed.start();
     }
 
@@ -142,34 +101,58 @@ final class Pipeline implements AutoCloseable {
         return ring;
     }
 
-    /** Sources stop, the ring drains, sinks flush: each within a bounded time. Idempotent. */
+    /** Sources stop, the ring drains, sinks flush: each within a bounded time. Idempotent, and safe without a start. */
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            AutoCloseable part = started.pop();
-            try {
-                part.close();
-            } catch (Exception failure) {
-                LOG.warn("closing {} failed, the others are closed all the same",
-                    part.getClass().getSimpleName(), failure);
-            }
-        }
+        close(feed);
+        bot.ifPresent(Pipeline::close);
+        close(timer);
+        close(ring);
+        tickPrinter.ifPresent(Pipeline::close);
+        outbox.ifPresent(Pipeline::close);
     }
 
-    private SlowHandler tickPrinter(PipelineConfig config, Consumer<String> onFatal) {
+    /** Who sees which event, in this order. */
+    private void subscribe(Router router, PipelineConfig config, long startEpochNs) {
+        Quotes quotes = new Quotes(config.symbols());
+        FeedHealth health = new FeedHealth(feed.connections(), startEpochNs);
+        LatencyRecorder latency = new LatencyRecorder();
+        RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
+            config.ring().waitMode().toString(), feed.transport().toString());
+        StatusReport status =
+            new StatusReport(facts, config.symbols(), quotes, health, counters, latency, ring::backlog);
+
+        router
+            .onTick("quotes", quotes)
+            .onTimer("quotes", quotes)
+            .onFeedState("health", health)
+            .onFeedState("terminal", this::show)
+            .onCommand("terminal", this::show)
+            .onCommand("desk", new CommandDesk(status, this::reply));
+        if (config.tickDelayMs() > 0) {
+            router.onTick("sleeper", (tick, sequence) ->
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
+        }
+        tickPrinter.ifPresent(printer -> printer.attachTo(router));
+        router.onTick("latency", (tick, sequence) -> latency.record(System.nanoTime() - tick.receivedNs()));
+    }
+
+    private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {
         if (config.tickPrintMs() == 0) {
-            return null;
+            return Optional.empty();
         }
         TickPrinter printer = new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print);
         Router slow = new Router(System::nanoTime, counters.counter("tick printer failures"))
             .onTick("printer", printer)
             .onTimer("printer", printer);
-        return new SlowHandler(RingConfig.of(ThreadNames.CONSOLE, WaitMode.BLOCKING), slow, config.symbols().size(),
-            counters, System::nanoTime, death -> onFatal.accept("the tick printer died: " + death));
+        return Optional.of(new SlowHandler(RingConfig.of(ThreadNames.CONSOLE, WaitMode.BLOCKING), slow,
+            config.symbols().size(), counters, System::nanoTime,
+            death -> onFatal.accept("the tick printer died: " + death)));
     }
 
     private boolean reply(Reply reply) {
-        return outbox == null || reply.chatId() == Origin.CONSOLE_CHAT ? terminal.offer(reply) : outbox.offer(reply);
+        return outbox.isEmpty() || reply.chatId() == Origin.CONSOLE_CHAT
+            ? terminal.offer(reply) : outbox.get().offer(reply);
     }
 
     private void alert(long chatId, String text) {
@@ -186,5 +169,13 @@ final class Pipeline implements AutoCloseable {
             quotesFlow.countDown();
         }
         terminal.print("[FEED] " + state.connection() + " " + state.status() + " " + state.reason());
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception failure) {
+            LOG.warn("closing {} failed, the others are closed all the same", part.getClass().getSimpleName(), failure);
+        }
     }
 }
