@@ -54,6 +54,7 @@ final class ClientSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     void start(long pingIntervalMs) {
         pings = channel.eventLoop().scheduleAtFixedRate(
             this::ping, pingIntervalMs, pingIntervalMs, TimeUnit.MILLISECONDS);
+        observations.onAccepted();
         clients.add(this);
     }
 
@@ -118,7 +119,7 @@ final class ClientSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (!closing) {
             closing = true;
-            LOG.info("connection from {} failed and is closed: {}", channel.remoteAddress(), failure.getMessage());
+            LOG.info("connection from {} is lost: {}", channel.remoteAddress(), failure.getMessage());
         }
         channel.close();
     }
