@@ -1,0 +1,66 @@
+package io.ringside.pipeline;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules and packages, and what only the composition root may do. */
+class ArchitectureTest {
+
+    private static final String CORE = "io.ringside.core..";
+    private static final String BINANCE = "io.ringside.binance..";
+    private static final String TELEGRAM = "io.ringside.telegram..";
+    private static final String PIPELINE = "io.ringside.pipeline..";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("io.ringside");
+
+    @Test
+    void shouldKeepTheCoreFreeOfEveryGateway() {
+        noClasses().that().resideInAPackage(CORE).should().dependOnClassesThat()
+            .resideInAnyPackage(BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..", "com.fasterxml..")
+            .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepBinanceAndTelegramApart() {
+        noClasses().that().resideInAPackage(BINANCE).should().dependOnClassesThat()
+            .resideInAnyPackage(TELEGRAM, PIPELINE, "okhttp3..").check(CLASSES);
+        noClasses().that().resideInAPackage(TELEGRAM).should().dependOnClassesThat()
+            .resideInAnyPackage(BINANCE, PIPELINE, "io.netty..").check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepTheFeedFreeOfTheSimulatedExchange() {
+        noClasses().that().resideInAPackage("io.ringside.binance.feed..").should().dependOnClassesThat()
+            .resideInAPackage("io.ringside.binance.sim..").check(CLASSES);
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenPackages() {
+        slices().matching("io.ringside.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void shouldLetOnlyTheCompositionRootPrintAndEndTheProcess() {
+        noClasses().that().resideOutsideOfPackage(PIPELINE)
+            .should(accessField(System.class, "out"))
+            .orShould(accessField(System.class, "err"))
+            .orShould().callMethod(System.class, "exit", int.class)
+            .orShould().callMethod(Runtime.class, "halt", int.class)
+            .orShould().callMethod(System.class, "getenv")
+            .orShould().callMethod(System.class, "getenv", String.class)
+            .check(CLASSES);
+    }
+
+    @Test
+    void shouldNameClassesAfterTheirJob() {
+        noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Abstract\\w+)").check(CLASSES);
+    }
+}
