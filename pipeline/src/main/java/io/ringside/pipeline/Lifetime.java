@@ -12,7 +12,7 @@ import org.apache.logging.log4j.LogManager;
  * first; then the main thread closes the pipeline and the process ends with that one's code.
  *
  * <p>SIGTERM and SIGINT are an orderly end with code 0: the JVM runs its shutdown hook, which lets the main thread
- * finish, for at most four seconds, and then ends the process itself.
+ * finish, for at most four and a half seconds, and then ends the process itself.
  *
  * <p><em>Threading:</em> {@link #end} from any thread; the rest from the main thread.
  */
@@ -21,7 +21,7 @@ final class Lifetime {
     static final int OK = 0;
     static final int FAILED = 1;
 
-    private static final long CLOSE_TIMEOUT_MS = 4_000;
+    private static final long CLOSE_TIMEOUT_MS = 4_500;
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -57,12 +57,13 @@ final class Lifetime {
 
     private void onShutdown() {
         end(OK);
-        boolean inTime = false;
         try {
-            inTime = closed.await(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            if (!closed.await(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
+                System.err.println("ringside: not everything was closed in " + CLOSE_TIMEOUT_MS + " ms, ending now");
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(inTime ? exitCode.join() : FAILED);
+        Runtime.getRuntime().halt(exitCode.join());
     }
 }

@@ -15,15 +15,16 @@ import io.ringside.core.ring.WaitMode;
 import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
-import io.ringside.core.runtime.LatencyRecorder;
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.core.trade.CommandDesk;
 import io.ringside.core.trade.FeedHealth;
 import io.ringside.core.trade.Quotes;
 import io.ringside.core.trade.RunFacts;
 import io.ringside.core.trade.StatusReport;
+import io.ringside.core.trade.TickLatency;
 import io.ringside.telegram.Outbox;
 import io.ringside.telegram.TelegramBot;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,8 @@ final class Pipeline implements AutoCloseable {
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
     private final BinanceFeed feed;
+    private final Optional<Path> latencyFile;
+    private final TickLatency latency = new TickLatency(System::nanoTime);
     private final CountDownLatch quotesFlow = new CountDownLatch(1);
 
     /**
@@ -62,6 +65,7 @@ final class Pipeline implements AutoCloseable {
     Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
         this.counters = counters;
         this.terminal = terminal;
+        this.latencyFile = config.latencyFile();
         SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
 
         this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
@@ -108,6 +112,7 @@ final class Pipeline implements AutoCloseable {
         bot.ifPresent(Pipeline::close);
         close(timer);
         close(ring);
+        latencyFile.ifPresent(file -> LatencyFile.write(file, latency.recorders()));
         tickPrinter.ifPresent(Pipeline::close);
         outbox.ifPresent(Pipeline::close);
     }
@@ -116,7 +121,6 @@ final class Pipeline implements AutoCloseable {
     private void subscribe(Router router, PipelineConfig config, long startEpochNs) {
         Quotes quotes = new Quotes(config.symbols());
         FeedHealth health = new FeedHealth(feed.connections(), startEpochNs);
-        LatencyRecorder latency = new LatencyRecorder();
         RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
             config.ring().waitMode().toString(), feed.transport().toString());
         StatusReport status =
@@ -134,7 +138,7 @@ final class Pipeline implements AutoCloseable {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
         }
         tickPrinter.ifPresent(printer -> printer.attachTo(router));
-        router.onTick("latency", (tick, sequence) -> latency.record(System.nanoTime() - tick.receivedNs()));
+        router.onTick("latency", latency);
     }
 
     private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {

@@ -5,6 +5,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.telegram.TelegramConfig;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,9 +18,11 @@ import java.util.Optional;
  * @param telegram    who commands; empty when only the terminal does
  * @param tickPrintMs at most one line per symbol in this time, 0 for none
  * @param tickDelayMs makes a handler sleep so long at every tick, to see an overload; 0 normally
+ * @param latencyFile where latency distributions are written at the end; empty for nowhere
  */
 record PipelineConfig(String label, Symbols symbols, RingConfig ring, FeedConfig feed,
-                      Optional<TelegramConfig> telegram, long tickPrintMs, long tickDelayMs) {
+                      Optional<TelegramConfig> telegram, long tickPrintMs, long tickDelayMs,
+                      Optional<Path> latencyFile) {
 
     /** Where alerts go. */
     long alertChat() {

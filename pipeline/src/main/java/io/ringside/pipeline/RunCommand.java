@@ -20,6 +20,8 @@ import picocli.CommandLine.Mixin;
         "  WAIT_MODE              blocking (default), phased-backoff, yielding, busy-spin",
         "  TICK_POLICY            on a full ring: conflate (default) or backpressure",
         "  FEED_FRAME_TIMEOUT_MS  reconnect after such a silence, default 60000",
+        "  FEED_LOOP              blocking (default) or busy-wait, which burns a core (Linux)",
+        "  LATENCY_FILE           write latency distributions (.hgrm) there at the end",
         "  TICK_PRINT_MS          print quotes this often, default 1000, 0 for never",
         "  LOG_LEVEL              default info", ""})
 final class RunCommand implements Callable<Integer> {

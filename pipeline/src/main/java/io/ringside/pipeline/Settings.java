@@ -8,6 +8,7 @@ import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.telegram.TelegramConfig;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,18 @@ final class Settings {
         RingConfig ring = reader.attempt("RING_SLOTS",
             () -> new RingConfig(slots, waitMode, ThreadNames.RING, RingConfig.DEFAULT_DRAIN_TIMEOUT_MS));
         OverloadPolicy policy = reader.choice(TICK_POLICY, OverloadPolicy.CONFLATE);
+        FeedLoop loop = reader.choice("FEED_LOOP", FeedLoop.BLOCKING);
         long frameTimeoutMs =
             reader.number("FEED_FRAME_TIMEOUT_MS", FeedTimeouts.DEFAULT.frameMs(), 1_000, DAY_MS);
         FeedConfig feed = reader.attempt(BINANCE_WS_URL,
             () -> FeedConfig.of(reader.text(BINANCE_WS_URL, FeedConfig.PRODUCTION_URL), policy)
-                .with(FeedTimeouts.DEFAULT.withFrameMs(frameTimeoutMs)));
+                .with(FeedTimeouts.DEFAULT.withFrameMs(frameTimeoutMs))
+                .withBusyWait(loop == FeedLoop.BUSY_WAIT));
         long tickPrintMs = reader.number("TICK_PRINT_MS", 1_000, 0, DAY_MS);
+        Optional<Path> latencyFile = Optional.ofNullable(reader.attempt("LATENCY_FILE",
+            () -> reader.has("LATENCY_FILE") ? Path.of(reader.text("LATENCY_FILE", "")) : null));
         reader.throwMistakes();
-        return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs);
+        return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs, latencyFile);
     }
 
     /**

@@ -57,7 +57,7 @@ final class PipelineRig implements AutoCloseable {
         values.put("TG_CHAT_ID", Long.toString(USER));
         PipelineConfig live = Settings.live(values);
         return new PipelineConfig(live.label(), live.symbols(), live.ring(), live.feed(), live.telegram(),
-            live.tickPrintMs(), tickDelayMs);
+            live.tickPrintMs(), tickDelayMs, live.latencyFile());
     }
 
     void awaitQuotes() throws InterruptedException {

@@ -25,15 +25,15 @@ public final class StatusReport {
     private final Quotes quotes;
     private final FeedHealth health;
     private final Counters counters;
-    private final LatencyRecorder latency;
+    private final TickLatency latency;
     private final LongSupplier backlog;
 
     /**
-     * @param latency from the read of the socket to the last handler
+     * @param latency of ticks, whole and by stage
      * @param backlog events in the ring that are not handled yet
      */
     public StatusReport(RunFacts facts, Symbols symbols, Quotes quotes, FeedHealth health, Counters counters,
-                        LatencyRecorder latency, LongSupplier backlog) {
+                        TickLatency latency, LongSupplier backlog) {
         this.facts = facts;
         this.symbols = symbols;
         this.quotes = quotes;
@@ -54,7 +54,9 @@ public final class StatusReport {
         out.append("ticks ").append(quotes.ticksPerSecond()).append("/s, ").append(quotes.ticks()).append(" in all\n");
         out.append("ring ").append(backlog.getAsLong()).append(" of ").append(facts.slots()).append(" slots wait, ")
             .append(facts.waiting()).append('\n');
-        out.append("latency socket to handler: ").append(latency.summary()).append('\n');
+        for (LatencyRecorder stage : latency.recorders()) {
+            out.append("latency ").append(stage.stage()).append(": ").append(stage.summary()).append('\n');
+        }
         appendCounters(out);
         return out.toString();
     }

@@ -2,6 +2,9 @@ package io.ringside.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LatencyRecorderTest {
 
-    private final LatencyRecorder recorder = new LatencyRecorder();
+    private final LatencyRecorder recorder = new LatencyRecorder("socket to handler");
 
     @Test
     void shouldSayThatNothingWasRecorded() {
@@ -44,12 +47,25 @@ class LatencyRecorderTest {
 
     @Test
     void shouldCountMoreThanAMinuteAsAMinute() {
-        LatencyRecorder minute = new LatencyRecorder();
+        LatencyRecorder minute = new LatencyRecorder("socket to handler");
         minute.record(60_000_000_000L);
 
         recorder.record(Long.MAX_VALUE);
 
         assertThat(recorder.count()).isEqualTo(1);
         assertThat(recorder.summary()).isEqualTo(minute.summary());
+    }
+
+    @Test
+    void shouldWriteTheDistributionInMicroseconds() {
+        recorder.record(2_000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        recorder.writeDistribution(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+            .startsWith("#[Stage: socket to handler, microseconds]")
+            .containsPattern("2\\.0\\d* +1\\.0+ +1")
+            .contains("Total count");
     }
 }

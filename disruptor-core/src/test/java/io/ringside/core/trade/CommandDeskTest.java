@@ -8,7 +8,6 @@ import io.ringside.core.event.Reply;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
-import io.ringside.core.runtime.LatencyRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -128,7 +127,7 @@ class CommandDeskTest {
     private CommandDesk newDesk() {
         Symbols symbols = Symbols.of("BTCUSDT");
         StatusReport status = new StatusReport(new RunFacts("test", START_NS, 8, "BLOCKING", "NIO"), symbols,
-            new Quotes(symbols), new FeedHealth(1, START_NS), new Counters(), new LatencyRecorder(), () -> 0);
+            new Quotes(symbols), new FeedHealth(1, START_NS), new Counters(), new TickLatency(() -> 0), () -> 0);
         return new CommandDesk(status, replies::add);
     }
 }

@@ -5,9 +5,9 @@ import static io.ringside.core.trade.TradeEvents.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.FeedStatus;
+import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Counters;
-import io.ringside.core.runtime.LatencyRecorder;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class StatusReportTest {
     private static final long NOW_NS = START_NS + 3_600 * SECOND_NS;
 
     private final Counters counters = new Counters();
-    private final LatencyRecorder latency = new LatencyRecorder();
+    private final TickLatency latency = new TickLatency(() -> 12_000);
     private final FeedHealth health = new FeedHealth(2, START_NS);
 
     private Quotes quotes;
@@ -91,7 +91,7 @@ class StatusReportTest {
         assertThat(report.text(NOW_NS, false)).containsSubsequence(
             "ring 5 of 1024 slots wait, BLOCKING\n", "latency socket to handler: none yet\n");
 
-        latency.record(12_000);
+        latency.onTick(new PipelineEvent().tick(), 0);
         assertThat(report.text(NOW_NS, false)).containsPattern("latency socket to handler: p50 1[12]\\.\\d us, ");
     }
 

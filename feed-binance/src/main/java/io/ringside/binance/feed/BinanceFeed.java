@@ -57,7 +57,7 @@ public final class BinanceFeed implements AutoCloseable {
         this.transport = Transport.best();
         this.tls = environment.tls();
         this.group = new MultiThreadIoEventLoopGroup(1, ThreadNames.factory(ThreadNames.FEED_IO),
-            transport.ioHandlers());
+            transport.ioHandlers(config.busyWait()));
         this.loop = group.next();
         this.connector = new Connector(config, transport, group, tls);
         List<StreamPlan> plans = StreamPlan.of(symbols, config.url());

@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param policy          what happens to quotes while the ring is full
  * @param timeouts        when a connection is given up
  * @param maxMessageBytes largest message taken, 125 to 16 MiB; a larger one ends the connection
+ * @param busyWait        the feed's thread never sleeps and burns a core; only with native epoll on Linux
  */
-public record FeedConfig(URI url, OverloadPolicy policy, FeedTimeouts timeouts, int maxMessageBytes) {
+public record FeedConfig(URI url, OverloadPolicy policy, FeedTimeouts timeouts, int maxMessageBytes,
+                         boolean busyWait) {
 
     public static final String PRODUCTION_URL = "wss://stream.binance.com:9443";
     public static final int DEFAULT_MAX_MESSAGE_BYTES = 1 << 20;
@@ -43,11 +45,15 @@ public record FeedConfig(URI url, OverloadPolicy policy, FeedTimeouts timeouts, 
 
     /** Default timeouts and limits. Throws {@link IllegalArgumentException} for a malformed URL. */
     public static FeedConfig of(String url, OverloadPolicy policy) {
-        return new FeedConfig(URI.create(url), policy, FeedTimeouts.DEFAULT, DEFAULT_MAX_MESSAGE_BYTES);
+        return new FeedConfig(URI.create(url), policy, FeedTimeouts.DEFAULT, DEFAULT_MAX_MESSAGE_BYTES, false);
     }
 
     public FeedConfig with(FeedTimeouts newTimeouts) {
-        return new FeedConfig(url, policy, newTimeouts, maxMessageBytes);
+        return new FeedConfig(url, policy, newTimeouts, maxMessageBytes, busyWait);
+    }
+
+    public FeedConfig withBusyWait(boolean burnsACore) {
+        return new FeedConfig(url, policy, timeouts, maxMessageBytes, burnsACore);
     }
 
     boolean secure() {

@@ -1,6 +1,7 @@
 package io.ringside.binance.feed;
 
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.SelectStrategy;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -25,9 +26,14 @@ public enum Transport {
         return KQueue.isAvailable() ? KQUEUE : NIO;
     }
 
-    IoHandlerFactory ioHandlers() {
+    /**
+     * @param busyWait asks for a thread that never sleeps; only epoll has one, the others ignore it
+     */
+    IoHandlerFactory ioHandlers(boolean busyWait) {
         return switch (this) {
-            case EPOLL -> EpollIoHandler.newFactory();
+            case EPOLL -> busyWait
+                ? EpollIoHandler.newFactory(0, () -> (supplier, hasTasks) -> SelectStrategy.BUSY_WAIT)
+                : EpollIoHandler.newFactory();
             case KQUEUE -> KQueueIoHandler.newFactory();
             case NIO -> NioIoHandler.newFactory();
         };

@@ -29,7 +29,7 @@ class FeedConfigTest {
     @ValueSource(ints = {124, -1, (16 << 20) + 1})
     void shouldNameTheLimitsOfAMessage(int bytes) {
         assertThatThrownBy(() -> new FeedConfig(URI.create("ws://host"), OverloadPolicy.CONFLATE, FeedTimeouts.DEFAULT,
-            bytes)).hasMessage("maxMessageBytes is " + bytes + ", allowed are 125 to 16777216");
+            bytes, false)).hasMessage("maxMessageBytes is " + bytes + ", allowed are 125 to 16777216");
     }
 
     @Test
