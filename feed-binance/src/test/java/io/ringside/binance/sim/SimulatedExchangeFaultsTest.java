@@ -106,7 +106,7 @@ class SimulatedExchangeFaultsTest {
 
         exchange.refuseHandshakes(0);
         WireClient.connect(exchange.url() + PATH).close();
-        assertThat(exchange.accepted()).isEqualTo(1);
+        assertThat(exchange.await(() -> exchange.accepted() == 1, DEADLINE)).isTrue();
     }
 
     @Test
