@@ -54,7 +54,6 @@ final class ClientSession extends SimpleChannelInboundHandler<WebSocketFrame> {
     void start(long pingIntervalMs) {
         pings = channel.eventLoop().scheduleAtFixedRate(
             this::ping, pingIntervalMs, pingIntervalMs, TimeUnit.MILLISECONDS);
-        observations.onAccepted();
         clients.add(this);
     }
 
