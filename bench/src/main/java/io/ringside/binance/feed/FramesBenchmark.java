@@ -1,0 +1,127 @@
+package io.ringside.binance.feed;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.ringside.bench.SampleFrames;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Received bytes to decoded quotes, per frame: frames unwrapped in place beside Netty's pipeline; one decoder. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(value = 3, jvmArgsAppend = "-Dio.netty.leakDetection.level=disabled")
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 1)
+public class FramesBenchmark {
+
+    private static final int MANY = 100;
+
+    private final MarketDataDecoder decoder = new MarketDataDecoder(SampleFrames.symbols());
+    private final Quote quote = new Quote();
+    private final SampleReads single = new SampleReads(1);
+    private final SampleReads many = new SampleReads(MANY);
+    private final FrameReader reader = new FrameReader(FeedConfig.DEFAULT_MAX_MESSAGE_BYTES);
+    private final EmbeddedChannel inPlace = new EmbeddedChannel(new InPlace());
+    private final StandardPipeline standard = new StandardPipeline((bytes, length) -> decode(bytes, 0, length));
+    private long decoded;
+
+    @Benchmark
+    public long ringside1() {
+        inPlace.pipeline().fireChannelRead(single.next()).fireChannelReadComplete();
+        return decoded;
+    }
+
+    @Benchmark
+    public long netty1() {
+        standard.read(single.next());
+        return decoded;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public long ringside100() {
+        inPlace.pipeline().fireChannelRead(many.next()).fireChannelReadComplete();
+        return decoded;
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(MANY)
+    public long netty100() {
+        standard.read(many.next());
+        return decoded;
+    }
+
+    /** A pipeline that takes in too little would look fast. */
+    @TearDown
+    public void checkThatAllWasDecoded() {
+        long before = decoded;
+        netty100();
+        ringside100();
+        netty1();
+        ringside1();
+        if (decoded - before != 2 * MANY + 2) {
+            throw new IllegalStateException((decoded - before) + " frames decoded of " + (2 * MANY + 2));
+        }
+    }
+
+    private void decode(byte[] bytes, int offset, int length) {
+        if (decoder.decode(bytes, offset, length, quote) == MessageKind.QUOTE) {
+            decoded++;
+        }
+    }
+
+    /** Where the feed has its frame handler. */
+    private final class InPlace extends ChannelInboundHandlerAdapter implements FrameListener {
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) throws ProtocolViolation {
+            ByteBuf received = (ByteBuf) message;
+            reader.append(received);
+            received.release();
+            reader.read(this);
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return true;
+        }
+
+        @Override
+        public void onText(byte[] bytes, int offset, int length) {
+            decode(bytes, offset, length);
+        }
+
+        @Override
+        public void onBinary(int length) {
+            // the samples have none
+        }
+
+        @Override
+        public void onPing(byte[] bytes, int offset, int length) {
+            // the samples have none
+        }
+
+        @Override
+        public void onPong() {
+            // the samples have none
+        }
+
+        @Override
+        public void onClose(int code, String reason) {
+            // the samples have none
+        }
+    }
+}
