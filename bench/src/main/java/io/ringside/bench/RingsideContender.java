@@ -1,0 +1,69 @@
+package io.ringside.bench;
+
+import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.OverloadPolicy;
+import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.EventRing;
+import io.ringside.core.ring.RingConfig;
+import io.ringside.core.ring.WaitMode;
+import io.ringside.core.route.Router;
+import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.ThreadNames;
+import java.util.Locale;
+
+/** Ringside as a user runs it: feed, ring, router, handler. Threading: as {@link Contender}. */
+final class RingsideContender implements Contender {
+
+    private final WaitMode waitMode;
+    private EventRing ring;
+    private BinanceFeed feed;
+
+    private RingsideContender(WaitMode waitMode) {
+        this.waitMode = waitMode;
+    }
+
+    static RingsideContender withRing(WaitMode waitMode) {
+        return new RingsideContender(waitMode);
+    }
+
+    /** Router and handler run on the feed's own thread. */
+    static RingsideContender withoutRing() {
+        return new RingsideContender(null);
+    }
+
+    @Override
+    public String name() {
+        return "ringside, " + (waitMode == null ? "no ring" : waitMode.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void start(int port, Arrivals arrivals) {
+        Counters counters = new Counters();
+        Router router = new Router(System::nanoTime, counters.counter("handlers failed"))
+            .onTick("rig", (tick, sequence) -> arrivals.onTick(tick.updateId()));
+        FeedConfig config = FeedConfig.of("ws://127.0.0.1:" + port, OverloadPolicy.BACKPRESSURE);
+        feed = new BinanceFeed(config, SampleFrames.symbols(), publisher(router), counters);
+        feed.start();
+    }
+
+    @Override
+    public void close() {
+        if (feed != null) {
+            feed.close();
+        }
+        if (ring != null) {
+            ring.close();
+        }
+    }
+
+    private Publisher publisher(Router router) {
+        if (waitMode == null) {
+            return new DirectPublisher(router);
+        }
+        ring = new EventRing(RingConfig.of(ThreadNames.RING, waitMode), router,
+            death -> System.err.println("the ring's consumer died: " + death));
+        ring.start();
+        return ring;
+    }
+}

@@ -1,0 +1,113 @@
+package io.ringside.bench;
+
+import io.ringside.binance.feed.SelectorContender;
+import io.ringside.core.ring.WaitMode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Measures from wire to handler: a paced sender on the loopback address, a ladder of rates, Ringside in several wait
+ * modes beside a hand-written reader and Netty with Jackson, all in one run and by turns.
+ *
+ * <p><em>Threading:</em> the main thread. Stops by itself.
+ */
+@Command(name = "TickRig", mixinStandardHelpOptions = true, sortOptions = false,
+    description = "Measures latency, CPU and allocation from wire to handler, over loopback sockets.")
+public final class TickRig implements Callable<Integer> {
+
+    private static final int ENOUGH_CORES = 4;
+
+    @Option(names = "--rates", split = ",", defaultValue = "1000,5000,20000", paramLabel = "N",
+        description = "Frames a second, one measurement each (default: ${DEFAULT-VALUE}).")
+    private List<Integer> rates;
+
+    @Option(names = "--modes", split = ",", defaultValue = "BLOCKING,BUSY_SPIN", paramLabel = "MODE",
+        description = "How the ring's consumer waits: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private List<WaitMode> modes;
+
+    @Option(names = "--repetitions", defaultValue = "3", paramLabel = "N",
+        description = "Rounds over everything; medians are shown (default: ${DEFAULT-VALUE}).")
+    private int repetitions;
+
+    @Option(names = "--warm-up-ms", defaultValue = "1000", paramLabel = "MS",
+        description = "Before each measurement (default: ${DEFAULT-VALUE}).")
+    private long warmUpMs;
+
+    @Option(names = "--measure-ms", defaultValue = "3000", paramLabel = "MS",
+        description = "Length of each measurement (default: ${DEFAULT-VALUE}).")
+    private long measuredMs;
+
+    @Option(names = "--no-flood", description = "Leave out the flood, which sends as fast as frames are taken.")
+    private boolean noFlood;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers there.")
+    private Path json;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the percentiles there.")
+    private Path svg;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] args) throws Exception {
+        Relaunch relaunch = Relaunch.here();
+        if (relaunch.needs(Relaunch.NATIVE_ACCESS)) {
+            System.exit(relaunch.run(TickRig.class, List.of(Relaunch.NATIVE_ACCESS), args));
+        }
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TickRig()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        RigPlan plan = plan();
+        System.setProperty("io.netty.leakDetection.level", "disabled");
+        PrintWriter out = spec.commandLine().getOut();
+        Machine machine = Machine.here();
+        out.println(machine.text());
+        if (machine.cores() < ENOUGH_CORES) {
+            out.println("Warning: " + machine.cores() + " cores; sender, reader and consumer want " + ENOUGH_CORES
+                + ". Spinning threads take time from the others.");
+        }
+        List<Measurement> medians = new Rounds(contenders(), plan, spec.commandLine().getErr()).run();
+        out.print(new TextReport(medians).text());
+        out.flush();
+        if (json != null) {
+            Files.writeString(json, new JsonReport(machine, plan, medians).text(), StandardCharsets.UTF_8);
+        }
+        if (svg != null) {
+            Files.writeString(svg, new SvgReport(medians).text(), StandardCharsets.UTF_8);
+        }
+        return medians.stream().allMatch(median -> median.lost() == 0) ? 0 : 1;
+    }
+
+    private RigPlan plan() {
+        try {
+            return new RigPlan(rates, modes, repetitions, warmUpMs, measuredMs, !noFlood);
+        } catch (IllegalArgumentException bad) {
+            throw new CommandLine.ParameterException(spec.commandLine(), bad.getMessage(), bad);
+        }
+    }
+
+    private List<Contender> contenders() {
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(new SelectorContender());
+        contenders.add(RingsideContender.withoutRing());
+        modes.forEach(mode -> contenders.add(RingsideContender.withRing(mode)));
+        contenders.add(new NettyContender());
+        return contenders;
+    }
+}

@@ -1,0 +1,96 @@
+package io.ringside.bench;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Sends one load to one client. Paced frames carry the time at which they were meant to leave: a sender that is late,
+ * or held up by the client, makes its frames older and leaves none out, so no wait is omitted.
+ *
+ * <p><em>Threading:</em> {@link #send} on the sender's thread; the rest may be read when it has returned.
+ */
+final class TickSender {
+
+    private static final int BATCH_BYTES = 64 * 1024;
+    private static final int LONGEST_FRAME_BYTES = 256;
+    private static final long HIGHEST_NS = TimeUnit.MINUTES.toNanos(1);
+
+    private final Load load;
+    private final TickFrames frames = new TickFrames();
+    private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
+    private final Histogram lateness = new Histogram(HIGHEST_NS, 2);
+    private long sent;
+    private long durationNs;
+
+    TickSender(Load load) {
+        this.load = load;
+    }
+
+    /** Sends the whole load; {@code originNs} is when the first frame is meant to leave. */
+    void send(SocketChannel client, long originNs) throws IOException {
+        if (load.isFlood()) {
+            flood(client, originNs);
+        } else {
+            pace(client, originNs);
+        }
+        durationNs = System.nanoTime() - originNs;
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    /** Frames a second, of all that were sent. */
+    double achievedPerSecond() {
+        return sent * (double) TimeUnit.SECONDS.toNanos(1) / durationNs;
+    }
+
+    /** How much later than meant the median frame was handed to the operating system; 0 in a flood. */
+    long medianLatenessNs() {
+        return lateness.getTotalCount() == 0 ? 0 : lateness.getValueAtPercentile(50);
+    }
+
+    private void flood(SocketChannel client, long originNs) throws IOException {
+        while (System.nanoTime() - originNs < load.totalNs()) {
+            while (batch.remaining() >= LONGEST_FRAME_BYTES) {
+                frames.append(batch, TickFrames.FIRST_UPDATE_ID + sent++);
+            }
+            write(client);
+        }
+    }
+
+    private void pace(SocketChannel client, long originNs) throws IOException {
+        while (load.offsetNs(sent) < load.totalNs()) {
+            long sinceOriginNs = System.nanoTime() - originNs;
+            long waitNs = load.offsetNs(sent) - sinceOriginNs;
+            if (waitNs > 0) {
+                LockSupport.parkNanos(waitNs);
+            } else {
+                appendDue(sinceOriginNs);
+                write(client);
+            }
+        }
+    }
+
+    private void appendDue(long sinceOriginNs) {
+        long offsetNs = load.offsetNs(sent);
+        while (offsetNs <= sinceOriginNs && offsetNs < load.totalNs() && batch.remaining() >= LONGEST_FRAME_BYTES) {
+            frames.append(batch, TickFrames.FIRST_UPDATE_ID + offsetNs);
+            lateness.recordValue(Math.min(sinceOriginNs - offsetNs, HIGHEST_NS));
+            sent++;
+            offsetNs = load.offsetNs(sent);
+        }
+    }
+
+    private void write(SocketChannel client) throws IOException {
+        batch.flip();
+        while (batch.hasRemaining()) {
+            client.write(batch);
+        }
+        batch.clear();
+    }
+}

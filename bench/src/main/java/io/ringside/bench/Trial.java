@@ -1,0 +1,104 @@
+package io.ringside.bench;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * One contender under one load, from its connection to its end.
+ *
+ * <p><em>Threading:</em> {@link #run} on the rig's main thread; starts a thread for the sender and ends it. Bounded: by
+ * the load, and by ten seconds each for connecting and for what is still on the way.
+ */
+final class Trial {
+
+    private static final long TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long SETTLE_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Contender contender;
+    private final Load load;
+    private final TickSender sender;
+    private final Arrivals arrivals = new Arrivals();
+    private final CompletableFuture<Long> origin = new CompletableFuture<>();
+    private final CompletableFuture<Void> allSent = new CompletableFuture<>();
+    private final Meter meter = new Meter();
+
+    Trial(Contender contender, Load load) {
+        this.contender = contender;
+        this.load = load;
+        this.sender = new TickSender(load);
+    }
+
+    Measurement run() throws Exception {
+        try (TickServer server = new TickServer()) {
+            Thread sending = new Thread(() -> serve(server), "sender");
+            sending.setDaemon(true);
+            sending.start();
+            contender.start(server.port(), arrivals);
+            long originNs = origin.get(TIMEOUT_NS, TimeUnit.NANOSECONDS);
+            waitUntil(originNs + load.warmUpNs());
+            Meter.Reading before = meter.read(sending, arrivals);
+            waitUntil(originNs + load.totalNs());
+            Meter.Reading after = meter.read(sending, arrivals);
+            awaitArrivals();
+            return measurement(before, after);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IOException(contender.name() + " failed under " + load.text() + " after "
+                + arrivals.count() + " frames", failure);
+        } finally {
+            contender.close();
+        }
+    }
+
+    /** Runs on the sender's thread, which outlives its work until the frames have arrived, to be metered. */
+    private void serve(TickServer server) {
+        try (SocketChannel client = server.accept()) {
+            LockSupport.parkNanos(SETTLE_NS);
+            long originNs = System.nanoTime();
+            if (!load.isFlood()) {
+                arrivals.recordFrom(TickFrames.FIRST_UPDATE_ID + load.warmUpNs(), originNs);
+            }
+            origin.complete(originNs);
+            sender.send(client, originNs);
+            awaitCount();
+        } catch (IOException failure) {
+            origin.completeExceptionally(failure);
+            allSent.completeExceptionally(failure);
+        }
+    }
+
+    private void awaitCount() {
+        long deadlineNs = System.nanoTime() + TIMEOUT_NS;
+        while (arrivals.count() < sender.sent() && deadlineNs - System.nanoTime() > 0) {
+            LockSupport.parkNanos(POLL_NS);
+        }
+        allSent.complete(null);
+    }
+
+    private void awaitArrivals() throws InterruptedException, ExecutionException, TimeoutException {
+        allSent.get(2 * TIMEOUT_NS, TimeUnit.NANOSECONDS);
+    }
+
+    private Measurement measurement(Meter.Reading before, Meter.Reading after) {
+        long frames = Math.max(1, after.frames() - before.frames());
+        double perSecond = load.isFlood()
+            ? frames * (double) TimeUnit.SECONDS.toNanos(1) / (after.timeNs() - before.timeNs())
+            : sender.achievedPerSecond();
+        return new Measurement(contender.name(), load, perSecond, Percentiles.of(arrivals.latencies()),
+            sender.medianLatenessNs() / 1_000.0, (after.cpuNs() - before.cpuNs()) / 1_000.0 / frames,
+            (after.allocatedBytes() - before.allocatedBytes()) / (double) frames, sender.sent() - arrivals.count());
+    }
+
+    private static void waitUntil(long timeNs) {
+        long leftNs = timeNs - System.nanoTime();
+        while (leftNs > 0) {
+            LockSupport.parkNanos(leftNs);
+            leftNs = timeNs - System.nanoTime();
+        }
+    }
+}
