@@ -19,7 +19,12 @@ final class TickSender {
     private static final int LONGEST_FRAME_BYTES = 256;
     private static final long HIGHEST_NS = TimeUnit.MINUTES.toNanos(1);
 
+    /** By about this much, or more, a sleeping thread wakes up late. */
+    private static final long LATE_NS = 80_000;
+
     private final Load load;
+    /** The end of a wait that is spun away, so that frames leave in time; 0 at rates at which that burned a core. */
+    private final long spunNs;
     private final TickFrames frames = new TickFrames();
     private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
     private final Histogram lateness = new Histogram(HIGHEST_NS, 2);
@@ -28,6 +33,7 @@ final class TickSender {
 
     TickSender(Load load) {
         this.load = load;
+        this.spunNs = !load.isFlood() && load.offsetNs(1) > 2 * LATE_NS ? LATE_NS : 0;
     }
 
     /** Sends the whole load; {@code originNs} is when the first frame is meant to leave. */
@@ -68,11 +74,19 @@ final class TickSender {
             long sinceOriginNs = System.nanoTime() - originNs;
             long waitNs = load.offsetNs(sent) - sinceOriginNs;
             if (waitNs > 0) {
-                LockSupport.parkNanos(waitNs);
+                pause(waitNs);
             } else {
                 appendDue(sinceOriginNs);
                 write(client);
             }
+        }
+    }
+
+    private void pause(long waitNs) {
+        if (waitNs > spunNs) {
+            LockSupport.parkNanos(waitNs - spunNs);
+        } else {
+            Thread.onSpinWait();
         }
     }
 

@@ -3,6 +3,7 @@ package io.ringside.bench;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,7 +26,8 @@ final class Trial {
     private final TickSender sender;
     private final Arrivals arrivals = new Arrivals();
     private final CompletableFuture<Long> origin = new CompletableFuture<>();
-    private final CompletableFuture<Void> allSent = new CompletableFuture<>();
+    private final CompletableFuture<Void> arrived = new CompletableFuture<>();
+    private final CountDownLatch contenderClosed = new CountDownLatch(1);
     private final Meter meter = new Meter();
 
     Trial(Contender contender, Load load) {
@@ -45,17 +47,20 @@ final class Trial {
             Meter.Reading before = meter.read(sending, arrivals);
             waitUntil(originNs + load.totalNs());
             Meter.Reading after = meter.read(sending, arrivals);
-            awaitArrivals();
+            arrived.get(2 * TIMEOUT_NS, TimeUnit.NANOSECONDS);
+            contender.close();
+            contenderClosed.countDown();
             return measurement(before, after);
         } catch (ExecutionException | TimeoutException failure) {
-            throw new IOException(contender.name() + " failed under " + load.text() + " after "
+            throw new IllegalStateException(contender.name() + " failed under " + load.text() + " after "
                 + arrivals.count() + " frames", failure);
         } finally {
             contender.close();
+            contenderClosed.countDown();
         }
     }
 
-    /** Runs on the sender's thread, which outlives its work until the frames have arrived, to be metered. */
+    /** Runs on the sender's thread. The connection stays until the contender has closed it: it is not to reconnect. */
     private void serve(TickServer server) {
         try (SocketChannel client = server.accept()) {
             LockSupport.parkNanos(SETTLE_NS);
@@ -66,9 +71,13 @@ final class Trial {
             origin.complete(originNs);
             sender.send(client, originNs);
             awaitCount();
+            arrived.complete(null);
+            contenderClosed.await();
         } catch (IOException failure) {
             origin.completeExceptionally(failure);
-            allSent.completeExceptionally(failure);
+            arrived.completeExceptionally(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -77,11 +86,6 @@ final class Trial {
         while (arrivals.count() < sender.sent() && deadlineNs - System.nanoTime() > 0) {
             LockSupport.parkNanos(POLL_NS);
         }
-        allSent.complete(null);
-    }
-
-    private void awaitArrivals() throws InterruptedException, ExecutionException, TimeoutException {
-        allSent.get(2 * TIMEOUT_NS, TimeUnit.NANOSECONDS);
     }
 
     private Measurement measurement(Meter.Reading before, Meter.Reading after) {
