@@ -1,0 +1,74 @@
+package io.ringside.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.binance.feed.SelectorContender;
+import io.ringside.core.ring.WaitMode;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TrialTest {
+
+    private static final Load SHORT_PACED = new Load(2_000, 50, 100);
+    private static final Load SHORT_FLOOD = new Load(0, 50, 100);
+
+    static Stream<Contender> contenders() {
+        return Stream.of(new SelectorContender(), RingsideContender.withoutRing(),
+            RingsideContender.withRing(WaitMode.BLOCKING), new NettyContender());
+    }
+
+    @ParameterizedTest
+    @MethodSource("contenders")
+    void shouldHandleEveryPacedFrame(Contender contender) throws Exception {
+        Measurement measurement = new Trial(contender, SHORT_PACED).run();
+
+        assertThat(measurement.lost()).isZero();
+        assertThat(measurement.contender()).isEqualTo(contender.name());
+        assertThat(measurement.latencies().us(100.0)).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("contenders")
+    void shouldLoseNothingInAFlood(Contender contender) throws Exception {
+        Measurement measurement = new Trial(contender, SHORT_FLOOD).run();
+
+        assertThat(measurement.lost()).isZero();
+        assertThat(measurement.perSecond()).isPositive();
+    }
+
+    @Test
+    void shouldSayWhoFailedWhenAContenderSendsNoHandshake() {
+        Contender broken = new BrokenContender();
+
+        assertThatThrownBy(() -> new Trial(broken, SHORT_PACED).run())
+            .hasMessageContaining("broken failed under 2,000/s after 0 frames")
+            .hasRootCauseMessage("the client sent no WebSocket key: GET / HTTP/1.1\r\n\r\n");
+    }
+
+    /** Connects and asks for a page. */
+    private static final class BrokenContender implements Contender {
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public void start(int port, Arrivals arrivals) throws Exception {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+}
