@@ -18,7 +18,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
-import io.ringside.core.runtime.ThreadNames;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -45,7 +45,7 @@ final class NettyContender implements Contender {
     @Override
     public void start(int port, Arrivals arrivals) {
         boolean epoll = Epoll.isAvailable();
-        loop = new MultiThreadIoEventLoopGroup(1, ThreadNames.factory("netty-io"),
+        loop = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("netty-io", true),
             epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         WebSocketClientProtocolConfig config = WebSocketClientProtocolConfig.newBuilder()
             .webSocketUri(URI.create("ws://127.0.0.1:" + port + "/stream"))

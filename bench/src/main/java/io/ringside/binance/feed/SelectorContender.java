@@ -61,8 +61,7 @@ public final class SelectorContender implements Contender {
             channel.configureBlocking(false);
             channel.register(selector, SelectionKey.OP_READ);
             while (!Thread.currentThread().isInterrupted() && walk.read(channel)) {
-                selector.select();
-                selector.selectedKeys().clear();
+                selector.select(key -> { });
             }
         } catch (IOException failure) {
             System.err.println("the selector reader ended: " + failure);

@@ -46,8 +46,8 @@ public class QueueHopBenchmark {
             case "AGRONA_MANY_TO_ONE" -> QueueHop.polling(new ManyToOneConcurrentArrayQueue<>(Hop.SLOTS));
             case "ARRAY_BLOCKING_POLL" -> QueueHop.polling(new ArrayBlockingQueue<>(Hop.SLOTS));
             case "ARRAY_BLOCKING_TAKE" -> QueueHop.taking(new ArrayBlockingQueue<>(Hop.SLOTS));
-            case "RING_BLOCKING" -> new RingHop(WaitMode.BLOCKING, true);
-            default -> new RingHop(WaitMode.BUSY_SPIN, true);
+            case "RING_BLOCKING" -> RingHop.filling(WaitMode.BLOCKING);
+            default -> RingHop.filling(WaitMode.BUSY_SPIN);
         };
     }
 

@@ -18,7 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One event from producer to consumer: our ring beside a bare Disruptor with the same slots, wait strategy and, but for
- * the last, producer type. A burst ends when all of it has arrived; a flood never waits but for room.
+ * the last, producer type. Batches take one claim per burst. A burst ends when all of it has arrived; a flood never
+ * waits but for room.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -33,7 +34,7 @@ public class RingHopBenchmark {
     @Param({"BUSY_SPIN", "YIELDING", "PHASED_BACKOFF", "BLOCKING"})
     private WaitMode waitMode;
 
-    @Param({"RINGSIDE", "DISRUPTOR_MULTI", "DISRUPTOR_SINGLE"})
+    @Param({"RINGSIDE", "RINGSIDE_BATCHES", "DISRUPTOR_MULTI", "DISRUPTOR_SINGLE"})
     private String ring;
 
     private Hop hop;
@@ -44,7 +45,8 @@ public class RingHopBenchmark {
         hop = switch (ring) {
             case "DISRUPTOR_MULTI" -> new DisruptorHop(waitMode, ProducerType.MULTI);
             case "DISRUPTOR_SINGLE" -> new DisruptorHop(waitMode, ProducerType.SINGLE);
-            default -> new RingHop(waitMode, false);
+            case "RINGSIDE_BATCHES" -> RingHop.batching(waitMode);
+            default -> RingHop.bare(waitMode);
         };
     }
 
