@@ -41,6 +41,7 @@ final class JsonReport {
         json.writeStringField("jdk", machine.jdk());
         json.writeStringField("jvmFlags", String.join(" ", machine.jvmFlags()));
         json.writeStringField("date", machine.date().toString());
+        json.writeNumberField("slots", plan.slots());
         json.writeNumberField("repetitions", plan.repetitions());
         json.writeNumberField("warmUpMs", plan.warmUpMs());
         json.writeNumberField("measuredMs", plan.measuredMs());

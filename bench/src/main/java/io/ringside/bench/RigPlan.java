@@ -9,16 +9,18 @@ import java.util.List;
  *
  * @param rates       frames a second, 1 to 1,000,000 each, at most eight
  * @param waitModes   how Ringside's consumer waits, at least one
+ * @param slots       of the ring, a power of two from 2 to 1,048,576
  * @param repetitions 1 to 50; of an odd number the median is one that was measured
  * @param warmUpMs    1 to 60,000, before each measurement
  * @param measuredMs  1 to 600,000
  * @param flood       whether frames are also sent as fast as they are taken
  */
-record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int repetitions, long warmUpMs, long measuredMs,
-               boolean flood) {
+record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int slots, int repetitions, long warmUpMs,
+               long measuredMs, boolean flood) {
 
     private static final int MAX_RATE = 1_000_000;
     private static final int MAX_RATES = 8;
+    private static final int MAX_SLOTS = 1 << 20;
     private static final int MAX_REPETITIONS = 50;
     private static final int MAX_WARM_UP_MS = 60_000;
     private static final int MAX_MEASURED_MS = 600_000;
@@ -27,6 +29,10 @@ record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int repetitions, l
         check("number of rates", rates.size(), flood ? 0 : 1, MAX_RATES);
         rates.forEach(rate -> check("rate", rate, 1, MAX_RATE));
         check("number of wait modes", waitModes.size(), 1, WaitMode.values().length);
+        if (slots < 2 || slots > MAX_SLOTS || Integer.bitCount(slots) != 1) {
+            throw new IllegalArgumentException(
+                "slots is " + slots + ", allowed are powers of two from 2 to " + MAX_SLOTS);
+        }
         check("repetitions", repetitions, 1, MAX_REPETITIONS);
         check("warm-up ms", warmUpMs, 1, MAX_WARM_UP_MS);
         check("measured ms", measuredMs, 1, MAX_MEASURED_MS);

@@ -16,20 +16,22 @@ import java.util.Locale;
 final class RingsideContender implements Contender {
 
     private final WaitMode waitMode;
+    private final int slots;
     private EventRing ring;
     private BinanceFeed feed;
 
-    private RingsideContender(WaitMode waitMode) {
+    private RingsideContender(WaitMode waitMode, int slots) {
         this.waitMode = waitMode;
+        this.slots = slots;
     }
 
-    static RingsideContender withRing(WaitMode waitMode) {
-        return new RingsideContender(waitMode);
+    static RingsideContender withRing(WaitMode waitMode, int slots) {
+        return new RingsideContender(waitMode, slots);
     }
 
     /** Router and handler run on the feed's own thread. */
     static RingsideContender withoutRing() {
-        return new RingsideContender(null);
+        return new RingsideContender(null, 0);
     }
 
     @Override
@@ -61,7 +63,9 @@ final class RingsideContender implements Contender {
         if (waitMode == null) {
             return new DirectPublisher(router);
         }
-        ring = new EventRing(RingConfig.of(ThreadNames.RING, waitMode), router,
+        RingConfig config =
+            new RingConfig(slots, waitMode, ThreadNames.RING, RingConfig.DEFAULT_DRAIN_TIMEOUT_MS);
+        ring = new EventRing(config, router,
             death -> System.err.println("the ring's consumer died: " + death));
         ring.start();
         return ring;

@@ -35,6 +35,10 @@ public final class TickRig implements Callable<Integer> {
         description = "How the ring's consumer waits: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private List<WaitMode> modes;
 
+    @Option(names = "--slots", defaultValue = "1024", paramLabel = "N",
+        description = "Size of the ring, a power of two (default: ${DEFAULT-VALUE}).")
+    private int slots;
+
     @Option(names = "--repetitions", defaultValue = "3", paramLabel = "N",
         description = "Rounds over everything; medians are shown (default: ${DEFAULT-VALUE}).")
     private int repetitions;
@@ -96,7 +100,7 @@ public final class TickRig implements Callable<Integer> {
 
     private RigPlan plan() {
         try {
-            return new RigPlan(rates, modes, repetitions, warmUpMs, measuredMs, !noFlood);
+            return new RigPlan(rates, modes, slots, repetitions, warmUpMs, measuredMs, !noFlood);
         } catch (IllegalArgumentException bad) {
             throw new CommandLine.ParameterException(spec.commandLine(), bad.getMessage(), bad);
         }
@@ -106,7 +110,7 @@ public final class TickRig implements Callable<Integer> {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new SelectorContender());
         contenders.add(RingsideContender.withoutRing());
-        modes.forEach(mode -> contenders.add(RingsideContender.withRing(mode)));
+        modes.forEach(mode -> contenders.add(RingsideContender.withRing(mode, slots)));
         contenders.add(new NettyContender());
         return contenders;
     }

@@ -58,7 +58,7 @@ class ReportsTest {
     @Test
     void shouldWriteJsonThatHoldsConditionsAndNumbers() throws IOException {
         Machine machine = new Machine("a \"quick\" one", 2, "Linux", "17", List.of("-Xmx1g"), LocalDate.EPOCH);
-        RigPlan plan = new RigPlan(List.of(1_000), List.of(WaitMode.BLOCKING), 3, 10, 20, true);
+        RigPlan plan = new RigPlan(List.of(1_000), List.of(WaitMode.BLOCKING), 1024, 3, 10, 20, true);
 
         JsonNode json = new ObjectMapper().readTree(new JsonReport(machine, plan, medians).text());
 

@@ -18,6 +18,7 @@ class TickRigTest {
     @CsvSource(delimiter = '|', value = {
         "--rates=0                | rate is 0, allowed are 1 to 1000000",
         "--rates=1,2,3,4,5,6,7,8,9 | number of rates is 9, allowed are 0 to 8",
+        "--slots=1000             | slots is 1000, allowed are powers of two from 2 to 1048576",
         "--repetitions=0          | repetitions is 0, allowed are 1 to 50",
         "--warm-up-ms=0           | warm-up ms is 0, allowed are 1 to 60000",
         "--measure-ms=600001      | measured ms is 600001, allowed are 1 to 600000",

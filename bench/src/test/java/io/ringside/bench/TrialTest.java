@@ -20,7 +20,7 @@ class TrialTest {
 
     static Stream<Contender> contenders() {
         return Stream.of(new SelectorContender(), RingsideContender.withoutRing(),
-            RingsideContender.withRing(WaitMode.BLOCKING), new NettyContender());
+            RingsideContender.withRing(WaitMode.BLOCKING, 1024), new NettyContender());
     }
 
     @ParameterizedTest
