@@ -18,6 +18,7 @@ final class QueueHop implements Hop {
     private final Thread consumer;
     private volatile boolean closed;
     private long bidPrices;
+    private QueuedQuote pending;
     private long updateId;
 
     /** What travels. */
@@ -43,8 +44,15 @@ final class QueueHop implements Hop {
 
     @Override
     public boolean tryPublish() {
-        long id = updateId++;
-        return queue.offer(new QueuedQuote((int) id & 15, id, id, id + 1, 2, id + 3, 4));
+        if (pending == null) {
+            long id = updateId++;
+            pending = new QueuedQuote((int) id & 15, id, id, id + 1, 2, id + 3, 4);
+        }
+        if (!queue.offer(pending)) {
+            return false;
+        }
+        pending = null;
+        return true;
     }
 
     @Override
