@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Reads what a process has used so far, without the threads that do the measuring.
@@ -16,9 +18,16 @@ final class Meter {
      * One reading.
      *
      * @param cpuNs          CPU time of the process without the sender's thread
-     * @param allocatedBytes by all live threads but the sender's and the reading one
+     * @param allocatedBytes by thread id, of all live threads but the sender's and the reading one
      */
-    record Reading(long timeNs, long frames, long cpuNs, long allocatedBytes) {
+    record Reading(long timeNs, long frames, long cpuNs, Map<Long, Long> allocatedBytes) {
+
+        /** What the threads that live now have allocated since; one that has ended meanwhile is not known. */
+        long allocatedSince(Reading before) {
+            return allocatedBytes.entrySet().stream()
+                .mapToLong(thread -> thread.getValue() - before.allocatedBytes.getOrDefault(thread.getKey(), 0L))
+                .sum();
+        }
     }
 
     private final OperatingSystemMXBean process =
@@ -26,12 +35,15 @@ final class Meter {
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     Reading read(Thread sender, Arrivals arrivals) {
-        long allocated = 0;
         long[] ids = Arrays.stream(threads.getAllThreadIds())
             .filter(id -> id != idOf(sender) && id != idOf(Thread.currentThread()))
             .toArray();
-        for (long bytes : threads.getThreadAllocatedBytes(ids)) {
-            allocated += Math.max(bytes, 0);
+        long[] bytes = threads.getThreadAllocatedBytes(ids);
+        Map<Long, Long> allocated = new HashMap<>();
+        for (int i = 0; i < ids.length; i++) {
+            if (bytes[i] >= 0) {
+                allocated.put(ids[i], bytes[i]);
+            }
         }
         long cpuNs = process.getProcessCpuTime() - threads.getThreadCpuTime(idOf(sender));
         return new Reading(System.nanoTime(), arrivals.count(), cpuNs, allocated);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
  *
  * <p><em>Threading:</em> the main thread. Stops by itself.
  */
-@Command(name = "TickRig", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "TickRig", sortOptions = false,
     description = "Measures latency, CPU and allocation from wire to handler, over loopback sockets.")
 public final class TickRig implements Callable<Integer> {
 
@@ -59,6 +59,9 @@ public final class TickRig implements Callable<Integer> {
 
     @Option(names = "--svg", paramLabel = "FILE", description = "Draw the percentiles there.")
     private Path svg;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this and exit.")
+    private boolean help;
 
     @Spec
     private CommandSpec spec;

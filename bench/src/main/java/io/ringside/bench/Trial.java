@@ -95,7 +95,7 @@ final class Trial {
             : sender.achievedPerSecond();
         return new Measurement(contender.name(), load, perSecond, Percentiles.of(arrivals.latencies()),
             sender.medianLatenessNs() / 1_000.0, (after.cpuNs() - before.cpuNs()) / 1_000.0 / frames,
-            (after.allocatedBytes() - before.allocatedBytes()) / (double) frames, sender.sent() - arrivals.count());
+            after.allocatedSince(before) / (double) frames, sender.sent() - arrivals.count());
     }
 
     private static void waitUntil(long timeNs) {
