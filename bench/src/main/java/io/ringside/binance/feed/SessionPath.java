@@ -45,7 +45,7 @@ final class SessionPath {
     private static final class NoOwner implements SessionOwner {
 
         @Override
-        public void onQuotes(FeedSession session) {
+        public void onQuote(FeedSession session) {
             // the first quote: nobody asks for the state
         }
 

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Backoff;
@@ -56,7 +57,7 @@ public final class BinanceFeed implements AutoCloseable {
     BinanceFeed(FeedConfig config, Symbols symbols, Publisher ring, Counters counters, FeedEnvironment environment) {
         this.transport = Transport.best();
         this.tls = environment.tls();
-        this.group = new MultiThreadIoEventLoopGroup(1, ThreadNames.factory(ThreadNames.FEED_IO),
+        this.group = new MultiThreadIoEventLoopGroup(1, BinanceFeed::newThread,
             transport.ioHandlers(config.busyWait()));
         this.loop = group.next();
         this.connector = new Connector(config, transport, group, tls);
@@ -104,6 +105,13 @@ public final class BinanceFeed implements AutoCloseable {
             closed = true;
             ReferenceCountUtil.release(tls);
         }
+    }
+
+    /** Netty recycles a buffer's objects only on a thread of its own kind; elsewhere each read allocates them. */
+    private static Thread newThread(Runnable task) {
+        Thread thread = new FastThreadLocalThread(task, ThreadNames.FEED_IO);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void awaitClosed() {
