@@ -1,0 +1,75 @@
+package io.ringside.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.util.ResourceLeakDetector;
+import io.ringside.binance.sim.QuoteWalk;
+import io.ringside.core.runtime.ThreadNames;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a tick allocates on its whole way from the socket to the last handler of the real pipeline. */
+@Timeout(60)
+class TickAllocationTest {
+
+    private static final Set<String> TICK_PATH = Set.of(ThreadNames.FEED_IO, ThreadNames.RING, ThreadNames.TIMER);
+    private static final int TICKS_PER_SECOND_AND_SYMBOL = 10_000;
+    private static final long WARM_UP_TICKS = 60_000;
+    private static final long TICKS = 100_000;
+
+    private final com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final ResourceLeakDetector.Level leakLevel = ResourceLeakDetector.getLevel();
+
+    @BeforeEach
+    void asInProduction() {
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
+    }
+
+    @AfterEach
+    void asInOtherTests() {
+        ResourceLeakDetector.setLevel(leakLevel);
+    }
+
+    @Test
+    void shouldAllocateLessThanOneBytePerTickOverAllThreadsOfTheTickPath() {
+        QuoteWalk walk = new QuoteWalk(List.of("BTCUSDT", "ETHUSDT"), TICKS_PER_SECOND_AND_SYMBOL,
+            new SplittableRandom(1), System::nanoTime);
+
+        try (PipelineRig rig = new PipelineRig(walk, null, 0, Map.of("TICK_PRINT_MS", "0"))) {
+            awaitTicks(rig, WARM_UP_TICKS);
+            long ticksBefore = rig.count("quotes accepted");
+            long bytesBefore = allocatedBytes();
+            awaitTicks(rig, ticksBefore + TICKS);
+            long bytes = allocatedBytes() - bytesBefore;
+
+            assertThat(bytes).as("bytes allocated by %s for %s ticks", TICK_PATH, TICKS).isLessThan(TICKS);
+        }
+    }
+
+    private static void awaitTicks(PipelineRig rig, long ticks) {
+        while (rig.count("quotes accepted") < ticks) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private long allocatedBytes() {
+        long bytes = 0;
+        for (long id : threads.getAllThreadIds()) {
+            ThreadInfo info = threads.getThreadInfo(id);
+            if (info != null && TICK_PATH.contains(info.getThreadName())) {
+                bytes += threads.getThreadAllocatedBytes(id);
+            }
+        }
+        return bytes;
+    }
+}
