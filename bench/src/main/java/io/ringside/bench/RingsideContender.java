@@ -17,21 +17,26 @@ final class RingsideContender implements Contender {
 
     private final WaitMode waitMode;
     private final int slots;
+    private final boolean busyWait;
     private EventRing ring;
     private BinanceFeed feed;
 
-    private RingsideContender(WaitMode waitMode, int slots) {
+    private RingsideContender(WaitMode waitMode, int slots, boolean busyWait) {
         this.waitMode = waitMode;
         this.slots = slots;
+        this.busyWait = busyWait;
     }
 
-    static RingsideContender withRing(WaitMode waitMode, int slots) {
-        return new RingsideContender(waitMode, slots);
+    /**
+     * @param busyWait the feed's thread never sleeps
+     */
+    static RingsideContender withRing(WaitMode waitMode, int slots, boolean busyWait) {
+        return new RingsideContender(waitMode, slots, busyWait);
     }
 
     /** Router and handler run on the feed's own thread. */
-    static RingsideContender withoutRing() {
-        return new RingsideContender(null, 0);
+    static RingsideContender withoutRing(boolean busyWait) {
+        return new RingsideContender(null, 0, busyWait);
     }
 
     @Override
@@ -44,7 +49,8 @@ final class RingsideContender implements Contender {
         Counters counters = new Counters();
         Router router = new Router(System::nanoTime, counters.counter("handlers failed"))
             .onTick("rig", (tick, sequence) -> arrivals.onTick(tick.updateId()));
-        FeedConfig config = FeedConfig.of("ws://127.0.0.1:" + port, OverloadPolicy.BACKPRESSURE);
+        FeedConfig config = FeedConfig.of("ws://127.0.0.1:" + port, OverloadPolicy.BACKPRESSURE)
+            .withBusyWait(busyWait);
         feed = new BinanceFeed(config, SampleFrames.symbols(), publisher(router), counters);
         feed.start();
     }

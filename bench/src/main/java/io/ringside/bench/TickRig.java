@@ -51,6 +51,9 @@ public final class TickRig implements Callable<Integer> {
         description = "Length of each measurement (default: ${DEFAULT-VALUE}).")
     private long measuredMs;
 
+    @Option(names = "--busy-wait", description = "the feed's thread never sleeps and burns a core, in all rows of ours")
+    private boolean busyWait;
+
     @Option(names = "--no-flood", description = "Leave out the flood, which sends as fast as frames are taken.")
     private boolean noFlood;
 
@@ -112,8 +115,8 @@ public final class TickRig implements Callable<Integer> {
     private List<Contender> contenders() {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new SelectorContender());
-        contenders.add(RingsideContender.withoutRing());
-        modes.forEach(mode -> contenders.add(RingsideContender.withRing(mode, slots)));
+        contenders.add(RingsideContender.withoutRing(busyWait));
+        modes.forEach(mode -> contenders.add(RingsideContender.withRing(mode, slots, busyWait)));
         contenders.add(new NettyContender());
         return contenders;
     }

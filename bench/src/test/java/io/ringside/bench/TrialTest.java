@@ -19,8 +19,8 @@ class TrialTest {
     private static final Load SHORT_FLOOD = new Load(0, 50, 100);
 
     static Stream<Contender> contenders() {
-        return Stream.of(new SelectorContender(), RingsideContender.withoutRing(),
-            RingsideContender.withRing(WaitMode.BLOCKING, 1024), new NettyContender());
+        return Stream.of(new SelectorContender(), RingsideContender.withoutRing(false),
+            RingsideContender.withRing(WaitMode.BLOCKING, 1024, false), new NettyContender());
     }
 
     @ParameterizedTest
