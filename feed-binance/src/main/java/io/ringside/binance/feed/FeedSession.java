@@ -86,11 +86,14 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         owner.onEnded(this, reason, minDelayMs);
     }
 
-    /** Reads on after a pause. A connection lost meanwhile ends the session behind all that it had brought. */
+    /**
+     * Reads on after a pause, which counts in the latency of what has waited. A connection lost meanwhile ends the
+     * session behind all that it had brought.
+     */
     void resume() {
         if (paused && !ended) {
             paused = false;
-            onBytes();
+            watch().onBytes(parts.clock().nowNs());
             frames.readFrames();
             if (!paused && disconnected) {
                 end(CLOSED_BY_PEER, 0);
