@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** How the consumer waits for the next event: the trade between latency and an idle machine. */
 public enum WaitMode {
-    /** Sleeps on a condition; idles at under 1 % of a core. The default, right for a machine of one or two cores. */
+    /** Sleeps on a condition while nothing comes. The default, right for a machine of one or two cores. */
     BLOCKING,
     /** Spins 20 us, yields 80 us, then sleeps; pays only when events come less than 100 us apart. */
     PHASED_BACKOFF,

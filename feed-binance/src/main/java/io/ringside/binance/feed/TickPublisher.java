@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The feed's way into the ring: judges each quote, drops update ids that do not advance, gathers the quotes of one read
- * of the socket and publishes them with one claim. It never waits. What the ring has no room for is tried again every
- * millisecond: under conflation the newest per symbol, under back-pressure all of it, and {@link #wantsMore} is false
- * meanwhile.
+ * of the socket and publishes them with one claim. It never waits. What the ring has no room for is tried again, at the
+ * latest after a millisecond: under conflation the newest per symbol, under back-pressure all of it, and
+ * {@link #wantsMore} is false meanwhile.
  *
  * <p><em>Threading:</em> the feed's thread, which also runs the retries. Allocates nothing while there is room.
  */
