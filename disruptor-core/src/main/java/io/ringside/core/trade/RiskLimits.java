@@ -19,6 +19,14 @@ public record RiskLimits(Map<String, BigDecimal> maxOrderNotional, Map<String, B
                          Map<String, BigDecimal> maxDailyLoss, Map<String, BigDecimal> maxDrawdown,
                          int maxOpenOrders, int maxOrdersPerMinute, int maxPriceOffBps, long maxQuoteAgeMs) {
 
+    /**
+     * Small enough to learn with: of a dollar or euro coin 100 an order, 500 a position, 50 a day and 100 from the peak
+     * may be lost; of BTC, ETH and BNB about as much. 20 open orders, 30 a minute, 5 % off the touch, quotes of 5 s.
+     */
+    public static final RiskLimits DEFAULT = new RiskLimits(
+        amounts("100", "0.001", "0.03", "0.15"), amounts("500", "0.005", "0.15", "0.75"),
+        amounts("50", "0.0005", "0.015", "0.075"), amounts("100", "0.001", "0.03", "0.15"), 20, 30, 500, 5_000);
+
     public RiskLimits {
         maxOrderNotional = Map.copyOf(maxOrderNotional);
         maxPosition = Map.copyOf(maxPosition);
@@ -28,6 +36,12 @@ public record RiskLimits(Map<String, BigDecimal> maxOrderNotional, Map<String, B
         check("maxOrdersPerMinute", maxOrdersPerMinute, 1, 10_000);
         check("maxPriceOffBps", maxPriceOffBps, 1, 10_000);
         check("maxQuoteAgeMs", maxQuoteAgeMs, 1, 3_600_000);
+    }
+
+    private static Map<String, BigDecimal> amounts(String money, String btc, String eth, String bnb) {
+        BigDecimal ofMoney = new BigDecimal(money);
+        return Map.of("USDT", ofMoney, "USDC", ofMoney, "FDUSD", ofMoney, "EUR", ofMoney,
+            "BTC", new BigDecimal(btc), "ETH", new BigDecimal(eth), "BNB", new BigDecimal(bnb));
     }
 
     private static void check(String name, long value, long min, long max) {

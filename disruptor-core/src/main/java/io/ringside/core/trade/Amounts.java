@@ -1,0 +1,28 @@
+package io.ringside.core.trade;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Amounts as people read them: plain digits, no zeros behind the last. Threading: pure functions. */
+final class Amounts {
+
+    private static final int SHOWN_DECIMALS = 8;
+
+    private Amounts() {
+    }
+
+    /** All digits. */
+    static String text(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
+    /** {@code unit} is empty for what is only counted. */
+    static String text(BigDecimal amount, String unit) {
+        return unit.isEmpty() ? text(amount) : text(amount) + " " + unit;
+    }
+
+    /** At most 8 decimals, towards 0: an amount that reached a limit never reads as one that did not. */
+    static BigDecimal cut(BigDecimal amount) {
+        return amount.scale() <= SHOWN_DECIMALS ? amount : amount.setScale(SHOWN_DECIMALS, RoundingMode.DOWN);
+    }
+}
