@@ -52,6 +52,9 @@ final class RingsideContender implements Contender {
         FeedConfig config = FeedConfig.of("ws://127.0.0.1:" + port, OverloadPolicy.BACKPRESSURE)
             .withBusyWait(busyWait);
         feed = new BinanceFeed(config, SampleFrames.symbols(), publisher(router), counters);
+        if (ring != null) {
+            ring.start(feed.thread());
+        }
         feed.start();
     }
 
@@ -73,7 +76,6 @@ final class RingsideContender implements Contender {
             new RingConfig(slots, waitMode, ThreadNames.RING, RingConfig.DEFAULT_DRAIN_TIMEOUT_MS);
         ring = new EventRing(config, router,
             death -> System.err.println("the ring's consumer died: " + death));
-        ring.start();
         return ring;
     }
 }

@@ -31,7 +31,7 @@ public final class TickRig implements Callable<Integer> {
         description = "Frames a second, one measurement each (default: ${DEFAULT-VALUE}).")
     private List<Integer> rates;
 
-    @Option(names = "--modes", split = ",", defaultValue = "BLOCKING,BUSY_SPIN", paramLabel = "MODE",
+    @Option(names = "--modes", split = ",", defaultValue = "BLOCKING,BUSY_SPIN,SHARED_THREAD", paramLabel = "MODE",
         description = "How the ring's consumer waits: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private List<WaitMode> modes;
 

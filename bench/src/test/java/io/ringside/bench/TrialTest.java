@@ -20,7 +20,8 @@ class TrialTest {
 
     static Stream<Contender> contenders() {
         return Stream.of(new SelectorContender(), RingsideContender.withoutRing(false),
-            RingsideContender.withRing(WaitMode.BLOCKING, 1024, false), new NettyContender());
+            RingsideContender.withRing(WaitMode.BLOCKING, 1024, false),
+            RingsideContender.withRing(WaitMode.SHARED_THREAD, 1024, false), new NettyContender());
     }
 
     @ParameterizedTest

@@ -89,7 +89,7 @@ final class Pipeline implements AutoCloseable {
     void start() {
         outbox.ifPresent(Outbox::start);
         tickPrinter.ifPresent(SlowHandler::start);
-        ring.start();
+        ring.start(feed.thread());
         timer.start();
         bot.ifPresent(TelegramBot::start);
         feed.start();

@@ -52,6 +52,24 @@ class PipelineTest {
     }
 
     @Test
+    void shouldHandleQuotesAndCommandsOnTheThreadOfTheFeed() throws InterruptedException {
+        try (PipelineRig rig =
+                 new PipelineRig(walk(), telegram, 0, Map.of("WAIT_MODE", "shared-thread", "RING_SLOTS", "8"))) {
+            rig.awaitQuotes();
+
+            telegram.say(PipelineRig.USER, "/stop");
+            telegram.say(PipelineRig.USER, "/status");
+            List<ScriptedTelegram.Sent> sent = telegram.awaitUntil(text -> text.startsWith("Ringside dev"));
+
+            assertThat(sent).extracting(ScriptedTelegram.Sent::text)
+                .anyMatch(text -> text.startsWith("✓ trading stopped"));
+            assertThat(sent.get(sent.size() - 1).text()).contains("trading STOPPED", "feed 0 UP for ",
+                " of 8 slots wait, SHARED_THREAD", "latency socket to handler: p50 ");
+            assertThat(rig.count("quotes superseded")).isZero();
+        }
+    }
+
+    @Test
     void shouldShowTicksAndTelegramsCommandsAtTheTerminal() throws InterruptedException {
         try (PipelineRig rig = new PipelineRig(walk(), telegram, 0, Map.of("TICK_PRINT_MS", "100"))) {
             rig.awaitPrinted(text -> text.matches("\\[TICK] BTCUSDT 684\\d\\d\\.\\d{8}"));

@@ -8,7 +8,10 @@ package io.ringside.core.event;
  */
 public interface Publisher {
 
-    /** Never waits. Returns false, and leaves no trace, when the ring is full or closed. */
+    /**
+     * Never waits. Returns false, and leaves no trace, when the ring is full or closed. On a thread that the ring's
+     * consumer shares, the event is handled before this returns.
+     */
     boolean tryPublish(PipelineEvent event);
 
     /**

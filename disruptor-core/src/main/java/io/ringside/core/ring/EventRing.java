@@ -10,6 +10,7 @@ import com.lmax.disruptor.dsl.ProducerType;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Publisher;
 import io.ringside.core.runtime.ThreadNames;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -17,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ring: preallocated slots, many producers, one consumer thread.
+ * The ring: preallocated slots, many producers, one consumer thread: its own, or with {@link WaitMode#SHARED_THREAD}
+ * one that also produces.
  *
  * <p><em>Threading:</em> publishing from any thread; {@link #start()} and {@link #close()} from the owner's.
  *
@@ -38,6 +40,8 @@ public final class EventRing implements Publisher, AutoCloseable {
     private final RingConfig config;
     private final Disruptor<PipelineEvent> disruptor;
     private final RingBuffer<PipelineEvent> ringBuffer;
+    /** Null when the consumer has a thread of its own. */
+    private final SharedConsumer shared;
     private volatile Thread consumer;
     private volatile boolean open;
     private boolean started;
@@ -55,8 +59,14 @@ public final class EventRing implements Publisher, AutoCloseable {
             open = false;
             onDeath.accept(failure);
         });
+        int batchSize = Math.max(1, config.slots() / BATCHES_PER_RING);
+        if (config.waitMode() == WaitMode.SHARED_THREAD) {
+            shared = new SharedConsumer(ringBuffer, batchSize, handler, errors);
+            return;
+        }
+        shared = null;
         BatchEventProcessor<PipelineEvent> processor = new BatchEventProcessorBuilder()
-            .setMaxBatchSize(Math.max(1, config.slots() / BATCHES_PER_RING))
+            .setMaxBatchSize(batchSize)
             .build(ringBuffer, ringBuffer.newBarrier(), handler);
         processor.setExceptionHandler(errors);
         disruptor.handleEventsWith(processor);
@@ -65,13 +75,28 @@ public final class EventRing implements Publisher, AutoCloseable {
 
     /** Starts the consumer; events are accepted from now on. Once only. */
     public void start() {
-        if (consumer != null) {
-            throw new IllegalStateException("ring " + config.threadName() + " has been started already");
+        if (shared != null) {
+            throw new IllegalStateException("ring " + config.threadName() + " needs a thread to share");
         }
-        // Before the consumer runs: one that dies at once must leave the ring closed.
-        open = true;
+        beforeStart();
         disruptor.start();
         started = true;
+    }
+
+    /**
+     * Starts the consumer on a thread to share, if the wait mode asks for that, else as {@link #start()}. Close the
+     * ring behind that thread's own producer; the thread may have ended by then.
+     *
+     * @param thread runs tasks on one thread, always the same
+     */
+    public void start(Executor thread) {
+        if (shared == null) {
+            start();
+            return;
+        }
+        beforeStart();
+        started = true;
+        shared.start(thread, itself -> consumer = itself);
     }
 
     @Override
@@ -87,6 +112,7 @@ public final class EventRing implements Publisher, AutoCloseable {
         }
         ringBuffer.get(sequence).copyFrom(event);
         ringBuffer.publish(sequence);
+        afterPublish();
         return true;
     }
 
@@ -107,6 +133,7 @@ public final class EventRing implements Publisher, AutoCloseable {
             ringBuffer.get(first + i).copyFrom(events[from + i]);
         }
         ringBuffer.publish(first, last);
+        afterPublish();
         return count;
     }
 
@@ -159,16 +186,38 @@ public final class EventRing implements Publisher, AutoCloseable {
         }
         started = false;
         long deadlineNs = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(config.drainTimeoutMs());
+        if (shared != null) {
+            shared.close(deadlineNs);
+        } else {
+            endConsumer(deadlineNs);
+        }
+        long left = backlog();
+        if (left > 0) {
+            LOG.warn("the ring of thread {} closed with {} events not handled", config.threadName(), left);
+        }
+    }
+
+    private void beforeStart() {
+        if (open || consumer != null) {
+            throw new IllegalStateException("ring " + config.threadName() + " has been started already");
+        }
+        // Before the consumer runs: one that dies at once must leave the ring closed.
+        open = true;
+    }
+
+    private void afterPublish() {
+        if (shared != null) {
+            shared.onPublished();
+        }
+    }
+
+    private void endConsumer(long deadlineNs) {
         while (backlog() > 0 && consumer.isAlive() && deadlineNs - System.nanoTime() > 0
             && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(WAIT_STEP_NS);
         }
         disruptor.halt();
         awaitEnd(deadlineNs);
-        long left = backlog();
-        if (left > 0) {
-            LOG.warn("the ring of thread {} closed with {} events not handled", config.threadName(), left);
-        }
     }
 
     private void awaitEnd(long deadlineNs) {
@@ -195,6 +244,7 @@ public final class EventRing implements Publisher, AutoCloseable {
             onClaimed.run();
         } finally {
             ringBuffer.publish(sequence);
+            afterPublish();
         }
         return true;
     }

@@ -16,7 +16,12 @@ public enum WaitMode {
     /** Spins and yields; burns a core, but gives it away to who asks. */
     YIELDING,
     /** Spins; burns a core. Lowest latency when a core is free for it. */
-    BUSY_SPIN;
+    BUSY_SPIN,
+    /**
+     * Has no thread of its own: a producer's thread, the feed's, handles events at once when it publishes, and those of
+     * other producers in between. Right for one core and quick handlers: a slow one holds up the socket.
+     */
+    SHARED_THREAD;
 
     private static final long SPIN_US = 20;
     private static final long YIELD_US = 80;
@@ -26,7 +31,8 @@ public enum WaitMode {
             case BLOCKING -> new BlockingWaitStrategy();
             case PHASED_BACKOFF -> PhasedBackoffWaitStrategy.withLock(SPIN_US, YIELD_US, TimeUnit.MICROSECONDS);
             case YIELDING -> new YieldingWaitStrategy();
-            case BUSY_SPIN -> new BusySpinWaitStrategy();
+            // a shared thread does not wait on the ring; this one costs a producer nothing
+            case BUSY_SPIN, SHARED_THREAD -> new BusySpinWaitStrategy();
         };
     }
 }

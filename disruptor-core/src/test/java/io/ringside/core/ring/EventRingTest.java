@@ -33,7 +33,7 @@ class EventRingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(WaitMode.class)
+    @EnumSource(value = WaitMode.class, mode = EnumSource.Mode.EXCLUDE, names = "SHARED_THREAD")
     void shouldHandleInTheOrderOfPublishingInEveryWaitMode(WaitMode waitMode) throws InterruptedException {
         ring = new EventRing(new RingConfig(1024, waitMode, "ring", 2_000), passing, RingDeaths::unexpected);
         ring.start();

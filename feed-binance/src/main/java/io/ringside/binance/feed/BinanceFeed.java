@@ -13,6 +13,7 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -79,6 +80,11 @@ public final class BinanceFeed implements AutoCloseable {
     /** How it talks to the operating system, for people. */
     public Transport transport() {
         return transport;
+    }
+
+    /** Runs tasks on the feed's thread, until the feed is closed: for a ring whose consumer shares that thread. */
+    public Executor thread() {
+        return loop;
     }
 
     public int connections() {
