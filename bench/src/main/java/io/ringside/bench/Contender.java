@@ -1,5 +1,8 @@
 package io.ringside.bench;
 
+import java.security.GeneralSecurityException;
+import javax.net.ssl.SSLContext;
+
 /**
  * A client that is measured: connects to a local WebSocket server and hands the update id of each bookTicker message to
  * the arrivals, from wherever its handlers run.
@@ -10,7 +13,12 @@ public interface Contender extends AutoCloseable {
 
     String name();
 
-    /** Connects in the background or before it returns, to {@code ws://127.0.0.1:port/stream?...}. */
+    /** What the server must speak for it: TLS with this context, or null for none. */
+    default SSLContext serverTls() throws GeneralSecurityException {
+        return null;
+    }
+
+    /** Connects in the background or before it returns, to {@code ws://127.0.0.1:port/stream?...} or wss. */
     void start(int port, Arrivals arrivals) throws Exception;
 
     /** Ends its threads. */

@@ -1,6 +1,11 @@
 package io.ringside.bench;
 
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.pkitesting.CertificateBuilder;
+import io.netty.pkitesting.X509Bundle;
 import io.ringside.binance.feed.SelectorContender;
+import io.ringside.binance.feed.TlsContender;
 import io.ringside.core.ring.WaitMode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -53,6 +58,10 @@ public final class TickRig implements Callable<Integer> {
 
     @Option(names = "--busy-wait", description = "the feed's thread never sleeps and burns a core, in all rows of ours")
     private boolean busyWait;
+
+    @Option(names = "--tls",
+        description = "Compare TLS engines instead: the feed alone over ws, over wss with the native and the JDK's.")
+    private boolean tls;
 
     @Option(names = "--no-flood", description = "Leave out the flood, which sends as fast as frames are taken.")
     private boolean noFlood;
@@ -112,12 +121,31 @@ public final class TickRig implements Callable<Integer> {
         }
     }
 
-    private List<Contender> contenders() {
+    /** For 127.0.0.1, and its own authority. */
+    static X509Bundle newCertificate() throws Exception {
+        return new CertificateBuilder().subject("CN=127.0.0.1").addSanIpAddress("127.0.0.1")
+            .setIsCertificateAuthority(true).buildSelfSigned();
+    }
+
+    private List<Contender> contenders() throws Exception {
+        if (tls) {
+            return tlsContenders(newCertificate());
+        }
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new SelectorContender());
         contenders.add(RingsideContender.withoutRing(busyWait));
         modes.forEach(mode -> contenders.add(RingsideContender.withRing(mode, slots, busyWait)));
         contenders.add(new NettyContender());
+        return contenders;
+    }
+
+    private List<Contender> tlsContenders(X509Bundle certificate) {
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(RingsideContender.withoutRing(busyWait));
+        if (OpenSsl.isAvailable()) {
+            contenders.add(new TlsContender(SslProvider.OPENSSL_REFCNT, certificate, busyWait));
+        }
+        contenders.add(new TlsContender(SslProvider.JDK, certificate, busyWait));
         return contenders;
     }
 }

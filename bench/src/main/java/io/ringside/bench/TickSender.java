@@ -1,8 +1,6 @@
 package io.ringside.bench;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -15,8 +13,6 @@ import org.HdrHistogram.Histogram;
  */
 final class TickSender {
 
-    private static final int BATCH_BYTES = 64 * 1024;
-    private static final int LONGEST_FRAME_BYTES = 256;
     private static final long HIGHEST_NS = TimeUnit.MINUTES.toNanos(1);
 
     /** By about this much, or more, a sleeping thread wakes up late. */
@@ -26,7 +22,6 @@ final class TickSender {
     /** The end of a wait that is spun away, so that frames leave in time; 0 at rates at which that burned a core. */
     private final long spunNs;
     private final TickFrames frames = new TickFrames();
-    private final ByteBuffer batch = ByteBuffer.allocateDirect(BATCH_BYTES);
     private final Histogram lateness = new Histogram(HIGHEST_NS, 2);
     private long sent;
     private long durationNs;
@@ -37,7 +32,7 @@ final class TickSender {
     }
 
     /** Sends the whole load; {@code originNs} is when the first frame is meant to leave. */
-    void send(SocketChannel client, long originNs) throws IOException {
+    void send(Wire client, long originNs) throws IOException {
         if (load.isFlood()) {
             flood(client, originNs);
         } else {
@@ -60,24 +55,25 @@ final class TickSender {
         return lateness.getTotalCount() == 0 ? 0 : lateness.getValueAtPercentile(50);
     }
 
-    private void flood(SocketChannel client, long originNs) throws IOException {
+    private void flood(Wire client, long originNs) throws IOException {
         while (System.nanoTime() - originNs < load.totalNs()) {
-            while (batch.remaining() >= LONGEST_FRAME_BYTES) {
-                frames.append(batch, TickFrames.FIRST_UPDATE_ID + sent++);
+            while (client.hasRoom()) {
+                frames.append(client.frame(), TickFrames.FIRST_UPDATE_ID + sent++);
+                client.endFrame();
             }
-            write(client);
+            client.flush();
         }
     }
 
-    private void pace(SocketChannel client, long originNs) throws IOException {
+    private void pace(Wire client, long originNs) throws IOException {
         while (load.offsetNs(sent) < load.totalNs()) {
             long sinceOriginNs = System.nanoTime() - originNs;
             long waitNs = load.offsetNs(sent) - sinceOriginNs;
             if (waitNs > 0) {
                 pause(waitNs);
             } else {
-                appendDue(sinceOriginNs);
-                write(client);
+                appendDue(client, sinceOriginNs);
+                client.flush();
             }
         }
     }
@@ -90,21 +86,14 @@ final class TickSender {
         }
     }
 
-    private void appendDue(long sinceOriginNs) {
+    private void appendDue(Wire client, long sinceOriginNs) throws IOException {
         long offsetNs = load.offsetNs(sent);
-        while (offsetNs <= sinceOriginNs && offsetNs < load.totalNs() && batch.remaining() >= LONGEST_FRAME_BYTES) {
-            frames.append(batch, TickFrames.FIRST_UPDATE_ID + offsetNs);
+        while (offsetNs <= sinceOriginNs && offsetNs < load.totalNs() && client.hasRoom()) {
+            frames.append(client.frame(), TickFrames.FIRST_UPDATE_ID + offsetNs);
+            client.endFrame();
             lateness.recordValue(Math.min(sinceOriginNs - offsetNs, HIGHEST_NS));
             sent++;
             offsetNs = load.offsetNs(sent);
         }
-    }
-
-    private void write(SocketChannel client) throws IOException {
-        batch.flip();
-        while (batch.hasRemaining()) {
-            client.write(batch);
-        }
-        batch.clear();
     }
 }

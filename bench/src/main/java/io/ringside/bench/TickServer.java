@@ -13,10 +13,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
- * The least WebSocket server: listens on the loopback address, answers one handshake at a time, and leaves the blocking
- * channel to the caller.
+ * The least WebSocket server: listens on the loopback address, answers one handshake at a time, and leaves the
+ * connection to the caller.
  *
  * <p><em>Threading:</em> one thread accepts; any thread closes, which ends a pending {@link #accept}.
  */
@@ -25,12 +26,18 @@ final class TickServer implements AutoCloseable {
     private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern KEY =
         Pattern.compile("^sec-websocket-key:\\s*(\\S+)\\s*$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
-    private static final int MAX_REQUEST_BYTES = 16 * 1024;
+    private static final int MAX_REQUEST_BYTES = 32 * 1024;
 
     private final ServerSocketChannel server;
+    private final SSLContext tls;
 
-    TickServer() throws IOException {
-        server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    /**
+     * @param port 0 for any
+     * @param tls  null for none
+     */
+    TickServer(int port, SSLContext tls) throws IOException {
+        this.tls = tls;
+        this.server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     int port() throws IOException {
@@ -38,9 +45,10 @@ final class TickServer implements AutoCloseable {
     }
 
     /** Waits for a client and shakes hands. */
-    SocketChannel accept() throws IOException {
-        SocketChannel client = server.accept();
-        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    Wire accept() throws IOException {
+        SocketChannel channel = server.accept();
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        Wire client = tls == null ? new PlainWire(channel) : new TlsWire(channel, tls);
         client.write(StandardCharsets.ISO_8859_1.encode(answer(readRequest(client))));
         return client;
     }
@@ -69,7 +77,7 @@ final class TickServer implements AutoCloseable {
         }
     }
 
-    private static String readRequest(SocketChannel client) throws IOException {
+    private static String readRequest(Wire client) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(MAX_REQUEST_BYTES);
         String request = "";
         while (!request.endsWith("\r\n\r\n")) {

@@ -1,7 +1,6 @@
 package io.ringside.bench;
 
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +36,7 @@ final class Trial {
     }
 
     Measurement run() throws Exception {
-        try (TickServer server = new TickServer()) {
+        try (TickServer server = new TickServer(0, contender.serverTls())) {
             Thread sending = new Thread(() -> serve(server), "sender");
             sending.setDaemon(true);
             sending.start();
@@ -62,7 +61,7 @@ final class Trial {
 
     /** Runs on the sender's thread. The connection stays until the contender has closed it: it is not to reconnect. */
     private void serve(TickServer server) {
-        try (SocketChannel client = server.accept()) {
+        try (Wire client = server.accept()) {
             LockSupport.parkNanos(SETTLE_NS);
             long originNs = System.nanoTime();
             if (!load.isFlood()) {

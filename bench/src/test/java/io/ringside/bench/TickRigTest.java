@@ -37,7 +37,7 @@ class TickRigTest {
         int exitCode = execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(output.toString()).contains("--rates", "BUSY_SPIN", "--svg");
+        assertThat(output.toString()).contains("--rates", "BUSY_SPIN", "--svg", "--tls");
     }
 
     private int execute(String... args) {

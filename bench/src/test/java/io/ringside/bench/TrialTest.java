@@ -2,8 +2,12 @@ package io.ringside.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.netty.handler.ssl.SslProvider;
+import io.netty.pkitesting.X509Bundle;
 import io.ringside.binance.feed.SelectorContender;
+import io.ringside.binance.feed.TlsContender;
 import io.ringside.core.ring.WaitMode;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -11,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TrialTest {
@@ -41,6 +46,20 @@ class TrialTest {
 
         assertThat(measurement.lost()).isZero();
         assertThat(measurement.perSecond()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SslProvider.class, mode = EnumSource.Mode.EXCLUDE, names = "OPENSSL")
+    void shouldHandleEveryFrameOverTlsWithEitherEngine(SslProvider engine) throws Exception {
+        assumeTrue(SslProvider.isTlsv13Supported(engine), "this engine does not load on this machine");
+        X509Bundle certificate = TickRig.newCertificate();
+
+        Measurement paced = new Trial(new TlsContender(engine, certificate, false), SHORT_PACED).run();
+        Measurement flood = new Trial(new TlsContender(engine, certificate, false), SHORT_FLOOD).run();
+
+        assertThat(paced.lost()).isZero();
+        assertThat(flood.lost()).isZero();
+        assertThat(flood.perSecond()).isPositive();
     }
 
     @Test
