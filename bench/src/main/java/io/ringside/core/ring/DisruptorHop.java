@@ -8,22 +8,67 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
 
-/** Through a bare Disruptor whose events are empty. Threading: as {@link Hop}. */
+/** Through a bare Disruptor. Threading: as {@link Hop}. */
 final class DisruptorHop implements Hop {
 
     private final Counter handled = new Counters().counter("events handled");
-    private final Disruptor<Empty> disruptor;
-    private final RingBuffer<Empty> ringBuffer;
+    private final Fields source = new Fields();
+    private final Disruptor<Fields> disruptor;
+    private final RingBuffer<Fields> ringBuffer;
+    private final boolean filling;
+    private long bidPrices;
 
-    /** An event without content. */
-    private static final class Empty {
+    /** As much as a tick holds, in the way that people write it. */
+    private static final class Fields {
+
+        private long header;
+        private long symbolId;
+        private long updateId;
+        private long bidPrice;
+        private long bidQty;
+        private long askPrice;
+        private long askQty;
+        private long receivedNs;
+        private long receivedEpochNs;
+        private long decodedNs;
+        private long publishedNs;
+
+        void copyFrom(Fields from) {
+            header = from.header;
+            symbolId = from.symbolId;
+            updateId = from.updateId;
+            bidPrice = from.bidPrice;
+            bidQty = from.bidQty;
+            askPrice = from.askPrice;
+            askQty = from.askQty;
+            receivedNs = from.receivedNs;
+            receivedEpochNs = from.receivedEpochNs;
+            decodedNs = from.decodedNs;
+            publishedNs = from.publishedNs;
+        }
     }
 
-    DisruptorHop(WaitMode waitMode, ProducerType producers) {
-        disruptor = new Disruptor<>(Empty::new, SLOTS, ThreadNames.factory("bare"), producers, waitMode.newStrategy());
-        disruptor.handleEventsWith((event, sequence, endOfBatch) -> handled.increment());
+    private DisruptorHop(WaitMode waitMode, ProducerType producers, boolean filling) {
+        this.filling = filling;
+        disruptor = new Disruptor<>(Fields::new, SLOTS, ThreadNames.factory("bare"), producers, waitMode.newStrategy());
+        disruptor.handleEventsWith((event, sequence, endOfBatch) -> {
+            if (filling) {
+                bidPrices += event.bidPrice;
+            }
+            handled.increment();
+        });
         ringBuffer = disruptor.getRingBuffer();
         disruptor.start();
+    }
+
+    /** Neither writes nor reads the event. */
+    static DisruptorHop empty(WaitMode waitMode, ProducerType producers) {
+        return new DisruptorHop(waitMode, producers, false);
+    }
+
+    /** Copies into the event what a tick holds, and reads one field of it. */
+    static DisruptorHop filling(WaitMode waitMode, ProducerType producers) {
+        return new DisruptorHop(waitMode, producers, true);
     }
 
     @Override
@@ -33,6 +78,9 @@ final class DisruptorHop implements Hop {
             sequence = ringBuffer.tryNext();
         } catch (InsufficientCapacityException full) {
             return false;
+        }
+        if (filling) {
+            ringBuffer.get(sequence).copyFrom(source);
         }
         ringBuffer.publish(sequence);
         return true;

@@ -18,8 +18,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One event from producer to consumer: our ring beside a bare Disruptor with the same slots, wait strategy and, but for
- * the last, producer type. Batches take one claim per burst. A burst ends when all of it has arrived; a flood never
- * waits but for room.
+ * the last, producer type. Its events are empty, or have as many fields as a tick. Batches take one claim per burst.
+ * A burst ends when all of it has arrived; a flood never waits but for room.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,7 +34,7 @@ public class RingHopBenchmark {
     @Param({"BUSY_SPIN", "YIELDING", "PHASED_BACKOFF", "BLOCKING"})
     private WaitMode waitMode;
 
-    @Param({"RINGSIDE", "RINGSIDE_BATCHES", "DISRUPTOR_MULTI", "DISRUPTOR_SINGLE"})
+    @Param({"RINGSIDE", "RINGSIDE_BATCHES", "DISRUPTOR_MULTI", "DISRUPTOR_FIELDS", "DISRUPTOR_SINGLE"})
     private String ring;
 
     private Hop hop;
@@ -43,8 +43,9 @@ public class RingHopBenchmark {
     @Setup
     public void open() {
         hop = switch (ring) {
-            case "DISRUPTOR_MULTI" -> new DisruptorHop(waitMode, ProducerType.MULTI);
-            case "DISRUPTOR_SINGLE" -> new DisruptorHop(waitMode, ProducerType.SINGLE);
+            case "DISRUPTOR_MULTI" -> DisruptorHop.empty(waitMode, ProducerType.MULTI);
+            case "DISRUPTOR_FIELDS" -> DisruptorHop.filling(waitMode, ProducerType.MULTI);
+            case "DISRUPTOR_SINGLE" -> DisruptorHop.empty(waitMode, ProducerType.SINGLE);
             case "RINGSIDE_BATCHES" -> RingHop.batching(waitMode);
             default -> RingHop.bare(waitMode);
         };
