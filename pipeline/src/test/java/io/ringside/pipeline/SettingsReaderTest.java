@@ -62,7 +62,7 @@ class SettingsReaderTest {
     @Test
     void shouldNameTheChoices() {
         assertMistake("A", "fast", reader -> reader.choice("A", WaitMode.BLOCKING),
-            "A is 'fast', allowed are blocking, phased-backoff, yielding, busy-spin");
+            "A is 'fast', allowed are blocking, phased-backoff, yielding, busy-spin, shared-thread");
     }
 
     @Test

@@ -104,11 +104,14 @@ class EventRingDeathTest {
 
     @Test
     void shouldCloseAtOnceAfterTheConsumerHasDied() {
+        CountDownLatch bothWait = new CountDownLatch(1);
         startWith((event, sequence, end) -> {
+            GatedHandler.await(bothWait);
             throw failure;
         });
         ring.tryPublish(timer(1));
         ring.tryPublish(timer(2));
+        bothWait.countDown();
         deaths.awaitFirst();
 
         ring.close();

@@ -14,7 +14,8 @@ import java.util.Arrays;
  */
 final class FrameReader {
 
-    private static final int FIRST_CAPACITY = 64 * 1024;
+    /** Twice the largest read, which must fit behind the start of a frame: growing would allocate amid the ticks. */
+    private static final int FIRST_CAPACITY = 128 * 1024;
     private static final int FIN = 0x80;
     private static final int RESERVED = 0x70;
     private static final int MASKED = 0x80;
