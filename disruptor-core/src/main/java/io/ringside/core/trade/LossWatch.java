@@ -162,7 +162,7 @@ public final class LossWatch implements SnapshotPart {
     }
 
     private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
-        LossMarked marked = new LossMarked(quoteAsset, day, dayStart.toPlainString(), peak.toPlainString());
+        LossMarked marked = new LossMarked(quoteAsset, day, Amounts.text(dayStart), Amounts.text(peak));
         log.record(marked, sequence);
         restore(marked);
     }

@@ -5,8 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * When the last orders left, to count those of the last 60 s. When time steps back, the orders of the time that is now
- * ahead count as of now: they stay in the window for 60 s more, neither for ever nor not at all.
+ * When the last orders left, to count those of the last 60 s. Counting forgets none, so that a recovery, which counts
+ * nothing, comes to the same state. When time steps back, the orders of the time that is now ahead count as of now:
+ * they stay in the window for 60 s more, neither for ever nor not at all.
  *
  * <p><em>Threading:</em> the ring thread; allocates nothing but at construction.
  */
@@ -27,16 +28,18 @@ final class OrderRate {
     /** Orders of the 60 s before {@code nowNs}; one of exactly 60 s ago is not of them. */
     int count(long nowNs) {
         keepBehind(nowNs);
-        while (size > 0 && nowNs - timesNs[oldest] >= WINDOW_NS) {
-            dropOldest();
+        int count = 0;
+        while (count < size && nowNs - timesNs[index(size - 1 - count)] < WINDOW_NS) {
+            count++;
         }
-        return size;
+        return count;
     }
 
     void add(long nowNs) {
         keepBehind(nowNs);
         if (size == timesNs.length) {
-            dropOldest();
+            oldest = index(1);
+            size--;
         }
         timesNs[index(size)] = nowNs;
         size++;
@@ -61,11 +64,6 @@ final class OrderRate {
         for (int i = size - 1; i >= 0 && timesNs[index(i)] > nowNs; i--) {
             timesNs[index(i)] = nowNs;
         }
-    }
-
-    private void dropOldest() {
-        oldest = index(1);
-        size--;
     }
 
     private int index(int fromOldest) {
