@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Random walks of prices: against plain arithmetic, and cut by snapshots. */
 class CrossoverWalkTest {
 
-    private static final int TICKS = 6_000;
+    private static final int TICKS = 4_000;
 
     @ParameterizedTest
     @CsvSource({"1, 2, 100, 1", "3, 7, 100, 2", "20, 100, 6800000, 3", "5, 13, 4611686018427387904, 4",

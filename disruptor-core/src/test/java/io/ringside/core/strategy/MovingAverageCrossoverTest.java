@@ -9,8 +9,14 @@ import static io.ringside.core.strategy.RecordingTrader.SECOND_NS;
 import static io.ringside.core.strategy.RecordingTrader.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.event.ExecutionType;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.trade.Decision.OrderPlaced;
+import io.ringside.core.trade.Order;
 import io.ringside.core.trade.OrderRequest;
 import io.ringside.core.trade.OrderType;
+import io.ringside.core.trade.Orders;
 import io.ringside.core.trade.Side;
 import io.ringside.core.trade.TimeInForce;
 import java.util.Map;
@@ -175,6 +181,23 @@ class MovingAverageCrossoverTest {
     }
 
     @Test
+    void shouldCoolDownAfterTheVenueRejectedAndSellThen() {
+        trader.keepOrdersOpen();
+        trader.hold(BTC, 10_000);
+        quote(100, 100, 99);
+        trader.open(BTC, false);
+        strategy.onOrderAck(rejected(trader.orders().get(0)), trader);
+        quote(98);
+        assertThat(trader.orders()).hasSize(1);
+        assertThat(strategy.status()).contains("exit due, cool-down 1 s left, "
+            + "refused: #1 sell 1.0000 BTCUSDT at market REJECTED no such balance");
+
+        epochNs += SECOND_NS;
+        quote(97);
+        assertThat(trader.sides()).containsExactly(Side.SELL, Side.SELL);
+    }
+
+    @Test
     void shouldRefuseItselfWhatIsTooSmallToBuy() {
         strategy.set(Map.of("size", "0.5"));
         quote(1_000, 1_000, 1_001);
@@ -227,6 +250,15 @@ class MovingAverageCrossoverTest {
 
         assertThat(trader.orders()).isEmpty();
         assertThat(strategy.status()).contains("2 of 2 samples", "2 quotes without a price");
+    }
+
+    private static Order rejected(OrderRequest request) {
+        Orders orders = new Orders(INSTRUMENTS);
+        Order order = orders.add(new OrderPlaced(1, "ringside-1", BTC, request.side(), request.type(),
+            request.timeInForce(), request.qty(), -4, 0, -2, ORIGIN, request.maker(), 1, ""));
+        orders.applyStatus(order, new OrderUpdate("ringside-1", 1, BTC, OrderStatus.REJECTED, ExecutionType.REJECTED,
+            0, 0, 0, -2, -4, 0, 0, "", 2, "no such balance"));
+        return order;
     }
 
     private void quote(long... prices) {
