@@ -25,6 +25,8 @@ final class Crossing {
     private int sign = UNKNOWN;
     private boolean entryDue;
     private boolean exitDue;
+    /** Taken in the event that set it, as an entry is, so no snapshot sees either. */
+    private boolean fallen;
     private boolean crossed;
     private boolean upwards;
     private int exponent;
@@ -41,6 +43,7 @@ final class Crossing {
         boolean down = before != UNKNOWN && before >= 0 && sign < 0;
         entryDue = up || entryDue && sign > 0;
         exitDue = down || exitDue && sign < 0;
+        fallen = down || fallen && sign < 0;
         if (up || down) {
             crossed = true;
             upwards = up;
@@ -58,6 +61,13 @@ final class Crossing {
         return due;
     }
 
+    /** True once for a fall. */
+    boolean takeFall() {
+        boolean due = fallen;
+        fallen = false;
+        return due;
+    }
+
     boolean isExitDue() {
         return exitDue;
     }
@@ -71,17 +81,7 @@ final class Crossing {
     void forgetAverages() {
         sign = UNKNOWN;
         entryDue = false;
-    }
-
-    /** Forgets everything. */
-    void reset() {
-        forgetAverages();
-        exitDue = false;
-        crossed = false;
-    }
-
-    boolean hasCrossed() {
-        return crossed;
+        fallen = false;
     }
 
     /** The numbers of the last crossing; they are rounded, the comparison was not. */
@@ -104,7 +104,6 @@ final class Crossing {
 
     void save(DataOutput out) throws IOException {
         out.writeByte(sign);
-        out.writeBoolean(entryDue);
         out.writeBoolean(exitDue);
         out.writeBoolean(crossed);
         out.writeBoolean(upwards);
@@ -118,7 +117,8 @@ final class Crossing {
 
     void load(DataInput in) throws IOException {
         sign = in.readByte();
-        entryDue = in.readBoolean();
+        entryDue = false;
+        fallen = false;
         exitDue = in.readBoolean();
         crossed = in.readBoolean();
         upwards = in.readBoolean();

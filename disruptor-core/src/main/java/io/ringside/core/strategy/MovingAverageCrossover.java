@@ -213,13 +213,23 @@ public final class MovingAverageCrossover implements Strategy {
             if (mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
                 enter(symbolId, view, trader);
             }
-        } else if (crossing.isExitDue() && mayOrder(symbolId, view, trader)) {
-            long qty = sellable(symbolId, view, trader);
-            if (qty == 0) {
-                crossing.dropExit();
-            } else {
-                place(Side.SELL, qty, symbolId, view, trader);
-            }
+        } else if (crossing.isExitDue()) {
+            exit(symbolId, view, trader);
+        }
+    }
+
+    private void exit(int symbolId, SymbolView view, Trader trader) {
+        // At the fall even in a cool-down: what is bought after it is not to be sold by it.
+        boolean fallen = view.crossing().takeFall() && !trader.hasOpenOrder(symbolId);
+        boolean mayOrder = mayOrder(symbolId, view, trader);
+        if (!fallen && !mayOrder) {
+            return;
+        }
+        long qty = sellable(symbolId, view, trader);
+        if (qty == 0) {
+            view.crossing().dropExit();
+        } else if (mayOrder) {
+            place(Side.SELL, qty, symbolId, view, trader);
         }
     }
 

@@ -146,6 +146,30 @@ class MovingAverageCrossoverTest {
     }
 
     @Test
+    void shouldNotSellLaterWhatWasBoughtAfterAFallInTheCoolDown() {
+        strategy = crossover("fast=1 slow=2 cooldown=60s");
+        quote(100, 100, 101);
+        trader.hold(BTC, 0);
+        quote(99);
+        trader.hold(BTC, 10_000);
+        epochNs += 60 * SECOND_NS;
+        quote(98);
+
+        assertThat(trader.sides()).containsExactly(Side.BUY);
+    }
+
+    @Test
+    void shouldKeepAnExitDueOverANewRun() {
+        strategy = crossover("fast=1 slow=2 cooldown=60s");
+        quote(100, 100, 101, 99);
+        strategy.onRunStart();
+        epochNs += 60 * SECOND_NS;
+        quote(98);
+
+        assertThat(trader.sides()).containsExactly(Side.BUY, Side.SELL);
+    }
+
+    @Test
     void shouldCoolDownAfterAnOrderBySymbol() {
         strategy = crossover("fast=1 slow=2 cooldown=60s");
         quote(100, 100, 101, 99);
