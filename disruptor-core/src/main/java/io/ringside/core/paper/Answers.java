@@ -59,9 +59,7 @@ final class Answers {
         inFlight[(oldest + size) % CAPACITY] = update;
         size++;
         waiting++;
-        if (waiting == 1) {
-            publish();
-        }
+        publish();
     }
 
     boolean hasWaiting() {
