@@ -126,8 +126,7 @@ final class RulesRequest implements AutoCloseable {
         JsonNode error = error(response);
         int code = error.path("code").asInt(0);
         if (code == BAD_SYMBOL || code == ILLEGAL_CHARACTERS) {
-            return RulesAnswer.symbolRefused(host + " does not know it (" + code + " "
-                + oneLine(error.path("msg").asText("")) + ")");
+            return RulesAnswer.symbolRefused(host + " does not know it" + words(error));
         }
         String meaning = switch (response.code()) {
             case 403 -> ", its firewall refuses this address or request";
@@ -135,8 +134,7 @@ final class RulesRequest implements AutoCloseable {
             case 429 -> ", too many requests from this address" + wait(response);
             default -> isHtml(response) ? " with HTML instead of JSON" : "";
         };
-        String text = code == 0 ? "" : " (" + code + " " + oneLine(error.path("msg").asText("")) + ")";
-        return RulesAnswer.failed(host + " answered HTTP " + response.code() + meaning + text);
+        return RulesAnswer.failed(host + " answered HTTP " + response.code() + meaning + words(error));
     }
 
     private JsonNode error(Response response) throws IOException {
@@ -147,6 +145,13 @@ final class RulesRequest implements AutoCloseable {
             // a proxy's page: the status says what there is to say
             return json.missingNode();
         }
+    }
+
+    /** The venue's own, in brackets, if it has any. */
+    private static String words(JsonNode error) {
+        int code = error.path("code").asInt(0);
+        String text = oneLine((code == 0 ? "" : code + " ") + error.path("msg").asText(""));
+        return text.isEmpty() ? "" : " (" + text + ")";
     }
 
     private static String wait(Response response) {
