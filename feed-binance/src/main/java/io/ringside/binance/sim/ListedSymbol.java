@@ -18,7 +18,7 @@ public record ListedSymbol(String symbol, int priceDecimals, int qtyDecimals) {
 
     /** What invented names end with; a longer one before one that it ends with. */
     private static final List<String> QUOTE_ASSETS = List.of("FDUSD", "USDT", "USDC", "TUSD", "BUSD", "BIDR", "BTC",
-        "ETH", "BNB", "EUR", "GBP", "TRY", "BRL", "JPY", "USD");
+        "ETH", "BNB", "EUR", "GBP", "TRY", "BRL", "JPY");
     private static final BigDecimal MONEY_MIN_NOTIONAL = new BigDecimal("5.00000000");
     private static final BigDecimal COIN_MIN_NOTIONAL = new BigDecimal("0.00010000");
 

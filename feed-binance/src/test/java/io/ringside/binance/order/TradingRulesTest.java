@@ -201,7 +201,7 @@ class TradingRulesTest {
     @ValueSource(strings = {"ftp://127.0.0.1", "http://", "api.binance.com", "http://127.0.0.1?x=1"})
     void shouldRefuseABaseThatIsNone(String base) {
         assertThatThrownBy(() -> RulesConfig.of(URI.create(base), file, FEES))
-            .isInstanceOf(RuntimeException.class);
+            .isInstanceOf(IllegalArgumentException.class);
     }
 
     private Loaded load(String... symbols) {
