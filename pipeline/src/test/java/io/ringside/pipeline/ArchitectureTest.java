@@ -31,7 +31,7 @@ class ArchitectureTest {
     @Test
     void shouldKeepBinanceAndTelegramApart() {
         noClasses().that().resideInAPackage(BINANCE).should().dependOnClassesThat()
-            .resideInAnyPackage(TELEGRAM, PIPELINE, "okhttp3..").check(CLASSES);
+            .resideInAnyPackage(TELEGRAM, PIPELINE).check(CLASSES);
         noClasses().that().resideInAPackage(TELEGRAM).should().dependOnClassesThat()
             .resideInAnyPackage(BINANCE, PIPELINE, "io.netty..").check(CLASSES);
     }
@@ -40,6 +40,20 @@ class ArchitectureTest {
     void shouldKeepTheFeedFreeOfTheSimulatedExchange() {
         noClasses().that().resideInAPackage("io.ringside.binance.feed..").should().dependOnClassesThat()
             .resideInAPackage("io.ringside.binance.sim..").check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepHttpClientsOffTheTickPath() {
+        noClasses().that().resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.binance.sim..")
+            .should().dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..", "io.ringside.binance.order..").check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepOrdersFreeOfTheFeedAndTheSimulatedExchange() {
+        noClasses().that().resideInAPackage("io.ringside.binance.order..").should().dependOnClassesThat()
+            .resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.binance.sim..", "io.netty..")
+            .check(CLASSES);
     }
 
     @Test

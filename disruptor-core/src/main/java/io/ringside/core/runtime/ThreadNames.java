@@ -9,6 +9,8 @@ public final class ThreadNames {
     public static final String FEED_IO = "feed-io";
     /** Host-name look-ups of the feed. */
     public static final String FEED_DNS = "feed-dns";
+    /** Asks the venue for its trading rules, at the start. */
+    public static final String RULES_IO = "rules-io";
     /** The one consumer: router, handlers, all trading state. */
     public static final String RING = "ring";
     /** Telegram getUpdates, access check, parse, publish. */

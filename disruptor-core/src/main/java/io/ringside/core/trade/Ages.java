@@ -3,7 +3,7 @@ package io.ringside.core.trade;
 import java.util.concurrent.TimeUnit;
 
 /** Lengths of time as people read them: 0.4 s, 12 s, 3 min 5 s, 2 h 0 min, 4 d 1 h. */
-final class Ages {
+public final class Ages {
 
     private static final long MINUTE_S = 60;
     private static final long HOUR_S = 3_600;
@@ -12,7 +12,7 @@ final class Ages {
     private Ages() {
     }
 
-    static String text(long ns) {
+    public static String text(long ns) {
         long ms = TimeUnit.NANOSECONDS.toMillis(Math.max(ns, 0));
         long s = ms / 1_000;
         if (s < 10) {

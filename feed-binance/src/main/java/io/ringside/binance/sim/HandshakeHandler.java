@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP part of a connection: reads the path, refuses what the exchange refuses, and makes way for a
- * {@link ClientSession}.
+ * The HTTP part of a connection: leaves REST requests to the {@link RestDesk}, reads the path of the others, refuses
+ * what the exchange refuses, and makes way for a {@link ClientSession}.
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */
@@ -38,12 +38,15 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         null, null, WebSocketDecoderConfig.newBuilder().maxFramePayloadLength(MAX_FRAME_BYTES).build());
 
     private final SimulatedExchangeConfig config;
+    private final RestDesk rest;
     private final Clients clients;
     private final Faults faults;
     private final Observations observations;
 
-    HandshakeHandler(SimulatedExchangeConfig config, Clients clients, Faults faults, Observations observations) {
+    HandshakeHandler(SimulatedExchangeConfig config, RestDesk rest, Clients clients, Faults faults,
+                     Observations observations) {
         this.config = config;
+        this.rest = rest;
         this.clients = clients;
         this.faults = faults;
         this.observations = observations;
@@ -54,6 +57,9 @@ final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttpRequest
         Channel channel = context.channel();
         if (request.decoderResult().isFailure()) {
             refuse(channel, HttpResponseStatus.REQUEST_URI_TOO_LONG);
+            return;
+        }
+        if (rest.tryAnswer(channel, request)) {
             return;
         }
         observations.onHandshake(request.uri());

@@ -3,6 +3,8 @@ package io.ringside.binance.sim;
 import io.ringside.core.event.Symbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -45,6 +47,11 @@ public final class QuoteWalk implements QuoteSource {
         }
         this.random = random;
         this.nanoClock = nanoClock;
+    }
+
+    @Override
+    public CompletionStage<List<ListedSymbol>> listed() {
+        return CompletableFuture.completedFuture(books.stream().map(WalkingBook::listed).toList());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.ringside.binance.sim;
 
+import io.ringside.core.runtime.ThreadNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -87,6 +91,16 @@ public final class SessionReplay implements QuoteSource {
         } catch (IOException failure) {
             throw new UncheckedIOException("capture " + file + " cannot be read: " + failure.getMessage(), failure);
         }
+    }
+
+    /** Reads the whole file once more, on a thread of its own. */
+    @Override
+    public CompletionStage<List<ListedSymbol>> listed() {
+        ExecutorService executor = Executors.newSingleThreadExecutor(ThreadNames.factory(ThreadNames.SIM_IO + "-list"));
+        CompletableFuture<List<ListedSymbol>> listing =
+            CompletableFuture.supplyAsync(() -> CaptureListing.of(file), executor);
+        executor.shutdown();
+        return listing;
     }
 
     @Override

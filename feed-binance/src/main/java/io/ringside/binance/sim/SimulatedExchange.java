@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * <p>A client that is too slow for a generated walk misses quotes; a replay waits for it. Only streams that the source
  * produces carry data; any other well-formed name is accepted and stays silent, as on the real exchange.
  *
+ * <p>On the same port it answers {@code GET /api/v3/ping}, {@code time} and {@code exchangeInfo}, the latter with rules
+ * that its quotes obey. Faults of handshakes leave these alone; while stalled they are never answered.
+ *
  * <p><em>Threading:</em> any thread but its own event loop, faults only between start and close. Everything happens on
  * one event loop; a fault has taken effect on the server's side when its method returns.
  */
@@ -48,6 +51,7 @@ public final class SimulatedExchange implements AutoCloseable {
     private ChannelGroup channels;
     private Clients clients;
     private FaultDesk desk;
+    private RestDesk rest;
     private Channel server;
 
     public SimulatedExchange(SimulatedExchangeConfig config, QuoteSource source) {
@@ -68,6 +72,7 @@ public final class SimulatedExchange implements AutoCloseable {
         group = new MultiThreadIoEventLoopGroup(1, ThreadNames.factory(ThreadNames.SIM_IO), NioIoHandler.newFactory());
         channels = new DefaultChannelGroup(group.next(), true);
         clients = new Clients(group.next(), source, faults);
+        rest = new RestDesk(source, faults, System::currentTimeMillis);
         desk = new FaultDesk(group.next(), clients, channels, faults);
         ChannelFuture bound = new ServerBootstrap().group(group)
             .channel(NioServerSocketChannel.class)
@@ -228,6 +233,6 @@ public final class SimulatedExchange implements AutoCloseable {
         channel.pipeline()
             .addLast(new HttpServerCodec(new HttpDecoderConfig().setMaxInitialLineLength(MAX_URI_BYTES)))
             .addLast(new HttpObjectAggregator(MAX_REQUEST_BYTES))
-            .addLast(new HandshakeHandler(config, clients, faults, observations));
+            .addLast(new HandshakeHandler(config, rest, clients, faults, observations));
     }
 }

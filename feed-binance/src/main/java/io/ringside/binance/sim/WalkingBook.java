@@ -30,6 +30,7 @@ final class WalkingBook {
         "BNBBTC", 875000L,
         "BNBETH", 17002000L);
 
+    private final String symbol;
     private final String stream;
     private final String head;
     private final String symbolKey;
@@ -48,6 +49,7 @@ final class WalkingBook {
      * @param symbol in upper case
      */
     WalkingBook(String symbol) {
+        this.symbol = symbol;
         this.stream = StreamNames.bookTicker(symbol);
         String envelope = "{\"stream\":\"" + stream + "\",\"data\":";
         this.head = envelope + "{\"u\":";
@@ -64,6 +66,11 @@ final class WalkingBook {
 
     String stream() {
         return stream;
+    }
+
+    /** Every price is a multiple of the tick, as the start and all moves are; so is every quantity of its unit. */
+    ListedSymbol listed() {
+        return new ListedSymbol(symbol, decimals(tick), decimals(quantityUnit));
     }
 
     /** The next state of the book; takes the same draws whether or not anybody looks at it. */
@@ -104,6 +111,11 @@ final class WalkingBook {
 
     private long quantity(RandomGenerator random) {
         return quantityUnit * (1 + random.nextInt(QUANTITY_UNITS));
+    }
+
+    /** Of a power of ten. */
+    private static int decimals(long powerOfTen) {
+        return -EXPONENT + 1 - Long.toString(powerOfTen).length();
     }
 
     /** From 0.50 to 500.49, the same for a name at all times. */
