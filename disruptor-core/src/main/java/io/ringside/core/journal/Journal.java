@@ -10,9 +10,9 @@ import java.io.IOException;
 /**
  * Appends events and decisions in ring order.
  *
- * <p>An event is appended before anybody else sees it, a decision before it takes effect. A full segment is rolled before
- * the next event. When no segment can be made (disk full, directory gone) the journal has failed: the owner is told, all
- * records are dropped and counted until a segment can be made again; it then begins anew with a snapshot.
+ * <p>An event is appended before anybody else sees it, a decision before it takes effect. A full segment is rolled
+ * before the next event. When no segment can be made (disk full, directory gone) the journal has failed: the owner is
+ * told, all records are dropped and counted until a segment can be made again; it then begins anew with a snapshot.
  *
  * <p><em>Threading:</em> opened by the owner, then used by the ring thread; {@link #awaitDurable} by any other; closed
  * after the ring thread has ended. Never waits for the disk, except when a segment was not prepared in time.
@@ -23,8 +23,8 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     }
 
     /**
-     * Takes the directory's lock, cuts a torn tail off the last segment (logged), and begins a new segment with a snapshot
-     * of the owner's state. Read what is to be recovered before.
+     * Takes the directory's lock, cuts a torn tail off the last segment (logged), and begins a new segment with a
+     * snapshot of the owner's state. Read what is to be recovered before.
      *
      * @throws IOException when another process writes there, the journal is damaged, or a segment cannot be made
      */
@@ -60,8 +60,8 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     }
 
     /**
-     * Waits until all records before {@code position} would survive a power loss; false when that took longer, the journal
-     * has failed, or it never forces. Not for the ring thread.
+     * Waits until all records before {@code position} would survive a power loss; false when that took longer, the
+     * journal has failed, or it never forces. Not for the ring thread.
      */
     public boolean awaitDurable(long position, long timeoutNs) throws InterruptedException {
         throw new UnsupportedOperationException();

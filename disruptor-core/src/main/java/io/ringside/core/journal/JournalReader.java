@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads the records of a journal in order, from the start of a segment to the end of the newest one. Changes no file and
- * takes no lock: a journal may be read while it is written, and is then read up to what is whole.
+ * Reads the records of a journal in order, from the start of a segment to the end of the newest one. Changes no file
+ * and takes no lock: a journal may be read while it is written, and is then read up to what is whole.
  *
  * <p>Usage: {@link #start()} is the first segment's; then {@link #next()} until it is false.
  *
- * <p>Everything is checked: checksums, contents, order of segments and sequences. A tail that a crash tore ends the last
- * segment and is told by {@link #tornTail()}; anything else that is wrong is a {@link JournalDamage}.
+ * <p>Everything is checked: checksums, contents, order of segments and sequences. A tail that a crash tore ends the
+ * last segment and is told by {@link #tornTail()}; anything else that is wrong is a {@link JournalDamage}.
  *
  * <p><em>Threading:</em> one thread.
  */

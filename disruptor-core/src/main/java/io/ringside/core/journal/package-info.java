@@ -1,7 +1,7 @@
 /**
- * Append-only log of the ring in ring order: every event and every decision, in memory-mapped segment files whose records
- * are SBE messages. Each segment begins with the run's configuration and a snapshot of all state, so that recovery and
- * replay can start at any of them.
+ * Append-only log of the ring in ring order: every event and every decision, in memory-mapped segment files whose
+ * records are SBE messages. Each segment begins with the run's configuration and a snapshot of all state, so that
+ * recovery and replay can start at any of them.
  *
  * <pre>
  *   directory   journal.lock   journal-000000000001.rsj   journal-000000000002.rsj   ...
@@ -13,8 +13,8 @@
  * either whole or not there. The checksum covers everything behind itself, those zeros included. The schema is
  * {@code journal.xml}; the body of an event is the ring slot's, byte for byte.
  *
- * <p>What survives: a killed process, everything appended (the pages belong to the operating system); a power loss, what
- * was forced, see {@link io.ringside.core.journal.ForceMode}.
+ * <p>What survives: a killed process, everything appended (the pages belong to the operating system); a power loss,
+ * what was forced, see {@link io.ringside.core.journal.ForceMode}.
  *
  * <p>Rule: uses event, runtime, trade and route; only the composition root uses it.
  *
