@@ -22,7 +22,7 @@ class PackageArrowsTest {
 
     @ParameterizedTest
     @CsvSource({"event, ''", "runtime, ''", "ring, event runtime", "route, event ring runtime",
-        "trade, event route runtime"})
+        "trade, event route runtime", "journal, event route runtime trade"})
     void shouldUseOnlyThePackagesBelow(String name, String allowed) throws IOException {
         Set<String> used = new TreeSet<>();
         try (Stream<Path> files = Files.list(SOURCES.resolve(name))) {
