@@ -24,13 +24,18 @@ final class MappedSegments {
     }
 
     static Segment make(Path file, long bytes) throws IOException {
+        MappedByteBuffer map = map(file, bytes);
+        return new Segment(file, map, map::force);
+    }
+
+    static MappedByteBuffer map(Path file, long bytes) throws IOException {
         Files.deleteIfExists(file);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
             StandardOpenOption.WRITE)) {
             writeZeros(channel, bytes);
             MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes);
             touch(map);
-            return new Segment(file, map);
+            return map;
         } catch (IOException failure) {
             Files.deleteIfExists(file);
             throw failure;

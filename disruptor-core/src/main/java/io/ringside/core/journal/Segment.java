@@ -16,15 +16,25 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class Segment {
 
+    /** Brings a part of the file to the disk. */
+    @FunctionalInterface
+    interface Forcing {
+
+        /** Throws {@link java.io.UncheckedIOException} when that fails. */
+        void force(int from, int lengthBytes);
+    }
+
     private final Path file;
     private final MappedByteBuffer map;
+    private final Forcing forcing;
     private final UnsafeBuffer buffer;
     private final CRC32C crc = new CRC32C();
     private int position;
 
-    Segment(Path file, MappedByteBuffer map) {
+    Segment(Path file, MappedByteBuffer map, Forcing forcing) {
         this.file = file;
         this.map = map;
+        this.forcing = forcing;
         this.buffer = new UnsafeBuffer(map);
     }
 
@@ -67,7 +77,7 @@ final class Segment {
     /** Brings these bytes to the disk; throws {@link java.io.UncheckedIOException} when that fails. */
     void force(int from, int to) {
         if (to > from) {
-            map.force(from, to - from);
+            forcing.force(from, to - from);
         }
     }
 

@@ -6,6 +6,8 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.core.trade.Decision;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     private long nowNs;
     private long nowEpochMs = 1_000;
     private boolean full;
+    private boolean forceFails;
     private long state;
     private long sequence;
 
@@ -83,6 +86,10 @@ final class JournalRig implements JournalOwner, AutoCloseable {
 
     void diskFull(boolean now) {
         full = now;
+    }
+
+    void forceFails(boolean now) {
+        forceFails = now;
     }
 
     long sequence() {
@@ -148,6 +155,12 @@ final class JournalRig implements JournalOwner, AutoCloseable {
         if (full) {
             throw new IOException("No space left on device");
         }
-        return MappedSegments.make(file, bytes);
+        MappedByteBuffer map = MappedSegments.map(file, bytes);
+        return new Segment(file, map, (from, lengthBytes) -> {
+            if (forceFails) {
+                throw new UncheckedIOException(new IOException("Input/output error"));
+            }
+            map.force(from, lengthBytes);
+        });
     }
 }
