@@ -174,7 +174,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
 
     private void force() {
         if (io.forceFailure() != null) {
-            roll.fail("records cannot be forced to the disk: " + io.forceFailure());
+            roll.fail(SegmentRoll.CANNOT_FORCE + io.forceFailure());
             follow();
             thread.wake();
             return;

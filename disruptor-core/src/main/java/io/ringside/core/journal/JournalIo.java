@@ -46,7 +46,6 @@ final class JournalIo {
     private volatile long forceRequested;
     private volatile long durable;
     private volatile Throwable forceFailure;
-    private volatile boolean givenUp;
 
     private boolean tryFailed;
     private long failedNs;
@@ -86,6 +85,7 @@ final class JournalIo {
         retired.add(segment);
     }
 
+    /** Null while the journal has failed; after a failed force that ends the failure at the next turn. */
     void use(Placed segment) {
         current = segment;
     }
@@ -102,11 +102,6 @@ final class JournalIo {
     /** Why bytes could not be forced, or null. Any thread. */
     Throwable forceFailure() {
         return forceFailure;
-    }
-
-    /** After a failed force: the ring thread has let go of its segment. The next turn ends the failure. */
-    void giveUp() {
-        givenUp = true;
     }
 
     /** Does all that is due. */
@@ -156,11 +151,10 @@ final class JournalIo {
 
     /** What a failed force leaves on the disk is unknown: that segment is given up, a snapshot begins the next. */
     private void endForceFailure() {
-        if (givenUp) {
+        if (current == null) {
             for (Placed finished = retired.poll(); finished != null; finished = retired.poll()) {
                 release(finished);
             }
-            givenUp = false;
             forceFailure = null;
         }
     }

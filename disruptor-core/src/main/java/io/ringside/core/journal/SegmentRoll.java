@@ -22,6 +22,8 @@ final class SegmentRoll {
 
     static final int HEAD_ROOM_BYTES = 64 << 10;
 
+    static final String CANNOT_FORCE = "records cannot be forced to the disk: ";
+
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRoll.class);
 
     private final JournalDirectory directory;
@@ -85,6 +87,10 @@ final class SegmentRoll {
         if (closed || failed && (!io.hasPrepared() || io.forceFailure() != null)) {
             return false;
         }
+        if (io.forceFailure() != null) {
+            fail(CANNOT_FORCE + io.forceFailure());
+            return false;
+        }
         try {
             placeWithSnapshot(sequence);
             recovered = failed;
@@ -118,7 +124,7 @@ final class SegmentRoll {
 
     void fail(String reason) {
         letGo();
-        io.giveUp();
+        io.use(null);
         if (!failed) {
             failed = true;
             LOG.error("journal failed, nothing is journaled: {}", reason);
@@ -133,6 +139,7 @@ final class SegmentRoll {
         closed = true;
         Placed last = current;
         letGo();
+        io.use(null);
         io.finish();
         try {
             if (last != null) {
@@ -207,7 +214,6 @@ final class SegmentRoll {
         if (current != null) {
             lastEndBytes = current.segment().position();
             base = current.end();
-            io.use(null);
             io.retire(current);
             current = null;
         }

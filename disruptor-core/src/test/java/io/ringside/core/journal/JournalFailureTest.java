@@ -172,6 +172,42 @@ class JournalFailureTest {
     }
 
     @Test
+    void shouldFailAtTheNextRollAfterAForceFailed() throws Exception {
+        try (JournalRig rig = forcing().open(1)) {
+            rig.timer();
+            rig.forceFails(true);
+            rig.decide(new Decision.CancelAsked(1));
+            rig.turn();
+
+            while (rig.told().isEmpty()) {
+                rig.timer();
+            }
+            assertThat(rig.told()).singleElement().asString().contains("Input/output error");
+            assertThat(rig.count("journal segments begun")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shouldNotForgetAFailedForceBecauseTheDiskWasFullBefore() throws Exception {
+        try (JournalRig rig = forcing().open(1)) {
+            failByFullDisk(rig);
+            rig.diskFull(false);
+            rig.pass(SECOND_MS);
+            rig.turn();
+            rig.timer();
+            assertThat(rig.told()).hasSize(2);
+
+            rig.forceFails(true);
+            rig.decide(new Decision.CancelAsked(1));
+            rig.turn();
+            rig.turn();
+            assertThat(rig.journal().awaitDurable(rig.journal().position(), 0)).isFalse();
+            rig.decide(new Decision.CancelAsked(2));
+            assertThat(rig.told()).hasSize(3).last().asString().contains("Input/output error");
+        }
+    }
+
+    @Test
     void shouldForceOnItsOwnThread() throws Exception {
         JournalConfig config = new JournalConfig(directory, JournalRig.SEGMENT_BYTES, 1L << 40, 1L << 40, true,
             ForceMode.ORDERS);
