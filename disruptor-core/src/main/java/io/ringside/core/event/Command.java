@@ -71,4 +71,9 @@ public final class Command {
         String text = slot.getText(ARGUMENTS);
         return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
+
+    boolean isWhole(int lengthBytes) {
+        return slot.holdsCode(VERB, Verb.COUNT)
+            && slot.holdsLastText(ARGUMENTS, CommandRequest.MAX_ARGUMENT_BYTES, lengthBytes);
+    }
 }

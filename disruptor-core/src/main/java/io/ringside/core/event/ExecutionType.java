@@ -12,6 +12,8 @@ public enum ExecutionType {
 
     private static final ExecutionType[] BY_CODE = values();
 
+    static final int COUNT = BY_CODE.length;
+
     public int code() {
         return ordinal();
     }

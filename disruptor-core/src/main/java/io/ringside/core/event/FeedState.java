@@ -80,4 +80,9 @@ public final class FeedState {
         }
         return Character.isSupplementaryCodePoint(codePoint) ? 4 : 3;
     }
+
+    boolean isWhole(int lengthBytes) {
+        return slot.holdsCode(STATUS, FeedStatus.COUNT)
+            && slot.holdsLastText(REASON, MAX_REASON_BYTES, lengthBytes);
+    }
 }

@@ -11,6 +11,8 @@ public enum FeedStatus {
 
     private static final FeedStatus[] BY_CODE = values();
 
+    static final int COUNT = BY_CODE.length;
+
     public int code() {
         return ordinal();
     }

@@ -64,4 +64,11 @@ public final class OrderAck {
             slot.getLong(COMMISSION), slot.getByte(COMMISSION_EXPONENT), slot.getText(COMMISSION_ASSET),
             slot.getLong(EPOCH_NS), slot.getText(REASON));
     }
+
+    boolean isWhole(int lengthBytes) {
+        return slot.holdsCode(STATUS, OrderStatus.COUNT) && slot.holdsCode(EXECUTION, ExecutionType.COUNT)
+            && slot.holdsText(CLIENT_ORDER_ID, OrderUpdate.MAX_ID_BYTES)
+            && slot.holdsText(COMMISSION_ASSET, OrderUpdate.MAX_ASSET_BYTES)
+            && slot.holdsLastText(REASON, OrderUpdate.MAX_REASON_BYTES, lengthBytes);
+    }
 }

@@ -13,6 +13,8 @@ public enum OrderStatus {
 
     private static final OrderStatus[] BY_CODE = values();
 
+    static final int COUNT = BY_CODE.length;
+
     public int code() {
         return ordinal();
     }

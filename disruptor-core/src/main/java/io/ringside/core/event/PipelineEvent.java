@@ -85,6 +85,34 @@ public final class PipelineEvent {
         return length;
     }
 
+    /**
+     * Takes over the fields of an event as they stand behind the header of a slot, for example from a journal. The
+     * counterpart of {@link #copyTo}, which writes that header (8 bytes) first.
+     *
+     * @throws IllegalArgumentException for bytes that no view wrote; this event then is a TIMER at 0
+     */
+    public void load(EventType type, byte[] source, int offset, int bodyBytes) {
+        if (bodyBytes < 0 || bodyBytes > SLOT_BYTES - BODY_OFFSET) {
+            throw new IllegalArgumentException(type + " of " + bodyBytes + " bytes does not fit a slot");
+        }
+        slot.load(BODY_OFFSET, source, offset, bodyBytes);
+        header(slot, type, BODY_OFFSET + bodyBytes);
+        if (!isWhole(type)) {
+            timer.set(0);
+            throw new IllegalArgumentException(type + " of " + bodyBytes + " bytes is not as it was written");
+        }
+    }
+
+    private boolean isWhole(EventType type) {
+        return switch (type) {
+            case TICK -> tick.isWhole(lengthBytes());
+            case COMMAND -> command.isWhole(lengthBytes());
+            case ORDER_ACK -> orderAck.isWhole(lengthBytes());
+            case FEED_STATE -> feedState.isWhole(lengthBytes());
+            case TIMER -> timer.isWhole(lengthBytes());
+        };
+    }
+
     static void header(SlotBytes slot, EventType type, int lengthBytes) {
         slot.putInt(TYPE_OFFSET, type.code());
         slot.putInt(LENGTH_OFFSET, lengthBytes);

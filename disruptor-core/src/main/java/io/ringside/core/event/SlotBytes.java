@@ -66,6 +66,25 @@ final class SlotBytes {
         return offset + 1 + utf8.length;
     }
 
+    /** True when a text of at most {@code maxBytes} stands there. */
+    boolean holdsText(int offset, int maxBytes) {
+        return (bytes[offset] & 0xFF) <= maxBytes;
+    }
+
+    /** True when a text of at most {@code maxBytes} stands there and ends at {@code end}. */
+    boolean holdsLastText(int offset, int maxBytes, int end) {
+        return holdsText(offset, maxBytes) && offset + 1 + (bytes[offset] & 0xFF) == end;
+    }
+
+    /** True when the byte is a code below {@code count}. */
+    boolean holdsCode(int offset, int count) {
+        return bytes[offset] >= 0 && bytes[offset] < count;
+    }
+
+    void load(int offset, byte[] source, int sourceOffset, int length) {
+        System.arraycopy(source, sourceOffset, bytes, offset, length);
+    }
+
     void copyFrom(SlotBytes source, int length) {
         System.arraycopy(source.bytes, 0, bytes, 0, length);
     }

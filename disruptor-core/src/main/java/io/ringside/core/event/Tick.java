@@ -127,4 +127,8 @@ public final class Tick {
     public long publishedNs() {
         return slot.getLong(PUBLISHED_NS);
     }
+
+    boolean isWhole(int lengthBytes) {
+        return lengthBytes == END;
+    }
 }

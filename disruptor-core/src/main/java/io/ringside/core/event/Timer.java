@@ -29,4 +29,8 @@ public final class Timer {
     public long epochNs() {
         return slot.getLong(EPOCH_NS);
     }
+
+    boolean isWhole(int lengthBytes) {
+        return lengthBytes == END;
+    }
 }

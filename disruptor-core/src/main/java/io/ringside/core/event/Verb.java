@@ -13,6 +13,8 @@ public enum Verb {
 
     private static final Verb[] BY_CODE = values();
 
+    static final int COUNT = BY_CODE.length;
+
     private final String usage;
     private final String purpose;
 

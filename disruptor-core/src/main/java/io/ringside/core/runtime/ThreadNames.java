@@ -19,6 +19,8 @@ public final class ThreadNames {
     public static final String TG_SEND = "tg-send";
     /** Publishes TIMER, samples the ring's fill. */
     public static final String TIMER = "timer";
+    /** Prepares, forces and prunes the journal's segment files. */
+    public static final String JOURNAL_IO = "journal-io";
     /** Picks the quotes that are printed, behind an off-ring hand-over. */
     public static final String CONSOLE = "console";
     /** Prints to the terminal. */
