@@ -64,8 +64,7 @@ final class CommandEntry {
 
     /** Why a command of that age must not run; null when it may. */
     private String refusal(Verb verb, long ageMs) {
-        boolean mustBeFresh = verb.trades() || verb == Verb.START;
-        if (ageMs > (mustBeFresh ? config.tradeMaxAgeMs() : config.queryMaxAgeMs())) {
+        if (ageMs > (verb.mustBeFresh() ? config.tradeMaxAgeMs() : config.queryMaxAgeMs())) {
             return "✗ " + verb.word() + " expired, not executed: sent " + ageMs / 1_000 + " s ago";
         }
         if (ageMs >= -CLOCK_TOLERANCE_MS) {
@@ -74,7 +73,7 @@ final class CommandEntry {
         if (clockLog.permits()) {
             LOG.warn("a command is dated {} ms ahead of this machine's clock: check the clock, ages are wrong", -ageMs);
         }
-        return mustBeFresh
+        return verb.mustBeFresh()
             ? "✗ " + verb.word() + " not executed: dated " + -ageMs / 1_000 + " s ahead, check this machine's clock"
             : null;
     }

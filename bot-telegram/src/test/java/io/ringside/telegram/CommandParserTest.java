@@ -23,7 +23,9 @@ class CommandParserTest {
     @ParameterizedTest
     @CsvSource({
         "/start, START", "/stop, STOP", "/status, STATUS", "/help, HELP", "/STATUS, STATUS", "/StAtUs, STATUS",
-        "/status@RingsideBot, STATUS", "/stop@ringsidebot, STOP", "'  /stop  ', STOP", "'/stop\u00a0', STOP"})
+        "/status@RingsideBot, STATUS", "/stop@ringsidebot, STOP", "'  /stop  ', STOP", "'/stop\u00a0', STOP",
+        "/pause, PAUSE", "/closeall, CLOSEALL", "/CloseAll, CLOSEALL", "/orders, ORDERS", "/positions, POSITIONS",
+        "/balance, BALANCE", "/pnl, PNL", "/trades, TRADES", "/strategy, STRATEGY"})
     void shouldAcceptPlainVerbs(String text, Verb verb) {
         assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(verb, ""));
     }
@@ -33,7 +35,10 @@ class CommandParserTest {
         "/buy BTCUSDT 1, BUY, BTCUSDT 1", "/buy btcusdt 0.001 65000.10, BUY, BTCUSDT 0.001 65000.10",
         "/sell@RingsideBot 1inchusdt 12, SELL, 1INCHUSDT 12", "'/buy\u00a0BTCUSDT\u20071\u202f2', BUY, BTCUSDT 1 2",
         "'/buy\u3000BTCUSDT\t1\n2', BUY, BTCUSDT 1 2", "/buy 币安人生usdt 5, BUY, 币安人生USDT 5",
-        "/buy BTCUSDT 0.10, BUY, BTCUSDT 0.10"})
+        "/buy BTCUSDT 0.10, BUY, BTCUSDT 0.10", "/buy BTCUSDT 50usdt, BUY, BTCUSDT 50USDT",
+        "/sell BTCUSDT 0.5BTC 65000, SELL, BTCUSDT 0.5BTC 65000", "/sell btcusdt ALL, SELL, BTCUSDT all",
+        "/sell btcusdt all 65000 gtc, SELL, BTCUSDT all 65000 GTC",
+        "/buy BTCUSDT 1 65000 ioc, BUY, BTCUSDT 1 65000 IOC", "/buy BTCUSDT 1 65000 Fok, BUY, BTCUSDT 1 65000 FOK"})
     void shouldNormaliseOrders(String text, Verb verb, String arguments) {
         assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(verb, arguments));
     }
@@ -59,17 +64,96 @@ class CommandParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/stop now", "/status table", "/help me", "/start payload", "/start@RingsideBot x"})
+    @ValueSource(strings = {"/stop now", "/status table", "/help me", "/start payload", "/start@RingsideBot x",
+        "/pause 5", "/closeall BTCUSDT", "/orders all", "/positions BTCUSDT", "/balance USDT", "/pnl today"})
     void shouldRefuseExtraWords(String text) {
         assertThat(parser.parse(text, BOT)).isInstanceOfSatisfying(Rejected.class,
             rejected -> assertThat(rejected.answer()).contains("takes no arguments"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/buy", "/buy BTCUSDT", "/sell BTCUSDT 1 2 3"})
-    void shouldShowUsageForTheWrongNumberOfArguments(String text) {
-        assertThat(parser.parse(text, BOT)).isInstanceOfSatisfying(Rejected.class,
-            rejected -> assertThat(rejected.answer()).contains("takes 2 or 3 arguments", "SYMBOL QTY [PRICE]"));
+    @CsvSource({"/buy, 0", "/buy BTCUSDT, 1", "/buy BTCUSDT 1 2 IOC 3, 5"})
+    void shouldShowUsageForTheWrongNumberOfArguments(String text, int words) {
+        assertThat(answer(text)).isEqualTo("✗ /buy takes 2 to 4 arguments, not " + words
+            + "\nusage: /buy SYMBOL QTY [PRICE [IOC|FOK]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/cancel, 0", "/cancel 1 2, 2", "/why, 0", "/why 1 2, 2", "/trades 1 2, 2"})
+    void shouldTakeOneArgument(String text, int words) {
+        assertThat(answer(text)).contains(" takes 1 argument, not " + words + "\nusage: /");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/cancel 17, CANCEL, 17", "'/cancel #17', CANCEL, 17", "/cancel ALL, CANCEL, all", "/why 3, WHY, 3",
+        "'/why #3', WHY, 3", "/cancel 999999999999999999, CANCEL, 999999999999999999", "/trades 1, TRADES, 1",
+        "/trades 100, TRADES, 100"})
+    void shouldAcceptNumbersOfOrdersAndTrades(String text, Verb verb, String arguments) {
+        assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(verb, arguments));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cancel 0", "/cancel -1", "/cancel 017", "/cancel #", "/cancel ##1", "/cancel 1.0",
+        "/cancel 1000000000000000000", "/cancel BTCUSDT", "/why all", "/why ١"})
+    void shouldRefuseWhatIsNoOrderId(String text) {
+        assertThat(answer(text)).contains("cannot read the order id ", "/orders");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "101", "-1", "1.5", "9999", "many", "١"})
+    void shouldRefuseNumbersOfTradesThatAreNotKept(String number) {
+        assertThat(answer("/trades " + number)).contains("cannot read '" + number + "', allowed are 1 to 100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DAY", "1", "IOC,", "ALL"})
+    void shouldRefuseAnythingElseBehindThePrice(String word) {
+        assertThat(answer("/buy BTCUSDT 1 65000 " + word))
+            .contains("cannot read '" + word + "' behind the price, allowed are GTC, IOC and FOK");
+    }
+
+    @Test
+    void shouldLetOnlySalesBeOfAll() {
+        assertThat(answer("/buy BTCUSDT all")).contains("cannot read the quantity 'all'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0USDT", "1.2.3USDT", ".5USDT", "5.USDT", "99999999999999999999USDT"})
+    void shouldRefuseAmountsThatAreNoPositiveNumber(String amount) {
+        assertThat(answer("/buy BTCUSDT " + amount)).contains("cannot read the amount ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USDT", "50US", "50 USDT", "50USDT1", "-5USDT", "1e3USDT", "50€"})
+    void shouldRefuseWhatIsNoAmount(String amount) {
+        assertThat(parser.parse("/buy BTCUSDT " + amount, BOT)).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
+        "'/strategy set fast=20 slow=100', set fast=20 slow=100",
+        "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'"})
+    void shouldAcceptWhatAStrategyCanBeTold(String text, String arguments) {
+        assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(Verb.STRATEGY, arguments));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "on off", "off now", "fast=20"})
+    void shouldRefuseWhatAStrategyDoesNotKnow(String words) {
+        assertThat(answer("/strategy " + words)).contains("does not know '" + words + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "fast=", "=20", "fast = 20", "FAST=20", "fast=20=30", "fast=-1", "fast=2\u00a5"})
+    void shouldRefuseChangesThatAreNotOfTheirForm(String change) {
+        assertThat(answer("/strategy set " + change)).contains("write NAME=VALUE without blanks");
+    }
+
+    @Test
+    void shouldMissTheChangeBehindSet() {
+        assertThat(answer("/strategy set")).contains("set needs at least one NAME=VALUE");
     }
 
     @Test
@@ -126,5 +210,9 @@ class CommandParserTest {
         assertThat(parsed).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.answer()).hasSizeLessThan(100).doesNotContain("\u0007", "\u202e", "\u001b", "😀");
         });
+    }
+
+    private String answer(String text) {
+        return parser.parse(text, BOT) instanceof Rejected rejected ? rejected.answer() : "not rejected";
     }
 }

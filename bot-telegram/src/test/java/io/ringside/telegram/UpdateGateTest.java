@@ -9,11 +9,13 @@ import io.ringside.core.event.Command;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Reply;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateGateTest {
@@ -90,7 +92,8 @@ class UpdateGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/buy BTCUSDT 1", "/sell BTCUSDT 1", "/start"})
+    @ValueSource(strings = {"/buy BTCUSDT 1", "/sell BTCUSDT all", "/start", "/closeall", "/strategy on",
+        "/strategy set fast=20"})
     void shouldExpireWhatTradesAfterThirtySeconds(String text) {
         on(text, 1, NOW_S - 30);
         on(text, 2, NOW_S - 31);
@@ -100,7 +103,8 @@ class UpdateGateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/status", "/help", "/stop"})
+    @ValueSource(strings = {"/status", "/help", "/stop", "/pause", "/cancel all", "/cancel 1", "/orders", "/positions",
+        "/balance", "/pnl", "/trades 5", "/why 1"})
     void shouldExpireOtherCommandsAfterFiveMinutes(String text) {
         on(text, 1, NOW_S - 300);
         on(text, 2, NOW_S - 301);
@@ -115,6 +119,21 @@ class UpdateGateTest {
 
         assertThat(ring.commands()).isEmpty();
         assertThat(outbox.texts()).containsExactly("✗ buy expired, not executed: sent 86400 s ago");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldKnowOfEachVerbHowOldItMayBe(Verb verb) {
+        String text = "/" + verb.word() + switch (verb) {
+            case BUY, SELL -> " BTCUSDT 1";
+            case CANCEL, WHY -> " 1";
+            default -> "";
+        };
+
+        on(text, 1, NOW_S - (verb.mustBeFresh() ? 31 : 301));
+        on(text, 2, NOW_S - (verb.mustBeFresh() ? 30 : 300));
+
+        assertThat(ring.commands()).containsExactly(text.substring(1));
     }
 
     @Test

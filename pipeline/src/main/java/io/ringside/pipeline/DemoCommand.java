@@ -20,9 +20,10 @@ import picocli.CommandLine.Option;
 /** {@code demo}: the same pipeline against a local exchange, with the terminal in the place of Telegram. */
 @Command(name = "demo", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     header = "Shows the pipeline against a local exchange; needs no account.",
-    description = {"", "Type /status, /stop, /start, /buy BTCUSDT 0.01, /sell BTCUSDT 0.01 or /help.",
+    description = {"", "Type /status, /buy BTCUSDT 0.01, /positions, /sell BTCUSDT all, /strategy on, /stop or /help.",
         "A line [TICK] shows a symbol's best bid.",
-        "RING_SLOTS, WAIT_MODE, TICK_POLICY, TICK_PRINT_MS and LOG_LEVEL work as in 'run'.", ""})
+        "RING_SLOTS, WAIT_MODE, TICK_POLICY, TICK_PRINT_MS, LOG_LEVEL and the settings of trading and of the journal",
+        "work as in 'run'.", ""})
 final class DemoCommand implements Callable<Integer> {
 
     private static final long WALK_SEED = 20_261_123L;
@@ -48,6 +49,10 @@ final class DemoCommand implements Callable<Integer> {
         description = "pace of the replay: 1 as recorded (default), 10 ten times faster, max as fast as the pipeline "
             + "takes it (nothing is superseded then)")
     private String speed;
+
+    @Option(names = "--journal", paramLabel = "DIR",
+        description = "record everything there, to recover from and to replay; default: nowhere")
+    private String journal;
 
     @Option(names = "--slow-handler", paramLabel = "TIME", converter = DurationMs.class, defaultValue = "0ms",
         description = "let a handler on the ring sleep so long at every quote, to watch an overload")
@@ -111,6 +116,9 @@ final class DemoCommand implements Callable<Integer> {
         values.put(Settings.BINANCE_WS_URL, exchangeUrl);
         values.put(Settings.SYMBOLS, symbols);
         values.put("ENV", "demo");
+        if (journal != null) {
+            values.put(JournalSettings.DIRECTORY, journal);
+        }
         if (MAX.equals(speed)) {
             values.put(Settings.TICK_POLICY, "backpressure");
         }

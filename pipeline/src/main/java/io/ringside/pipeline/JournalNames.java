@@ -1,16 +1,14 @@
 package io.ringside.pipeline;
 
 import io.ringside.core.journal.SegmentStart;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Symbols by the numbers that a journal's records carry, from the run's configuration: its line {@code symbols=A,B}.
- * Where that is missing a symbol is called {@code #} and its number.
+ * Symbols by the numbers that a journal's records carry, from the run's record. In a journal of another writer a symbol
+ * is called {@code #} and its number.
  */
 final class JournalNames {
-
-    private static final String KEY = "symbols=";
 
     private SegmentStart start;
     private List<String> symbols = List.of();
@@ -19,9 +17,11 @@ final class JournalNames {
     JournalNames at(SegmentStart newest) {
         if (newest != start) {
             start = newest;
-            symbols = newest.configText().lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(KEY)).findFirst()
-                .map(line -> List.of(line.substring(KEY.length()).split(","))).orElse(List.of());
+            try {
+                symbols = RunRecord.fromJson(newest.configText()).symbols();
+            } catch (IOException otherWriter) {
+                symbols = List.of();
+            }
         }
         return this;
     }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 
 /** The program: reads the command line, runs one subcommand, and ends with its exit code. */
 @Command(name = "ringside", mixinStandardHelpOptions = true, versionProvider = Version.class,
-    subcommands = {RunCommand.class, DemoCommand.class, JournalCommand.class, TradesCommand.class}, sortOptions = false,
+    subcommands = {RunCommand.class, DemoCommand.class, JournalCommand.class,
+        TradesCommand.class}, sortOptions = false,
     header = "A trading pipeline: Binance quotes and Telegram commands through one LMAX Disruptor ring.",
     description = {"", "Without a subcommand it runs against Binance and Telegram, see 'run --help'.",
         "To see it at work without any account, type 'demo'.", ""},
@@ -48,6 +49,11 @@ public final class Main implements Callable<Integer> {
                 command.getErr().println(bad.getMessage());
                 command.getErr().flush();
                 return BAD_USAGE;
+            }
+            if (failure instanceof CannotStart reason) {
+                command.getErr().println("ringside: " + reason.getMessage());
+                command.getErr().flush();
+                return Lifetime.FAILED;
             }
             throw failure;
         });

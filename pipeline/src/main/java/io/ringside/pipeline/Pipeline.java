@@ -16,9 +16,6 @@ import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
-import io.ringside.core.trade.CommandDesk;
-import io.ringside.core.trade.FeedHealth;
-import io.ringside.core.trade.Quotes;
 import io.ringside.core.trade.RunFacts;
 import io.ringside.core.trade.StatusReport;
 import io.ringside.core.trade.TickLatency;
@@ -54,8 +51,13 @@ final class Pipeline implements AutoCloseable {
     private final Optional<TelegramBot> bot;
     private final BinanceFeed feed;
     private final Optional<Path> latencyFile;
+    private final PipelineConfig config;
+    private final Router router;
+    private final SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
+    private final long startEpochNs = epochClock.nanoTime();
     private final TickLatency latency = new TickLatency(System::nanoTime);
     private final CountDownLatch quotesFlow = new CountDownLatch(1);
+    private Trading trading;
 
     /**
      * Builds without starting.
@@ -63,15 +65,15 @@ final class Pipeline implements AutoCloseable {
      * @param onFatal told, in one line, when the pipeline cannot go on; must return at once
      */
     Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
+        this.config = config;
         this.counters = counters;
         this.terminal = terminal;
         this.latencyFile = config.latencyFile();
-        SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
 
         this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
         this.tickPrinter = tickPrinter(config, onFatal);
 
-        Router router = new Router(System::nanoTime, counters.counter("handlers failed"));
+        this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
 
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
@@ -81,13 +83,18 @@ final class Pipeline implements AutoCloseable {
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
         this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
-
-        subscribe(router, config, epochClock.nanoTime());
     }
 
-    /** Starts sinks, then the ring, then sources. After a failure here, {@link #close()} closes what has started. */
+    /**
+     * Starts sinks, recovers trading, then starts the ring, then sources. After a failure here, {@link #close()} closes
+     * what has started.
+     *
+     * @throws CannotStart when what the run before has left cannot be taken over, or nothing can be journaled
+     */
     void start() {
         outbox.ifPresent(Outbox::start);
+        openTrading();
+        subscribe();
         tickPrinter.ifPresent(SlowHandler::start);
         ring.start(feed.thread());
         timer.start();
@@ -112,33 +119,42 @@ final class Pipeline implements AutoCloseable {
         bot.ifPresent(Pipeline::close);
         close(timer);
         close(ring);
+        if (trading != null) {
+            close(trading);
+        }
         latencyFile.ifPresent(file -> LatencyFile.write(file, latency.recorders()));
         tickPrinter.ifPresent(Pipeline::close);
         outbox.ifPresent(Pipeline::close);
     }
 
-    /** Who sees which event, in this order. */
-    private void subscribe(Router router, PipelineConfig config, long startEpochNs) {
-        Quotes quotes = new Quotes(config.symbols());
-        FeedHealth health = new FeedHealth(feed.connections(), startEpochNs);
-        RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
-            config.ring().waitMode().toString(), feed.transport().toString());
-        StatusReport status =
-            new StatusReport(facts, config.symbols(), quotes, health, counters, latency, ring::backlog);
+    private void openTrading() {
+        TradingOpening opening = new TradingOpening(config, startEpochNs, feed.connectionOf(), feed.connections());
+        trading = opening.open(new Trading.Outlets(ring, this::reply, this::status,
+            text -> alert(config.alertChat(), text)), counters);
+        router.countFrom(opening.firstSequence());
+    }
 
+    /** Who sees which event, in this order. */
+    private void subscribe() {
+        trading.attachJournalTo(router);
         router
-            .onTick("quotes", quotes)
-            .onTimer("quotes", quotes)
-            .onFeedState("health", health)
             .onFeedState("terminal", this::show)
-            .onCommand("terminal", this::show)
-            .onCommand("desk", new CommandDesk(status, this::reply));
+            .onCommand("terminal", this::show);
+        trading.floor().attachTo(router);
         if (config.tickDelayMs() > 0) {
             router.onTick("sleeper", (tick, sequence) ->
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
         }
         tickPrinter.ifPresent(printer -> printer.attachTo(router));
         router.onTick("latency", latency);
+        trading.floor().attachRetriesTo(router);
+    }
+
+    private String status(long nowEpochNs, String tradingState) {
+        RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
+            config.ring().waitMode().toString(), feed.transport().toString());
+        return new StatusReport(facts, config.symbols(), trading.floor().quotes(), trading.floor().health(), counters,
+            latency, ring::backlog).text(nowEpochNs, tradingState);
     }
 
     private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {

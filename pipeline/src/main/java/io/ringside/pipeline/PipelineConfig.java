@@ -1,8 +1,10 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.order.RulesConfig;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.journal.JournalConfig;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.telegram.TelegramConfig;
 import java.nio.file.Path;
@@ -19,10 +21,14 @@ import java.util.Optional;
  * @param tickPrintMs at most one line per symbol in this time, 0 for none
  * @param tickDelayMs makes a handler sleep so long at every tick, to see an overload; 0 normally
  * @param latencyFile where latency distributions are written at the end; empty for nowhere
+ * @param trading     how this run trades
+ * @param journal     where everything is journaled; empty for nowhere
+ * @param rules       where the venue's trading rules come from
  */
 record PipelineConfig(String label, Symbols symbols, RingConfig ring, FeedConfig feed,
                       Optional<TelegramConfig> telegram, long tickPrintMs, long tickDelayMs,
-                      Optional<Path> latencyFile) {
+                      Optional<Path> latencyFile, TradingConfig trading, Optional<JournalConfig> journal,
+                      RulesConfig rules) {
 
     /** Where alerts go. */
     long alertChat() {

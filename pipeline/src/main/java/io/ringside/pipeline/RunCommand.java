@@ -24,7 +24,10 @@ import picocli.CommandLine.Mixin;
         "  FEED_LOOP              blocking (default) or busy-wait, which burns a core (Linux)",
         "  LATENCY_FILE           write latency distributions (.hgrm) there at the end",
         "  TICK_PRINT_MS          print quotes this often, default 1000, 0 for never",
-        "  LOG_LEVEL              default info", ""})
+        "  LOG_LEVEL              default info",
+        "  JOURNAL_DIR            default ringside-journal, none for no journal",
+        "  PAPER_BALANCES, PAPER_LATENCY_MS, FEE_*, RISK_*, STRATEGY, STRATEGY_PARAMETERS, JOURNAL_*,",
+        "  BINANCE_REST_URL       see TRADING.md", ""})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

@@ -3,11 +3,18 @@ package io.ringside.pipeline;
 import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.feed.FeedTimeouts;
 import io.ringside.binance.feed.OverloadPolicy;
+import io.ringside.binance.order.RestBase;
+import io.ringside.binance.order.RulesConfig;
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.journal.JournalConfig;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.core.strategy.MovingAverageCrossover;
+import io.ringside.core.trade.Instruments;
 import io.ringside.telegram.TelegramConfig;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +33,11 @@ final class Settings {
     static final String BINANCE_WS_URL = "BINANCE_WS_URL";
     static final String TICK_POLICY = "TICK_POLICY";
     static final String DEFAULT_SYMBOLS = "BTCUSDT,ETHUSDT";
+    static final String DEFAULT_JOURNAL = "ringside-journal";
+
+    private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
+    private static final String RULES_FILE = "trading-rules.json";
+    private static final Origin NOBODY = new Origin(0, Origin.CONSOLE_CHAT, 0, 0);
 
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
     private static final String TG_CHAT_ID = "TG_CHAT_ID";
@@ -45,15 +57,15 @@ final class Settings {
     /** For the live pipeline; throws {@link BadSettings} with every mistake. */
     static PipelineConfig live(Map<String, String> values) {
         Settings settings = new Settings(values);
-        return settings.config(Optional.ofNullable(settings.telegram()), 0);
+        return settings.config(Optional.ofNullable(settings.telegram()), 0, DEFAULT_JOURNAL);
     }
 
     /** For the demo, which needs no bot; throws {@link BadSettings} with every mistake. */
     static PipelineConfig demo(Map<String, String> values, long tickDelayMs) {
-        return new Settings(values).config(Optional.empty(), tickDelayMs);
+        return new Settings(values).config(Optional.empty(), tickDelayMs, JournalSettings.NOWHERE);
     }
 
-    private PipelineConfig config(Optional<TelegramConfig> telegram, long tickDelayMs) {
+    private PipelineConfig config(Optional<TelegramConfig> telegram, long tickDelayMs, String journalDirectory) {
         String label = reader.text("ENV", "dev");
         Symbols symbols = symbols();
         int slots = (int) reader.number("RING_SLOTS", RingConfig.DEFAULT_SLOTS, 2, MAX_SLOTS);
@@ -71,8 +83,29 @@ final class Settings {
         long tickPrintMs = reader.number("TICK_PRINT_MS", 1_000, 0, DAY_MS);
         Optional<Path> latencyFile = Optional.ofNullable(reader.attempt("LATENCY_FILE",
             () -> reader.has("LATENCY_FILE") ? Path.of(reader.text("LATENCY_FILE", "")) : null));
+        TradingConfig trading = trading(symbols);
+        Optional<JournalConfig> journal = new JournalSettings(reader).read(journalDirectory);
+        RulesConfig rules = feed == null || trading == null ? null : rules(feed, trading, journal);
         reader.throwMistakes();
-        return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs, latencyFile);
+        return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs, latencyFile, trading,
+            journal, rules);
+    }
+
+    /** Null after a mistake. */
+    private TradingConfig trading(Symbols symbols) {
+        TradingConfig trading = new TradingSettings(reader).read();
+        if (trading != null && symbols != null) {
+            reader.attempt("STRATEGY_PARAMETERS", () -> MovingAverageCrossover.of(trading.strategyParameters(),
+                new Instruments(symbols, List.of()), NOBODY));
+        }
+        return trading;
+    }
+
+    /** Kept beside the journal, for a start without the venue. */
+    private RulesConfig rules(FeedConfig feed, TradingConfig trading, Optional<JournalConfig> journal) {
+        return reader.attempt(BINANCE_REST_URL, () -> RulesConfig.of(
+            reader.has(BINANCE_REST_URL) ? URI.create(reader.text(BINANCE_REST_URL, "")) : RestBase.of(feed.url()),
+            journal.map(config -> config.directory().resolve(RULES_FILE)).orElse(null), trading.fees()));
     }
 
     /**

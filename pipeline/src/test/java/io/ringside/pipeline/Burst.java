@@ -1,15 +1,20 @@
 package io.ringside.pipeline;
 
+import io.ringside.binance.sim.ListedSymbol;
 import io.ringside.binance.sim.QuoteMessage;
 import io.ringside.binance.sim.QuoteOutlet;
 import io.ringside.binance.sim.QuoteSource;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** So many quotes of BTCUSDT and ETHUSDT in turn, 5,000 a second, then silence. Remembers the last of each. */
 final class Burst implements QuoteSource {
@@ -27,6 +32,12 @@ final class Burst implements QuoteSource {
 
     Burst(int quotes) {
         this.quotes = quotes;
+    }
+
+    @Override
+    public CompletionStage<List<ListedSymbol>> listed() {
+        return CompletableFuture.completedFuture(
+            Stream.of(SYMBOLS).map(symbol -> new ListedSymbol(symbol, 2, 5)).toList());
     }
 
     /** The message number {@code number}, with ever new prices. */

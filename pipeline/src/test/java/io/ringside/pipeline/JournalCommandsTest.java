@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,10 @@ import picocli.CommandLine;
 
 /** {@code journal} and {@code trades} over a small journal. */
 class JournalCommandsTest {
+
+    private static final String CONFIG = new RunRecord(5, List.of("BTCUSDT", "币安人生USDT"), new int[2], 1, 0,
+        new Origin(0, Origin.CONSOLE_CHAT, 0, 0), true, Map.of(), List.of()).toJson();
+
 
     private static final long EPOCH_NS = 1_700_000_000_123_456_789L;
     private static final String TIME = "2023-11-14T22:13:20.123456789Z";
@@ -52,7 +57,7 @@ class JournalCommandsTest {
     @BeforeEach
     void writeARun() throws IOException {
         JournalConfig config = new JournalConfig(directory, 1 << 20, 1 << 30, 1L << 40, true, ForceMode.NEVER);
-        JournalRun run = new JournalRun(5, "label=test\nsymbols=BTCUSDT,币安人生USDT", 10);
+        JournalRun run = new JournalRun(5, CONFIG, 10);
         try (Journal journal = Journal.open(config, run, new NoState(), new Counters())) {
             event.tick().set(1, 77, 1, EPOCH_NS);
             event.tick().setQuote(-2, -3, 123, 4_000, 124, 5);
@@ -86,7 +91,7 @@ class JournalCommandsTest {
                 "17 TIMER time=" + TIME,
                 "17 Switched halted=true haltSequence=17 paused=false")
             .first().asString().startsWith("10 SegmentStart segment=1 runId=5 begun=")
-            .endsWith("snapshotBytes=4 config=label=test symbols=BTCUSDT,币安人生USDT");
+            .endsWith("snapshotBytes=4 config=" + CONFIG);
     }
 
     @Test

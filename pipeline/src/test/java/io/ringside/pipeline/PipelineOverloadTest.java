@@ -45,13 +45,14 @@ class PipelineOverloadTest {
                 text -> assertThat(text).isEqualTo("✓ sell queued"),
                 text -> assertThat(text).isEqualTo("✓ help queued"),
                 text -> assertThat(text).startsWith("✓ trading stopped"),
-                text -> assertThat(text).startsWith("✗ buy 1 BTCUSDT at market refused"),
+                text -> assertThat(text).startsWith("✗ refused by trading halted: no order leaves after sequence "),
                 text -> assertThat(text).startsWith("✓ trading resumes"),
-                text -> assertThat(text).startsWith("✗ sell 2 ETHUSDT at market not executed"),
+                text -> assertThat(text).startsWith("✗ refused by max order notional: "),
                 text -> assertThat(text).startsWith("/start - "));
             assertThat(String.join("\n", printed)).containsSubsequence("✓ stop queued", "✓ trading stopped")
-                .containsSubsequence("✓ sell queued", "✗ sell 2")
-                .containsSubsequence("✓ trading stopped", "✗ buy 1", "✓ trading resumes", "✗ sell 2", "/start - ");
+                .containsSubsequence("✓ sell queued", "✗ refused by max order notional")
+                .containsSubsequence("✓ trading stopped", "✗ refused by trading halted", "✓ trading resumes",
+                    "✗ refused by max order notional", "/start - ");
         }
     }
 

@@ -47,7 +47,8 @@ final class PipelineRig implements AutoCloseable {
 
     private static PipelineConfig config(String exchangeUrl, ScriptedTelegram telegram, long tickDelayMs,
                                          Map<String, String> settings) {
-        Map<String, String> values = new HashMap<>(settings);
+        Map<String, String> values = new HashMap<>(Map.of("JOURNAL_DIR", "none"));
+        values.putAll(settings);
         values.put("BINANCE_WS_URL", exchangeUrl);
         if (telegram == null) {
             return Settings.demo(values, tickDelayMs);
@@ -57,7 +58,7 @@ final class PipelineRig implements AutoCloseable {
         values.put("TG_CHAT_ID", Long.toString(USER));
         PipelineConfig live = Settings.live(values);
         return new PipelineConfig(live.label(), live.symbols(), live.ring(), live.feed(), live.telegram(),
-            live.tickPrintMs(), tickDelayMs, live.latencyFile());
+            live.tickPrintMs(), tickDelayMs, live.latencyFile(), live.trading(), live.journal(), live.rules());
     }
 
     void awaitQuotes() throws InterruptedException {

@@ -23,9 +23,8 @@ public record Reply(long chatId, long threadId, long messageId, Priority priorit
 
     /** The answer to a command, with the priority that its verb has. */
     public static Reply to(Origin origin, Verb verb, String text) {
-        boolean query = verb == Verb.STATUS || verb == Verb.HELP;
         return new Reply(origin.chatId(), origin.threadId(), origin.messageId(),
-            query ? Priority.QUERY : Priority.TRADE, text);
+            verb.isQuery() ? Priority.QUERY : Priority.TRADE, text);
     }
 
     /** A text that answers no message. */

@@ -142,8 +142,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     @Override
     public void close() {
         thread.close();
-        segment = null;
-        rollAbove = -1;
+        letGo();
         if (thread.hasEnded()) {
             roll.close();
         }
@@ -155,8 +154,15 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         rollAbove = roll.rollAbove();
     }
 
+    /** The old segment is given up meanwhile: whoever is told of a failure may decide, and decisions come here. */
+    private void letGo() {
+        segment = null;
+        rollAbove = -1;
+    }
+
     /** A new segment after a full one, a continuation or a failure; false while there is none. */
     private boolean begin(long sequence) {
+        letGo();
         boolean begun = roll.begin(sequence);
         follow();
         if (begun) {
@@ -166,6 +172,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     }
 
     private boolean continueBehind(long sequence) {
+        letGo();
         boolean begun = roll.continueBehind(sequence);
         follow();
         thread.wake();
@@ -174,6 +181,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
 
     private void force() {
         if (io.forceFailure() != null) {
+            letGo();
             roll.fail(SegmentRoll.CANNOT_FORCE + io.forceFailure());
             follow();
             thread.wake();

@@ -81,10 +81,6 @@ final class Book {
         return open.size();
     }
 
-    void forgetQuotes() {
-        quotedSides().forEach(BookSide::forgetQuote);
-    }
-
     void clear() {
         open.clear();
         quotedSides().forEach(BookSide::clear);

@@ -156,18 +156,6 @@ public final class PaperVenue
     }
 
     /**
-     * The venue lived in the process that ended: what was on its way there or back is lost, and quotes are forgotten.
-     * What it had not told yet, the core does not know, so {@link #rebuild} is to follow.
-     */
-    @Override
-    public void onRunStart() {
-        requests.clear();
-        answers.clear();
-        answers.reserve(book.openOrders());
-        book.forgetQuotes();
-    }
-
-    /**
      * Makes the venue agree with the recovered core, before the first snapshot of the new run. Accepted orders wait
      * again, in their old order, with what they lock; those whose acceptance was never told are forgotten, and are
      * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that answer waits for

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class RingMonitor {
 
     private static final long STALL_NS = TimeUnit.SECONDS.toNanos(5);
+    private static final long NOT_SAMPLED = Long.MIN_VALUE;
 
     private final EventRing ring;
     private final Supplier<String> runningHandler;
@@ -26,7 +27,7 @@ public final class RingMonitor {
     private final HandlerSamples samples = new HandlerSamples();
     private final Trouble backUp = new Trouble();
     private final Trouble standstill = new Trouble();
-    private long handledSequence = -1;
+    private long handledSequence = NOT_SAMPLED;
     private long movedNs;
 
     /**
@@ -41,7 +42,6 @@ public final class RingMonitor {
         this.nanoClock = nanoClock;
         this.alerts = alerts;
         this.backUps = backUps;
-        this.movedNs = nanoClock.getAsLong();
     }
 
     public void sample() {

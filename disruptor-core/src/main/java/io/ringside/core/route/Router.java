@@ -23,6 +23,7 @@ public final class Router implements EventHandler<PipelineEvent> {
     private final Counter failures;
     private final Subscription[][] byType = new Subscription[EventType.COUNT][0];
     private final AtomicReference<Subscription> running = new AtomicReference<>();
+    private long firstSequence;
     private boolean started;
 
     /**
@@ -57,6 +58,14 @@ public final class Router implements EventHandler<PipelineEvent> {
             (event, sequence) -> handler.onTimer(event.timer().epochNs(), sequence));
     }
 
+    /**
+     * Handlers see sequences from this one on: a ring counts from 0 at each start, but what is said and journaled of a
+     * sequence must stay true after a restart.
+     */
+    public void countFrom(long sequence) {
+        firstSequence = sequence;
+    }
+
     /** Subscribes to one type of event, for handlers that copy or forward events whole. */
     public Router subscribe(EventType type, String name, EventListener listener) {
         if (started) {
@@ -86,7 +95,8 @@ public final class Router implements EventHandler<PipelineEvent> {
     }
 
     @Override
-    public void onEvent(PipelineEvent event, long sequence, boolean endOfBatch) {
+    public void onEvent(PipelineEvent event, long ringSequence, boolean endOfBatch) {
+        long sequence = firstSequence + ringSequence;
         for (Subscription subscription : byType[event.typeCode()]) {
             running.setOpaque(subscription);
             try {

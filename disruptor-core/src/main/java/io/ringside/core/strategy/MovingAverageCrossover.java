@@ -171,7 +171,7 @@ public final class MovingAverageCrossover implements Strategy {
 
     /** Windows are emptied; parameters, cool-downs and exits that are due stay. */
     @Override
-    public void onRunStart() {
+    public void beginAnew() {
         for (SymbolView view : views) {
             if (view != null) {
                 view.forget();

@@ -2,16 +2,14 @@ package io.ringside.core.trade;
 
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Verb;
 import io.ringside.core.route.CommandHandler;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Carries out commands, in the order of the ring, and answers each of them exactly once. It owns the halt switch: after
- * {@code /stop} took effect at a sequence, no order has a later one.
+ * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
+ * carried out twice, not even across a restart.
  *
  * <p><em>Threading:</em> the ring thread. Commands may allocate; ticks never come here.
  */
@@ -21,56 +19,97 @@ public final class CommandDesk implements CommandHandler {
         .map(verb -> verb.usage() + " - " + verb.purpose())
         .collect(Collectors.joining("\n"));
 
-    private final StatusReport status;
-    private final ReplySink replies;
-    private boolean halted;
-    private long haltSequence;
+    private final CommandDeskParts parts;
+    private final OrderCommands orders;
+    private final TradeReports reports;
 
-    public CommandDesk(StatusReport status, ReplySink replies) {
-        this.status = status;
-        this.replies = replies;
+    public CommandDesk(CommandDeskParts parts) {
+        this.parts = parts;
+        this.orders = new OrderCommands(parts.books(), parts.desk());
+        this.reports = new TradeReports(parts.books());
     }
 
     @Override
     public void onCommand(Command command, long sequence) {
         Verb verb = command.verb();
+        if (!parts.recent().add(command)) {
+            answer(command, "✗ /" + verb.word() + " is known from before the restart and is not carried out again; "
+                + "see /orders and /status");
+            return;
+        }
+        if (verb == Verb.STATUS) {
+            // Holds latencies and counters, which no replay repeats: past the log of decisions.
+            parts.status().offer(Reply.to(command.origin(), verb, status(command)));
+            return;
+        }
         String answer = switch (verb) {
             case START -> start(sequence);
             case STOP -> stop(sequence);
-            case STATUS -> status.text(command.receivedEpochNs(), halted);
-            case BUY, SELL -> order(verb, command.arguments());
+            case PAUSE -> pause(sequence);
+            case BUY, SELL -> orders.order(verb, command);
+            case CANCEL -> orders.cancel(command.arguments().get(0));
+            case CLOSEALL -> orders.closeAll(command.origin());
+            case ORDERS -> reports.orders();
+            case POSITIONS -> reports.positions();
+            case BALANCE -> reports.balance();
+            case PNL -> reports.profit();
+            case TRADES -> reports.trades(command.arguments());
+            case WHY -> reports.why(command.arguments().get(0));
+            case STRATEGY -> parts.strategy().command(command.arguments());
             case HELP -> HELP;
+            case STATUS -> throw new IllegalStateException("answered above");
         };
-        replies.offer(Reply.to(command.origin(), verb, answer));
+        if (answer != null) {
+            answer(command, answer);
+        }
     }
 
-    public boolean isHalted() {
-        return halted;
+    private void answer(Command command, String text) {
+        parts.replies().offer(Reply.to(command.origin(), command.verb(), text));
+    }
+
+    private String status(Command command) {
+        Switches switches = parts.switches();
+        String trading = switches.isHalted() ? "trading STOPPED"
+            : switches.isPaused() ? "entries PAUSED" : "trading on";
+        return parts.report().text(command.receivedEpochNs(), trading + " (" + parts.venue() + "), "
+            + parts.books().orders().open().size() + " orders open, strategy " + parts.strategy().head());
     }
 
     private String start(long sequence) {
-        if (!halted) {
+        Switches switches = parts.switches();
+        String obstacle = parts.obstacle().get();
+        if (obstacle != null) {
+            return "✗ trading stays stopped: " + obstacle;
+        }
+        if (!switches.isHalted() && !switches.isPaused()) {
             return "trading is on already";
         }
-        halted = false;
+        switches.resume(sequence);
+        switches.endPause(sequence);
         return "✓ trading resumes after sequence " + sequence;
     }
 
     private String stop(long sequence) {
-        if (halted) {
-            return "trading is stopped already: no order has left after sequence " + haltSequence;
+        Switches switches = parts.switches();
+        if (switches.isHalted()) {
+            return "trading is stopped already: no order has left after sequence " + switches.haltSequence();
         }
-        halted = true;
-        haltSequence = sequence;
-        return "✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes";
+        switches.halt(sequence);
+        int open = parts.books().orders().open().size();
+        return "✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
+            + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them");
     }
 
-    /** The gateway has checked the form; whether it may be done is decided here, in the order of the ring. */
-    private String order(Verb verb, List<String> arguments) {
-        String wanted = verb.word() + " " + arguments.get(1) + " " + arguments.get(0)
-            + (arguments.size() > 2 ? " at " + arguments.get(2) : " at market");
-        return halted
-            ? "✗ " + wanted + " refused: trading is stopped, /start resumes"
-            : "✗ " + wanted + " not executed: the order is valid, but no trading engine is attached yet";
+    private String pause(long sequence) {
+        Switches switches = parts.switches();
+        if (switches.isHalted()) {
+            return "trading is stopped, which is more than paused; /start resumes";
+        }
+        if (switches.isPaused()) {
+            return "entries are paused already; /start resumes";
+        }
+        switches.pause(sequence);
+        return "✓ entries paused: only exits leave from now on; /start resumes";
     }
 }

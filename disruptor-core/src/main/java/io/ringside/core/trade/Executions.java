@@ -1,5 +1,6 @@
 package io.ringside.core.trade;
 
+import io.ringside.core.event.Decimals;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -47,12 +48,17 @@ final class Executions {
         }
     }
 
-    void load(DataInput in) throws IOException {
+    /** Moves quantities on to another exponent; false when one has digits that it does not hold. */
+    boolean load(DataInput in, int fromExponent, int toExponent) throws IOException {
         spans.clear();
         total = 0;
+        boolean whole = true;
         for (int left = in.readInt(); left > 0; left--) {
-            add(in.readLong(), in.readLong());
+            long from = Decimals.rescale(in.readLong(), fromExponent, toExponent);
+            long to = Decimals.rescale(in.readLong(), fromExponent, toExponent);
+            whole &= from != Decimals.NOT_REPRESENTABLE && to != Decimals.NOT_REPRESENTABLE && add(from, to);
         }
+        return whole;
     }
 
     /** Spans that touch become one, so that an order of many executions stays small. */

@@ -3,6 +3,9 @@ package io.ringside.core.trade;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.route.FeedStateHandler;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -10,7 +13,7 @@ import java.util.Arrays;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class FeedHealth implements FeedStateHandler {
+public final class FeedHealth implements FeedStateHandler, SnapshotPart {
 
     private final FeedStatus[] statuses;
     private final String[] reasons;
@@ -50,5 +53,23 @@ public final class FeedHealth implements FeedStateHandler {
 
     public long sinceEpochNs(int connection) {
         return sinceEpochNs[connection];
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        for (int connection = 0; connection < statuses.length; connection++) {
+            out.writeByte(statuses[connection].code());
+            out.writeUTF(reasons[connection]);
+            out.writeLong(sinceEpochNs[connection]);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        for (int connection = 0; connection < statuses.length; connection++) {
+            statuses[connection] = FeedStatus.of(in.readByte());
+            reasons[connection] = in.readUTF();
+            sinceEpochNs[connection] = in.readLong();
+        }
     }
 }

@@ -46,6 +46,12 @@ public record Grid(int exponent, long step, long min, long max) {
         return toStep(value, RoundingMode.CEILING);
     }
 
+    /** One of {@code parts} equal parts of a mantissa, rounded up to a step. */
+    long ceilingOf(long mantissa, long parts) {
+        long part = (mantissa + parts - 1) / parts;
+        return part % step == 0 ? part : part + step - part % step;
+    }
+
     public boolean isMultiple(long mantissa) {
         return mantissa % step == 0;
     }

@@ -32,6 +32,7 @@ public final class Ledger implements SnapshotPart {
     private final long[] heldSteps;
     private final Fills fills = new Fills();
     private int held;
+    private long executions;
 
     /** {@code starting} are the balances at the very first start; a snapshot replaces them. */
     public Ledger(Instruments instruments, Map<String, BigDecimal> starting) {
@@ -58,6 +59,7 @@ public final class Ledger implements SnapshotPart {
             payCommission(fill, position);
         }
         fills.add(fill);
+        executions++;
         countHeld();
     }
 
@@ -119,6 +121,11 @@ public final class Ledger implements SnapshotPart {
         return profit;
     }
 
+    /** How many executions there were in all. */
+    public long executions() {
+        return executions;
+    }
+
     /** The last fills, newest first, of at most 1,000 that are kept. */
     public List<Fill> fills(int most) {
         return fills.newest(most);
@@ -133,6 +140,7 @@ public final class Ledger implements SnapshotPart {
             position.save(out);
         }
         fills.save(out);
+        out.writeLong(executions);
     }
 
     @Override
@@ -146,12 +154,8 @@ public final class Ledger implements SnapshotPart {
             keep(Position.load(in, instruments));
         }
         fills.load(in, instruments);
+        executions = in.readLong();
         countHeld();
-    }
-
-    @Override
-    public void onRunStart() {
-        // what was traded stays traded
     }
 
     private Position positionOf(Fill fill) {

@@ -114,11 +114,6 @@ public final class LossWatch implements SnapshotPart {
         }
     }
 
-    @Override
-    public void onRunStart() {
-        // losses count over restarts
-    }
-
     /** Moves day start and peak on to now. */
     void value(String quoteAsset, long sequence) {
         if (unquoted(quoteAsset) != null) {

@@ -18,7 +18,7 @@ import java.util.Locale;
  */
 public final class Order {
 
-    private static final int FINAL = 3;
+    private static final int FINAL = 4;
 
     private final OrderPlaced placed;
     private final Instrument instrument;
@@ -170,14 +170,15 @@ public final class Order {
         executions.save(out);
     }
 
-    void load(DataInput in) throws IOException {
+    /** {@code savedQtyExponent} is that of its saved quantities; false when this run's exponent does not hold them. */
+    boolean load(DataInput in, int savedQtyExponent) throws IOException {
         status = OrderStatus.of(in.readByte());
         exchangeOrderId = in.readLong();
         filledQuote = new BigDecimal(in.readUTF());
         ackedEpochNs = in.readLong();
         updatedEpochNs = in.readLong();
         reason = in.readUTF();
-        executions.load(in);
+        return executions.load(in, savedQtyExponent, placed.qtyExponent());
     }
 
     static BigDecimal priceOf(OrderUpdate update) {
@@ -190,9 +191,10 @@ public final class Order {
 
     private static int rank(OrderStatus status) {
         return switch (status) {
-            case NEW, UNKNOWN -> 0;
-            case ACCEPTED -> 1;
-            case PARTIALLY_FILLED -> 2;
+            case NEW -> 0;
+            case UNKNOWN -> 1;
+            case ACCEPTED -> 2;
+            case PARTIALLY_FILLED -> 3;
             case FILLED, CANCELED, REJECTED, EXPIRED -> FINAL;
         };
     }

@@ -23,8 +23,12 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
         return side == Side.SELL;
     }
 
-    public boolean isByUser() {
-        return maker.equals(USER);
+    boolean isMarketSale() {
+        return isExit() && type == OrderType.MARKET;
+    }
+
+    OrderRequest withQty(long otherQty) {
+        return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, maker, reasoning);
     }
 
     /** For people, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */

@@ -1,5 +1,6 @@
 package io.ringside.core.trade;
 
+import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.trade.Decision.OrderPlaced;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public final class Orders implements SnapshotPart {
 
     private static final int KEPT_ENDED = 500;
+    private static final String MISFIT = "the venue's steps have become too coarse for its price or quantity";
 
     private final Instruments instruments;
     private final Map<Long, Order> open = new TreeMap<>();
@@ -31,6 +33,7 @@ public final class Orders implements SnapshotPart {
     private final Map<String, Order> byClientOrderId = new HashMap<>();
     private final int[] openBySymbol;
     private long lastNumber;
+    private long highestExchangeOrderId;
 
     public Orders(Instruments instruments) {
         this.instruments = instruments;
@@ -42,9 +45,19 @@ public final class Orders implements SnapshotPart {
         return lastNumber + 1;
     }
 
+    /** The highest id that the venue has ever told, 0 before the first. */
+    public long highestExchangeOrderId() {
+        return highestExchangeOrderId;
+    }
+
     /** Keeps an order that is about to leave. */
     public Order add(OrderPlaced placed) {
-        Order order = new Order(placed, instruments.of(placed));
+        Instrument instrument = instruments.of(placed);
+        OrderPlaced scaled = onExponentsOf(instrument, placed);
+        if (scaled == null) {
+            throw new IllegalStateException("order #" + placed.number() + " of " + instrument.symbol() + ": " + MISFIT);
+        }
+        Order order = new Order(scaled, instrument);
         lastNumber = Math.max(lastNumber, placed.number());
         open.put(order.number(), order);
         openBySymbol[placed.symbolId()]++;
@@ -65,6 +78,7 @@ public final class Orders implements SnapshotPart {
 
     /** Takes the status of an update over; true when it changed. */
     public boolean applyStatus(Order order, OrderUpdate update) {
+        highestExchangeOrderId = Math.max(highestExchangeOrderId, update.exchangeOrderId());
         boolean wasOpen = order.isOpen();
         boolean changed = order.applyStatus(update);
         if (wasOpen && !order.isOpen()) {
@@ -98,6 +112,7 @@ public final class Orders implements SnapshotPart {
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeLong(lastNumber);
+        out.writeLong(highestExchangeOrderId);
         save(out, ended.values());
         save(out, open.values());
     }
@@ -109,12 +124,12 @@ public final class Orders implements SnapshotPart {
         byClientOrderId.clear();
         Arrays.fill(openBySymbol, 0);
         lastNumber = in.readLong();
+        highestExchangeOrderId = in.readLong();
         loadAll(in);
         loadAll(in);
     }
 
-    /** What was sent and never answered is unknown now. */
-    @Override
+    /** A new run begins on recovered state: what was sent and never answered is unknown now. */
     public void onRunStart() {
         open.values().forEach(Order::markUnknown);
     }
@@ -157,14 +172,20 @@ public final class Orders implements SnapshotPart {
         for (int left = in.readInt(); left > 0; left--) {
             long number = in.readLong();
             String clientOrderId = in.readUTF();
-            int symbolId = instruments.symbolId(in.readUTF());
+            String symbol = in.readUTF();
+            int symbolId = instruments.symbolId(symbol);
             OrderPlaced placed = new OrderPlaced(number, clientOrderId, symbolId, Side.of(in.readByte()),
                 OrderType.of(in.readByte()), TimeInForce.of(in.readByte()), in.readLong(), in.readByte(),
                 in.readLong(), in.readByte(),
                 new Origin(in.readLong(), in.readLong(), in.readLong(), in.readLong()), in.readUTF(), in.readLong(),
                 in.readUTF());
-            Order order = new Order(placed, instruments.of(placed));
-            order.load(in);
+            Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
+            OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);
+            Order order = new Order(scaled == null ? placed : scaled, instrument);
+            if (!order.load(in, placed.qtyExponent()) || scaled == null) {
+                requireEnded(order, symbol);
+                continue;
+            }
             byClientOrderId.put(clientOrderId, order);
             if (order.isOpen()) {
                 open.put(number, order);
@@ -172,6 +193,33 @@ public final class Orders implements SnapshotPart {
             } else {
                 ended.put(number, order);
             }
+        }
+    }
+
+    /**
+     * A venue can change its steps between two runs, and the exponents with them: the order means the same price and
+     * quantity as before. Null when they have digits that the new exponents do not hold.
+     */
+    private static OrderPlaced onExponentsOf(Instrument instrument, OrderPlaced placed) {
+        int qtyExponent = instrument.qty().exponent();
+        int priceExponent = instrument.price().exponent();
+        if (placed.qtyExponent() == qtyExponent && placed.priceExponent() == priceExponent) {
+            return placed;
+        }
+        long qty = Decimals.rescale(placed.qty(), placed.qtyExponent(), qtyExponent);
+        long price = Decimals.rescale(placed.price(), placed.priceExponent(), priceExponent);
+        return qty == Decimals.NOT_REPRESENTABLE || price == Decimals.NOT_REPRESENTABLE ? null
+            : new OrderPlaced(placed.number(), placed.clientOrderId(), placed.symbolId(), placed.side(), placed.type(),
+                placed.timeInForce(), qty, qtyExponent, price, priceExponent, placed.origin(), placed.maker(),
+                placed.epochNs(), placed.rationale());
+    }
+
+    /** What has ended may be forgotten with its symbol or its steps; what may still trade must not. */
+    private static void requireEnded(Order order, String symbol) throws IOException {
+        if (order.isOpen()) {
+            String why = order.instrument() == null
+                ? "that symbol is not one of this run's or its trading rules are not known" : MISFIT;
+            throw new IOException("order #" + order.number() + " of " + symbol + " is open, but " + why);
         }
     }
 }

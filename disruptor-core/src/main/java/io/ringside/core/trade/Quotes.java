@@ -1,18 +1,23 @@
 package io.ringside.core.trade;
 
+import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 
 /**
  * The newest quote of each symbol, and how many come per second.
  *
  * <p><em>Threading:</em> the ring thread. A tick is one flat copy; nothing is allocated.
  */
-public final class Quotes implements TickHandler, TimerHandler {
+public final class Quotes implements TickHandler, TimerHandler, SnapshotPart {
 
+    private static final int HEADER_BYTES = 8;
     private static final long RATE_WINDOW_NS = 1_000_000_000L;
 
     private final PipelineEvent[] newest;
@@ -67,5 +72,34 @@ public final class Quotes implements TickHandler, TimerHandler {
     private void beginWindow(long epochNs) {
         windowStartNs = epochNs;
         ticksAtWindowStart = ticks;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        byte[] bytes = new byte[PipelineEvent.SLOT_BYTES];
+        for (int id = 0; id < newest.length; id++) {
+            out.writeBoolean(quoted[id]);
+            if (quoted[id]) {
+                int length = newest[id].copyTo(bytes, 0);
+                out.writeInt(length - HEADER_BYTES);
+                out.write(bytes, HEADER_BYTES, length - HEADER_BYTES);
+            }
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        byte[] bytes = new byte[PipelineEvent.SLOT_BYTES];
+        for (int id = 0; id < newest.length; id++) {
+            quoted[id] = in.readBoolean();
+            if (quoted[id]) {
+                int bodyBytes = in.readInt();
+                if (bodyBytes < 0 || bodyBytes > bytes.length) {
+                    throw new IOException("a quote of " + bodyBytes + " bytes");
+                }
+                in.readFully(bytes, 0, bodyBytes);
+                newest[id].load(EventType.TICK, bytes, 0, bodyBytes);
+            }
+        }
     }
 }

@@ -50,6 +50,15 @@ public final class RiskGate implements SnapshotPart {
         return check.lines().verdict();
     }
 
+    boolean isHalted() {
+        return view.switches().isHalted();
+    }
+
+    /** The largest quantity of one market sale at this moment; 0 when none can be told. */
+    long mostPerSale(Instrument instrument) {
+        return size.mostPerSale(instrument);
+    }
+
     /** An order leaves, or a record says that it left: it counts in the minute behind {@code epochNs}. */
     public void onPlaced(long epochNs) {
         rate.add(epochNs);
@@ -63,11 +72,6 @@ public final class RiskGate implements SnapshotPart {
     @Override
     public void load(DataInput in) throws IOException {
         rate.load(in);
-    }
-
-    @Override
-    public void onRunStart() {
-        // the orders of the last minute count over a restart: one that restarts and restarts is held back too
     }
 
     private void checkHalt(OrderCheck check) {

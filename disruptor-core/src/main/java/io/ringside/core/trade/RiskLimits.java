@@ -20,12 +20,13 @@ public record RiskLimits(Map<String, BigDecimal> maxOrderNotional, Map<String, B
                          int maxOpenOrders, int maxOrdersPerMinute, int maxPriceOffBps, long maxQuoteAgeMs) {
 
     /**
-     * Small enough to learn with: of a dollar or euro coin 100 an order, 500 a position, 50 a day and 100 from the peak
-     * may be lost; of BTC, ETH and BNB about as much. 20 open orders, 30 a minute, 5 % off the touch, quotes of 5 s.
+     * Made for an account of 10,000: of a dollar or euro coin 1,000 an order, 5,000 a position, and 500 a day and 1,000
+     * from the peak to lose; of BTC, ETH and BNB about as much. 20 open orders, 30 a minute, 5 % off the touch, quotes
+     * of 5 s.
      */
     public static final RiskLimits DEFAULT = new RiskLimits(
-        amounts("100", "0.001", "0.03", "0.15"), amounts("500", "0.005", "0.15", "0.75"),
-        amounts("50", "0.0005", "0.015", "0.075"), amounts("100", "0.001", "0.03", "0.15"), 20, 30, 500, 5_000);
+        amounts("1000", "0.01", "0.3", "1.5"), amounts("5000", "0.05", "1.5", "7.5"),
+        amounts("500", "0.005", "0.15", "0.75"), amounts("1000", "0.01", "0.3", "1.5"), 20, 30, 500, 5_000);
 
     public RiskLimits {
         maxOrderNotional = Map.copyOf(maxOrderNotional);

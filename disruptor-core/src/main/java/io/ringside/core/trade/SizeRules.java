@@ -52,6 +52,19 @@ final class SizeRules {
         }
     }
 
+    /** As {@link #checkMaxNotional} and the venue's grid allow; 0 without a limit or a quote. */
+    long mostPerSale(Instrument instrument) {
+        BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
+        BigDecimal bid = Touch.of(Side.SELL, view.quotes().newest(instrument.symbolId()));
+        if (limit == null || bid == null) {
+            return 0;
+        }
+        Grid grid = instrument.marketQty();
+        BigDecimal steps = limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())));
+        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(grid.max()));
+        return Math.max(grid.floor(most), 0);
+    }
+
     void checkMaxPosition(OrderCheck check) {
         String rule = "max position";
         BigDecimal limit = limits.maxPosition().get(check.quoteAsset());

@@ -16,10 +16,4 @@ public interface SnapshotPart {
 
     /** Replaces all state. Throws {@link IOException} for bytes that {@link #save} did not write. */
     void load(DataInput in) throws IOException;
-
-    /**
-     * Begins a new run on recovered state: what was only true of the last process (quotes, windows, connections) is
-     * forgotten.
-     */
-    void onRunStart();
 }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  *
  * <p><em>Threading:</em> the ring thread, which owns what it reports.
  */
-public final class StatusReport {
+public final class StatusReport implements StatusText {
 
     private static final int MOST_SYMBOLS = 20;
 
@@ -43,12 +43,12 @@ public final class StatusReport {
         this.backlog = backlog;
     }
 
-    String text(long nowEpochNs, boolean halted) {
+    @Override
+    public String text(long nowEpochNs, String trading) {
         StringBuilder out = new StringBuilder(512);
         out.append("Ringside ").append(facts.label())
             .append(", up ").append(Ages.text(nowEpochNs - facts.startEpochNs()))
-            .append(halted ? ", trading STOPPED" : ", trading on")
-            .append(", no trading engine attached\n");
+            .append('\n').append(trading).append('\n');
         appendFeeds(out, nowEpochNs);
         appendQuotes(out, nowEpochNs);
         out.append("ticks ").append(quotes.ticksPerSecond()).append("/s, ").append(quotes.ticks()).append(" in all\n");

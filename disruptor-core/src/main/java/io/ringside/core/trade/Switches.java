@@ -76,11 +76,6 @@ public final class Switches implements SnapshotPart {
         paused = in.readBoolean();
     }
 
-    @Override
-    public void onRunStart() {
-        // the owner's word holds until it is taken back
-    }
-
     private boolean change(boolean nowHalted, long nowHaltSequence, boolean nowPaused, long sequence) {
         Switched switched = new Switched(nowHalted, nowHaltSequence, nowPaused);
         log.record(switched, sequence);

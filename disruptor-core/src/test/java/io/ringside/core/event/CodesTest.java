@@ -22,7 +22,9 @@ class CodesTest {
     @Test
     void shouldKeepTheStoredCodesOfVerbs() {
         assertThat(Verb.values())
-            .containsExactly(Verb.START, Verb.STOP, Verb.STATUS, Verb.BUY, Verb.SELL, Verb.HELP);
+            .containsExactly(Verb.START, Verb.STOP, Verb.PAUSE, Verb.STATUS, Verb.BUY, Verb.SELL, Verb.CANCEL,
+                Verb.CLOSEALL, Verb.ORDERS, Verb.POSITIONS, Verb.BALANCE, Verb.PNL, Verb.TRADES, Verb.WHY,
+                Verb.STRATEGY, Verb.HELP);
     }
 
     @Test
@@ -41,7 +43,7 @@ class CodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 6})
+    @ValueSource(ints = {-1, 16})
     void shouldRefuseACodeThatNoVerbHas(int code) {
         assertThatThrownBy(() -> Verb.of(code)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
     }
@@ -54,8 +56,9 @@ class CodesTest {
     }
 
     @Test
-    void shouldCallOnlyBuyAndSellTrades() {
-        assertThat(Verb.values()).filteredOn(Verb::trades).containsExactly(Verb.BUY, Verb.SELL);
+    void shouldWantTheVerbsFreshThatMakeOrdersOrLetThemBeMade() {
+        assertThat(Verb.values()).filteredOn(Verb::mustBeFresh)
+            .containsExactly(Verb.START, Verb.BUY, Verb.SELL, Verb.CLOSEALL, Verb.STRATEGY);
     }
 
     @Test

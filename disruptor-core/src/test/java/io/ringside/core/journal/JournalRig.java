@@ -136,9 +136,11 @@ final class JournalRig implements JournalOwner, AutoCloseable {
         out.write(ballast);
     }
 
+    /** As the real owner does, which halts trading then. */
     @Override
     public void onFailure(String reason) {
         told.add("failed: " + reason);
+        journal.record(new Decision.Switched(true, sequence, false), sequence);
     }
 
     @Override

@@ -63,20 +63,6 @@ class PaperRecoveryTest {
     }
 
     @Test
-    void shouldForgetQuotesAndAllThatWasOnItsWayWhenANewRunStarts() {
-        rig.quote(PaperRig.BTC, "99", "1", "100", "1");
-        rig.ring().setRoom(() -> false);
-        rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
-
-        rig.venue().onRunStart();
-        rig.ring().setRoom(() -> true);
-        rig.submit(rig.market(Side.BUY, 10_000));
-
-        assertThat(rig.answers()).containsExactly("RS-2 REJECTED REJECTED: No quote to trade against.");
-        assertThat(rig.balance("USDT")).isEqualTo("9991 + 9");
-    }
-
-    @Test
     void shouldRestAcceptedOrdersAgainWithWhatTheyLock() {
         rig.quote(PaperRig.BTC, "99", "1", "100", "0.05");
         Order partly = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 10_000));

@@ -94,7 +94,7 @@ class CrossoverWalkTest {
         strategy.onTick(tick(100, 1), trader);
         strategy.onTick(tick(100, 2), trader);
         MovingAverageCrossover next = reloaded(strategy);
-        next.onRunStart();
+        next.beginAnew();
         next.onTick(tick(101, 3), trader);
 
         assertThat(next.parameters()).isEqualTo(strategy.parameters());

@@ -104,7 +104,7 @@ final class ExampleTrailingStrategy implements Strategy {
     }
 
     @Override
-    public void onRunStart() {
+    public void beginAnew() {
         turn = 0;
     }
 }

@@ -61,7 +61,7 @@ class ExampleTrailingStrategyTest {
         quotes(next, 1_010_001);
         assertThat(trader.sides()).containsExactly(Side.BUY);
 
-        strategy.onRunStart();
+        strategy.beginAnew();
         assertThat(strategy.status()).isEqualTo("bps=100, waits for a quote");
     }
 

@@ -162,7 +162,7 @@ class MovingAverageCrossoverTest {
     void shouldKeepAnExitDueOverANewRun() {
         strategy = crossover("fast=1 slow=2 cooldown=60s");
         quote(100, 100, 101, 99);
-        strategy.onRunStart();
+        strategy.beginAnew();
         epochNs += 60 * SECOND_NS;
         quote(98);
 

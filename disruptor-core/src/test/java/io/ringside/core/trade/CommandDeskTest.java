@@ -1,133 +1,198 @@
 package io.ringside.core.trade;
 
-import static io.ringside.core.trade.TradeEvents.ORIGIN;
-import static io.ringside.core.trade.TradeEvents.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.Reply;
-import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Verb;
-import io.ringside.core.runtime.Counters;
-import java.util.ArrayList;
+import io.ringside.core.trade.Decision.Replied;
+import io.ringside.core.trade.Decision.Switched;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** The first command has sequence 104. */
 class CommandDeskTest {
 
-    private static final long START_NS = TimeUnit.DAYS.toNanos(20_000);
-
-    private final List<Reply> replies = new ArrayList<>();
-    private final CommandDesk desk = newDesk();
+    private final CoreRig rig = new CoreRig();
 
     @ParameterizedTest
-    @CsvSource({
-        "START, '', TRADE", "STOP, '', TRADE", "STATUS, '', QUERY", "HELP, '', QUERY",
-        "BUY, BTCUSDT 0.01, TRADE", "SELL, BTCUSDT 0.01 70000, TRADE"})
-    void shouldAnswerEachCommandOnceToWhereItCameFrom(Verb verb, String arguments, Reply.Priority priority) {
-        give(verb, arguments, 1);
+    @EnumSource
+    void shouldAnswerEachVerbOnceToWhereItCameFrom(Verb verb) {
+        rig.give(verb, someArguments(verb));
 
+        List<Reply> replies = rig.replies();
         assertThat(replies).hasSize(1);
         Reply reply = replies.get(0);
-        assertThat(reply.chatId()).isEqualTo(ORIGIN.chatId());
-        assertThat(reply.threadId()).isEqualTo(ORIGIN.threadId());
-        assertThat(reply.messageId()).isEqualTo(ORIGIN.messageId());
-        assertThat(reply.priority()).isEqualTo(priority);
+        assertThat(reply.chatId()).isEqualTo(CoreRig.USER.chatId());
+        assertThat(reply.threadId()).isEqualTo(CoreRig.USER.threadId());
+        assertThat(reply.messageId()).isEqualTo(1);
+        assertThat(reply.priority()).isEqualTo(verb.isQuery() ? Reply.Priority.QUERY : Reply.Priority.TRADE);
         assertThat(reply.text()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldJournalEachAnswerButTheStatus(Verb verb) {
+        rig.give(verb, someArguments(verb));
+
+        long journaled = rig.decisions().stream().filter(Replied.class::isInstance).count();
+        assertThat(journaled).isEqualTo(verb == Verb.STATUS ? 0 : 1);
     }
 
     @Test
     void shouldStopAtTheSequenceOfTheCommand() {
-        String answer = give(Verb.STOP, "", 1_234);
+        assertThat(rig.give(Verb.STOP, ""))
+            .isEqualTo("✓ trading stopped: no order leaves after sequence 104; /start resumes");
 
-        assertThat(desk.isHalted()).isTrue();
-        assertThat(answer).isEqualTo("✓ trading stopped: no order leaves after sequence 1234; /start resumes");
+        assertThat(rig.decisions()).contains(new Switched(true, 104, false));
+        assertThat(rig.happened()).containsExactly("Switched", "Replied");
     }
 
     @Test
     void shouldNameTheFirstSequenceWhenStoppedAgain() {
-        give(Verb.STOP, "", 1_234);
+        rig.give(Verb.STOP, "");
 
-        assertThat(give(Verb.STOP, "", 2_000))
-            .isEqualTo("trading is stopped already: no order has left after sequence 1234");
+        assertThat(rig.give(Verb.STOP, ""))
+            .isEqualTo("trading is stopped already: no order has left after sequence 104");
+    }
+
+    @Test
+    void shouldSayThatOpenOrdersStandWhenStopped() {
+        rig.give(Verb.BUY, "BTCUSDT 0.001 19500");
+
+        assertThat(rig.give(Verb.STOP, "")).endsWith("; 1 open orders stand, /cancel all ends them");
     }
 
     @Test
     void shouldResumeAtTheSequenceOfTheCommand() {
-        give(Verb.STOP, "", 1_234);
+        rig.give(Verb.STOP, "");
 
-        String answer = give(Verb.START, "", 1_300);
-
-        assertThat(desk.isHalted()).isFalse();
-        assertThat(answer).isEqualTo("✓ trading resumes after sequence 1300");
+        assertThat(rig.give(Verb.START, "")).isEqualTo("✓ trading resumes after sequence 105");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✓");
     }
 
     @Test
     void shouldNameTheNewSequenceWhenStoppedAfterAResume() {
-        give(Verb.STOP, "", 1);
-        give(Verb.START, "", 2);
+        rig.give(Verb.STOP, "");
+        rig.give(Verb.START, "");
 
-        assertThat(give(Verb.STOP, "", 3)).contains("after sequence 3;");
+        assertThat(rig.give(Verb.STOP, "")).contains("after sequence 106;");
     }
 
     @Test
     void shouldSayThatTradingIsOnAlready() {
-        assertThat(give(Verb.START, "", 1)).isEqualTo("trading is on already");
-        assertThat(desk.isHalted()).isFalse();
-    }
-
-    @Test
-    void shouldSayThatNoEngineExecutesAMarketOrder() {
-        assertThat(give(Verb.BUY, "BTCUSDT 0.01", 1)).isEqualTo(
-            "✗ buy 0.01 BTCUSDT at market not executed: the order is valid, but no trading engine is attached yet");
-    }
-
-    @Test
-    void shouldSayThatNoEngineExecutesALimitOrder() {
-        assertThat(give(Verb.SELL, "BTCUSDT 0.01 70000", 1)).startsWith("✗ sell 0.01 BTCUSDT at 70000 not executed");
+        assertThat(rig.give(Verb.START, "")).isEqualTo("trading is on already");
+        assertThat(rig.happened()).containsExactly("Replied");
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"BUY", "SELL"})
+    @CsvSource({"BUY", "SELL"})
     void shouldRefuseOrdersWhileStopped(Verb verb) {
-        give(Verb.STOP, "", 1);
+        rig.hold("0.001");
+        rig.give(Verb.STOP, "");
 
-        assertThat(give(verb, "BTCUSDT 0.01", 2))
-            .isEqualTo("✗ " + verb.word() + " 0.01 BTCUSDT at market refused: trading is stopped, /start resumes");
+        assertThat(rig.give(verb, "BTCUSDT 0.001"))
+            .startsWith("✗ refused by trading halted: no order leaves after sequence 106, /start resumes");
+        assertThat(rig.gateway().calls()).isEmpty();
     }
 
     @Test
-    void shouldReportTheHaltInTheStatus() {
-        give(Verb.STOP, "", 1);
+    void shouldLetOnlySalesLeaveWhilePaused() {
+        rig.hold("0.001");
 
-        assertThat(give(Verb.STATUS, "", 2)).contains("trading STOPPED");
+        assertThat(rig.give(Verb.PAUSE, ""))
+            .isEqualTo("✓ entries paused: only exits leave from now on; /start resumes");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001"))
+            .isEqualTo("✗ refused by paused: no entries, only sales, until /start");
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 0.001")).startsWith("✓");
+    }
+
+    @Test
+    void shouldSayThatEntriesArePausedAlready() {
+        rig.give(Verb.PAUSE, "");
+
+        assertThat(rig.give(Verb.PAUSE, "")).isEqualTo("entries are paused already; /start resumes");
+    }
+
+    @Test
+    void shouldNotPauseWhatIsStopped() {
+        rig.give(Verb.STOP, "");
+
+        assertThat(rig.give(Verb.PAUSE, "")).isEqualTo("trading is stopped, which is more than paused; /start resumes");
+    }
+
+    @Test
+    void shouldEndStopAndPauseTogether() {
+        rig.give(Verb.PAUSE, "");
+        rig.give(Verb.STOP, "");
+
+        assertThat(rig.give(Verb.START, "")).startsWith("✓");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✓");
+    }
+
+    @Test
+    void shouldStayStoppedBehindAnObstacle() {
+        rig.give(Verb.STOP, "");
+        rig.obstacle("the journal cannot be written: disk full");
+
+        assertThat(rig.give(Verb.START, ""))
+            .isEqualTo("✗ trading stays stopped: the journal cannot be written: disk full");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✗ refused by trading halted");
+    }
+
+    @Test
+    void shouldStayStoppedWhenTheOwnerHalts() {
+        rig.core().halt();
+
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001"))
+            .isEqualTo("✗ refused by trading halted: no order leaves after sequence 103, /start resumes");
+    }
+
+    @Test
+    void shouldNotCarryOutAMessageTwice() {
+        rig.giveAgain(Verb.BUY, "BTCUSDT 0.001", 7);
+
+        assertThat(rig.giveAgain(Verb.BUY, "BTCUSDT 0.001", 7)).isEqualTo(
+            "✗ /buy is known from before the restart and is not carried out again; see /orders and /status");
+        assertThat(rig.gateway().calls()).hasSize(1);
     }
 
     @Test
     void shouldReportTheStatusAsOfTheCommandsReceipt() {
-        assertThat(give(Verb.STATUS, "", 1)).contains("up 5.0 s");
+        rig.give(Verb.BUY, "BTCUSDT 0.001 19500");
+        rig.state(1, OrderStatus.ACCEPTED);
+        long nowNs = rig.nowNs();
+
+        assertThat(rig.give(Verb.STATUS, "")).isEqualTo("as of " + nowNs
+            + ": trading on (on paper), 1 orders open, strategy fake off, fast=5 slow=20");
+    }
+
+    @Test
+    void shouldReportStopAndPauseInTheStatus() {
+        rig.give(Verb.PAUSE, "");
+        assertThat(rig.give(Verb.STATUS, "")).contains("entries PAUSED (on paper)");
+
+        rig.give(Verb.STOP, "");
+        assertThat(rig.give(Verb.STATUS, "")).contains("trading STOPPED (on paper)");
     }
 
     @Test
     void shouldListEveryVerbInTheHelp() {
-        String help = give(Verb.HELP, "", 1);
+        String help = rig.give(Verb.HELP, "");
 
         assertThat(help.lines()).hasSize(Verb.values().length);
-        assertThat(help).contains("/buy SYMBOL QTY [PRICE] - ", "/stop - halt trading");
+        assertThat(help).contains("/buy SYMBOL QTY [PRICE [IOC|FOK]] - ", "/stop - halt trading");
     }
 
-    private String give(Verb verb, String arguments, long sequence) {
-        desk.onCommand(command(verb, arguments, START_NS + TimeUnit.SECONDS.toNanos(5)), sequence);
-        return replies.get(replies.size() - 1).text();
-    }
-
-    private CommandDesk newDesk() {
-        Symbols symbols = Symbols.of("BTCUSDT");
-        StatusReport status = new StatusReport(new RunFacts("test", START_NS, 8, "BLOCKING", "NIO"), symbols,
-            new Quotes(symbols), new FeedHealth(1, START_NS), new Counters(), new TickLatency(() -> 0), () -> 0);
-        return new CommandDesk(status, replies::add);
+    private static String someArguments(Verb verb) {
+        return switch (verb) {
+            case BUY, SELL -> "BTCUSDT 0.001";
+            case CANCEL -> "all";
+            case WHY -> "1";
+            default -> "";
+        };
     }
 }

@@ -5,6 +5,7 @@ import static io.ringside.core.trade.TradeFixtures.SYMBOLS;
 import static io.ringside.core.trade.TradeFixtures.placed;
 
 import io.ringside.core.event.FeedStatus;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,16 @@ final class RiskDesk {
     private final LossWatch losses = new LossWatch(ledger, quotes, time, this::record);
     private final RiskGate gate;
 
+    /** Small limits: of USDT and the like 100 an order, 500 a position, 50 a day, 100 from the peak. */
+    static final RiskLimits LIMITS = new RiskLimits(amounts("100", "0.001"), amounts("500", "0.005"),
+        amounts("50", "0.0005"), amounts("100", "0.001"), 20, 30, 500, 5_000);
+
     RiskDesk() {
-        this(RiskLimits.DEFAULT);
+        this(LIMITS);
+    }
+
+    private static Map<String, BigDecimal> amounts(String usdt, String btc) {
+        return Map.of("USDT", new BigDecimal(usdt), "BTC", new BigDecimal(btc));
     }
 
     RiskDesk(RiskLimits limits) {

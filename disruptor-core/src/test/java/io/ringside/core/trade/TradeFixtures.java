@@ -59,7 +59,6 @@ final class TradeFixtures {
 
     static <T extends SnapshotPart> T restarted(SnapshotPart saved, T fresh) throws IOException {
         fresh.load(new DataInputStream(new ByteArrayInputStream(bytes(saved))));
-        fresh.onRunStart();
         return fresh;
     }
 }

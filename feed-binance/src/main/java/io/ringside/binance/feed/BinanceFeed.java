@@ -41,6 +41,7 @@ public final class BinanceFeed implements AutoCloseable {
     private final List<FeedConnection> connections = new ArrayList<>();
     private final Transport transport;
     private final SslContext tls;
+    private final int[] connectionOf;
     private boolean started;
     private boolean closed;
 
@@ -63,6 +64,12 @@ public final class BinanceFeed implements AutoCloseable {
         this.loop = group.next();
         this.connector = new Connector(config, transport, group, tls);
         List<StreamPlan> plans = StreamPlan.of(symbols, config.url());
+        this.connectionOf = new int[symbols.size()];
+        for (int connection = 0; connection < plans.size(); connection++) {
+            for (int symbolId : plans.get(connection).symbolIds()) {
+                connectionOf[symbolId] = connection;
+            }
+        }
         FeedCounters feedCounters = FeedCounters.in(counters);
         FeedClock clock = environment.clock();
         TickPublisher publisher =
@@ -89,6 +96,11 @@ public final class BinanceFeed implements AutoCloseable {
 
     public int connections() {
         return connections.size();
+    }
+
+    /** Number of the connection that brings the quotes of each symbol id; a new array. */
+    public int[] connectionOf() {
+        return connectionOf.clone();
     }
 
     /** Connects in the background; returns at once. */

@@ -1,0 +1,22 @@
+package io.ringside.pipeline;
+
+import java.io.IOException;
+
+/** The program cannot do its work, for a reason that is no mistake in the settings; the message is for people. */
+final class CannotStart extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CannotStart(String message) {
+        super(message, null, false, false);
+    }
+
+    /** What went wrong with a file or the network; an exception without words is told by its name. */
+    static CannotStart because(IOException failure) {
+        return new CannotStart(words(failure));
+    }
+
+    static String words(IOException failure) {
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+}

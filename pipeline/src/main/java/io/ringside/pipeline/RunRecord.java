@@ -1,0 +1,67 @@
+package io.ringside.pipeline;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.trade.Instrument;
+import io.ringside.core.trade.Instruments;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run's decisions depend on besides its events: journaled as JSON at the start of each segment, so that a replay
+ * makes the same trading floor again.
+ *
+ * @param runId         of the process
+ * @param symbols       names in the order of their ids
+ * @param connectionOf  feed connection by symbol id
+ * @param connections   how many there are
+ * @param startEpochNs  when the process started
+ * @param alerts        where news go
+ * @param ticks         whether quotes are in the journal
+ * @param settings      the words of {@link TradingSettings}
+ * @param instruments   the venue's rules
+ */
+record RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
+                 Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
+
+    private static final JsonMapper JSON =
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a run record is always JSON", impossible);
+        }
+    }
+
+    /** Throws {@link IOException} for text that no version of this wrote. */
+    static RunRecord fromJson(String text) throws IOException {
+        return JSON.readValue(text, RunRecord.class);
+    }
+
+    /** The same run with some settings changed. */
+    RunRecord with(Map<String, String> changes) {
+        Map<String, String> changed = new TreeMap<>(settings);
+        changed.putAll(changes);
+        return new RunRecord(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, changed,
+            instruments);
+    }
+
+    Instruments tradable() {
+        return new Instruments(Symbols.of(symbols), instruments);
+    }
+
+    /** Throws {@link BadSettings} for words that this version does not understand. */
+    TradingConfig trading() {
+        SettingsReader reader = new SettingsReader(settings);
+        TradingConfig config = new TradingSettings(reader).read();
+        reader.throwMistakes();
+        return config;
+    }
+}
