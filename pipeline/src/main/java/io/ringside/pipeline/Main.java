@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 /** The program: reads the command line, runs one subcommand, and ends with its exit code. */
 @Command(name = "ringside", mixinStandardHelpOptions = true, versionProvider = Version.class,
-    subcommands = {RunCommand.class, DemoCommand.class, JournalCommand.class,
+    subcommands = {RunCommand.class, DemoCommand.class, ReplayCommand.class, JournalCommand.class,
         TradesCommand.class}, sortOptions = false,
     header = "A trading pipeline: Binance quotes and Telegram commands through one LMAX Disruptor ring.",
     description = {"", "Without a subcommand it runs against Binance and Telegram, see 'run --help'.",
