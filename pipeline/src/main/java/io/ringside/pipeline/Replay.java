@@ -30,7 +30,6 @@ final class Replay {
     private ReplayFloor floor;
     private long runId;
     private long eventSequence = -1;
-    private String eventPlace = "";
     private long events;
     private long decisions;
     private String difference;
@@ -111,7 +110,6 @@ final class Replay {
         }
         event.copyFrom(reader.event());
         eventSequence = reader.sequence();
-        eventPlace = reader.place();
         if (event.type() == EventType.ORDER_ACK && !isVenuesOwn(event.orderAck().update())) {
             return;
         }
@@ -125,7 +123,7 @@ final class Replay {
     private boolean isVenuesOwn(OrderUpdate update) {
         OrderUpdate own = floor.nextAnswer();
         if (!update.equals(own)) {
-            difference = "the venue's answer differs at sequence " + eventSequence + " (" + eventPlace
+            difference = "the venue's answer differs at sequence " + eventSequence + " (" + reader.place()
                 + ")\n  recorded: " + update + "\n  replayed: " + own;
         }
         return difference == null;
@@ -151,8 +149,9 @@ final class Replay {
     }
 
     private String describe(int index) {
-        return "decision " + (index + 1) + " on " + event.type() + " at sequence " + eventSequence + " (" + eventPlace
-            + ") differs\n  recorded: " + (index < recordedDecisions.size() ? recordedDecisions.get(index) : "none")
+        return "decision " + (index + 1) + " on " + event.type() + " at sequence " + eventSequence + " (before "
+            + reader.place() + ") differs\n  recorded: "
+            + (index < recordedDecisions.size() ? recordedDecisions.get(index) : "none")
             + "\n  replayed: " + (index < made.size() ? made.get(index) : "none");
     }
 }
