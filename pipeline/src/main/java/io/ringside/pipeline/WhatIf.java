@@ -72,6 +72,7 @@ final class WhatIf {
         floor = new ReplayFloor(run, run.trading(), DecisionLog.NONE);
         if (before == null) {
             floor.load(start.snapshotInput());
+            floor.floor().venue().retry();
         } else {
             floor.takeOver(before);
         }

@@ -23,9 +23,8 @@ final class FloorSession {
      *
      * @param records  how many the journal had then
      * @param sequence of that event
-     * @param isClear  whether no answer waited outside the ring, which no replay repeats
      */
-    record Saved(int records, long sequence, boolean isClear, byte[] bytes) {
+    record Saved(int records, long sequence, byte[] bytes) {
     }
 
     /**
@@ -188,8 +187,7 @@ final class FloorSession {
     }
 
     private void save() {
-        saved.add(new Saved(rig.journal().size(), rig.nextSequence(), !rig.floor().venue().hasWaiting(),
-            rig.snapshot()));
+        saved.add(new Saved(rig.journal().size(), rig.nextSequence(), rig.snapshot()));
     }
 
     private void tell(Verb verb, String arguments) {

@@ -104,24 +104,24 @@ final class Answers {
 
     void save(DataOutput out, Instruments instruments) throws IOException {
         out.writeInt(reserved);
-        out.writeInt(waiting);
         out.writeInt(size);
         for (int i = 0; i < size; i++) {
             save(inFlight[(oldest + i) % CAPACITY], out, instruments);
         }
     }
 
+    /** What was on its way is offered to the ring again, for the ring of the snapshot is not this one. */
     void load(DataInput in, Instruments instruments) throws IOException {
         clear();
         reserved = in.readInt();
-        waiting = in.readInt();
         int saved = in.readInt();
-        if (saved < 0 || saved > CAPACITY || waiting < 0 || waiting > saved) {
-            throw new IOException(saved + " answers on their way, " + waiting + " of them waiting: no such snapshot");
+        if (saved < 0 || saved > CAPACITY) {
+            throw new IOException(saved + " answers on their way: no such snapshot");
         }
         for (; size < saved; size++) {
             inFlight[size] = loadUpdate(in, instruments);
         }
+        waiting = size;
     }
 
     private static void save(OrderUpdate update, DataOutput out, Instruments instruments) throws IOException {

@@ -40,6 +40,14 @@ final class FakeRing implements Publisher {
         return published;
     }
 
+    /** The ring of another process: what it took and has not delivered is gone. */
+    void loseUndelivered() {
+        for (int left = undelivered.size(); left > 0; left--) {
+            published.remove(published.size() - 1);
+        }
+        undelivered.clear();
+    }
+
     /** Null when everything has been delivered. */
     OrderUpdate poll() {
         return undelivered.poll();

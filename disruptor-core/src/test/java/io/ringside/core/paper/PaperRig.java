@@ -153,12 +153,14 @@ final class PaperRig {
     /** Goes on with a new venue that has only read what the present one wrote. */
     void reload() {
         byte[] bytes = saved();
+        ring.loseUndelivered();
         venue = newVenue();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             venue.load(in);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        venue.retry();
     }
 
     private PaperVenue newVenue() {
