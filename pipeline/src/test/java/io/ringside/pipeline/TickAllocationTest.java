@@ -7,6 +7,8 @@ import io.ringside.binance.sim.QuoteWalk;
 import io.ringside.core.runtime.ThreadNames;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +16,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,11 +50,24 @@ class TickAllocationTest {
     @ParameterizedTest
     @ValueSource(strings = {"blocking", "shared-thread"})
     void shouldAllocateLessThanOneBytePerTickOverAllThreadsOfTheTickPath(String waitMode) {
+        assertLessThanOneBytePerTick(Map.of("WAIT_MODE", waitMode));
+    }
+
+    /** The thread that prepares segments is not on the tick path and not counted. */
+    @Test
+    void shouldAllocateLessThanOneBytePerTickWithJournalStrategyAndARestingOrder(@TempDir Path directory) {
+        assertLessThanOneBytePerTick(Map.of("JOURNAL_DIR", directory.toString(), "STRATEGY", "on",
+            "STRATEGY_PARAMETERS", "fast=2000 slow=10000 cooldown=24h"));
+    }
+
+    private void assertLessThanOneBytePerTick(Map<String, String> settings) {
+        Map<String, String> values = new HashMap<>(Map.of("TICK_PRINT_MS", "0", "RING_SLOTS", ROOMY));
+        values.putAll(settings);
         QuoteWalk walk = new QuoteWalk(List.of("BTCUSDT", "ETHUSDT"), TICKS_PER_SECOND_AND_SYMBOL,
             new SplittableRandom(1), System::nanoTime);
 
-        try (PipelineRig rig = new PipelineRig(walk, null, 0,
-            Map.of("TICK_PRINT_MS", "0", "WAIT_MODE", waitMode, "RING_SLOTS", ROOMY))) {
+        try (PipelineRig rig = new PipelineRig(walk, null, 0, values)) {
+            rig.type("/buy BTCUSDT 0.001 66000");
             awaitTicks(rig, WARM_UP_TICKS);
             long ticksBefore = rig.count("quotes accepted");
             long bytesBefore = allocatedBytes();
