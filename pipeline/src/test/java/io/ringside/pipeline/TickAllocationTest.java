@@ -49,26 +49,29 @@ class TickAllocationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"blocking", "shared-thread"})
-    void shouldAllocateLessThanOneBytePerTickOverAllThreadsOfTheTickPath(String waitMode) {
+    void shouldAllocateLessThanOneBytePerTickOverAllThreadsOfTheTickPath(String waitMode)
+        throws InterruptedException {
         assertLessThanOneBytePerTick(Map.of("WAIT_MODE", waitMode));
     }
 
     /** The thread that prepares segments is not on the tick path and not counted. */
     @Test
-    void shouldAllocateLessThanOneBytePerTickWithJournalStrategyAndARestingOrder(@TempDir Path directory) {
+    void shouldAllocateLessThanOneBytePerTickWithJournalStrategyAndARestingOrder(@TempDir Path directory)
+        throws InterruptedException {
         assertLessThanOneBytePerTick(Map.of("JOURNAL_DIR", directory.toString(), "STRATEGY", "on",
             "STRATEGY_PARAMETERS", "fast=2000 slow=10000 cooldown=24h"));
     }
 
-    private void assertLessThanOneBytePerTick(Map<String, String> settings) {
+    private void assertLessThanOneBytePerTick(Map<String, String> settings) throws InterruptedException {
         Map<String, String> values = new HashMap<>(Map.of("TICK_PRINT_MS", "0", "RING_SLOTS", ROOMY));
         values.putAll(settings);
         QuoteWalk walk = new QuoteWalk(List.of("BTCUSDT", "ETHUSDT"), TICKS_PER_SECOND_AND_SYMBOL,
             new SplittableRandom(1), System::nanoTime);
 
         try (PipelineRig rig = new PipelineRig(walk, null, 0, values)) {
-            rig.type("/buy BTCUSDT 0.001 66000");
             awaitTicks(rig, WARM_UP_TICKS);
+            rig.type("/buy BTCUSDT 0.001 66000");
+            rig.awaitPrinted(text -> text.endsWith("buy 0.00100 BTCUSDT at 66000.00 GTC sent"));
             long ticksBefore = rig.count("quotes accepted");
             long bytesBefore = allocatedBytes();
             awaitTicks(rig, ticksBefore + TICKS);
