@@ -1,6 +1,7 @@
 package io.ringside.pipeline;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 
 /** The program cannot do its work, for a reason that is no mistake in the settings; the message is for people. */
 final class CannotStart extends RuntimeException {
@@ -17,6 +18,11 @@ final class CannotStart extends RuntimeException {
     }
 
     static String words(IOException failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        if (failure.getMessage() == null) {
+            return name;
+        }
+        // Those of the file system hold the file's name alone.
+        return failure instanceof FileSystemException ? name + ": " + failure.getMessage() : failure.getMessage();
     }
 }

@@ -26,8 +26,8 @@ import picocli.CommandLine.Mixin;
         "  TICK_PRINT_MS          print quotes this often, default 1000, 0 for never",
         "  LOG_LEVEL              default info",
         "  JOURNAL_DIR            default ringside-journal, none for no journal",
-        "  PAPER_BALANCES, PAPER_LATENCY_MS, FEE_*, RISK_*, STRATEGY, STRATEGY_PARAMETERS, JOURNAL_*,",
-        "  BINANCE_REST_URL       see TRADING.md", ""})
+        "  PAPER_*, FEE_*, RISK_*, STRATEGY*, JOURNAL_*, BINANCE_REST_URL",
+        "                         of trading, see TRADING.md", ""})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

@@ -46,10 +46,6 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         return on;
     }
 
-    public String name() {
-        return strategy.name();
-    }
-
     @Override
     public void onTick(Tick tick, long sequence) {
         if (on) {
