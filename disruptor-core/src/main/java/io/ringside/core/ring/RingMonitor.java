@@ -9,14 +9,18 @@ import java.util.function.Supplier;
 /**
  * Watches the ring from outside the consumer, so that it speaks even when the consumer is stuck. Alerts when the ring
  * is three quarters full, when it has fallen below one quarter again, and when the consumer has not moved for five
- * seconds although events wait; each names the handler that was seen at work most often. Alerts of one kind are at
- * least a minute apart; each is followed by exactly one all-clear.
+ * seconds although events wait; a back-up is told at its third sample. Each names the handler that was seen at work
+ * most often. Alerts of one kind are at least a minute apart; each is followed by exactly one all-clear.
  *
  * <p><em>Threading:</em> the timer thread calls {@link #sample}.
  */
 public final class RingMonitor {
 
     private static final long STALL_NS = TimeUnit.SECONDS.toNanos(5);
+
+    /** A back-up that is gone before so many samples is counted, not told: one sample names any handler. */
+    private static final int TELLING_SAMPLES = 3;
+
     private static final long NOT_SAMPLED = Long.MIN_VALUE;
 
     private final EventRing ring;
@@ -29,6 +33,7 @@ public final class RingMonitor {
     private final Trouble standstill = new Trouble();
     private long handledSequence = NOT_SAMPLED;
     private long movedNs;
+    private int backUpSamples;
 
     /**
      * @param runningHandler name of the handler at work now, or null between handlers
@@ -56,10 +61,11 @@ public final class RingMonitor {
         if (!backUp.lasts() && backlog * 4 >= ring.slots() * 3L) {
             backUp.begin();
             backUps.increment();
+            backUpSamples = 0;
         } else if (backUp.lasts() && backlog * 4 < ring.slots() && backUp.end()) {
             alerts.accept("✓ ring recovered: " + backlog + " of " + ring.slots() + " slots wait");
         }
-        if (backUp.shouldTell(nowNs)) {
+        if (backUp.lasts() && ++backUpSamples >= TELLING_SAMPLES && backUp.shouldTell(nowNs)) {
             alerts.accept("⚠ ring backs up: " + backlog + " of " + ring.slots()
                 + " slots wait, slowest handler: " + samples.mostSeen());
         }

@@ -56,6 +56,11 @@ class RingMonitorTest {
         fill(6);
         monitor.sample();
         monitor.sample();
+        assertThat(alerts).as("too few samples to name a handler").isEmpty();
+        assertThat(backUps.value()).isEqualTo(1);
+
+        monitor.sample();
+        monitor.sample();
 
         assertThat(alerts).containsExactly("⚠ ring backs up: 6 of 8 slots wait, slowest handler: strategy");
         assertThat(backUps.value()).isEqualTo(1);
@@ -66,12 +71,12 @@ class RingMonitorTest {
         fill(5);
         sampleAtWork("journal", "strategy", "journal", null);
         fill(1);
-        sampleAtWork("strategy");
+        sampleAtWork("strategy", "journal", "journal");
         drain();
         monitor.sample();
         pass(60);
         fill(6);
-        sampleAtWork("journal");
+        sampleAtWork("strategy", "journal", "strategy");
 
         assertThat(alerts).last().asString().endsWith("slowest handler: journal");
     }
@@ -79,7 +84,7 @@ class RingMonitorTest {
     @Test
     void shouldSayThatNoHandlerWasSeen() {
         fill(6);
-        sampleAtWork((String) null);
+        sampleAtWork(null, null, null);
 
         assertThat(alerts).containsExactly("⚠ ring backs up: 6 of 8 slots wait, slowest handler: none seen");
     }
@@ -87,7 +92,7 @@ class RingMonitorTest {
     @Test
     void shouldTellTheRecoveryOnceBelowOneQuarter() {
         fill(6);
-        monitor.sample();
+        sampleThrice();
         drain();
         fill(2);
         monitor.sample();
@@ -180,9 +185,13 @@ class RingMonitorTest {
 
     private void backUpAndRecover() {
         fill(6);
-        monitor.sample();
+        sampleThrice();
         drain();
         monitor.sample();
+    }
+
+    private void sampleThrice() {
+        sampleAtWork(handlerAtWork, handlerAtWork, handlerAtWork);
     }
 
     private void stall() {
