@@ -6,10 +6,15 @@ import io.ringside.binance.order.TradingRules.Loaded;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.trade.Fees;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -123,11 +128,29 @@ class RulesTroubleTest {
     }
 
     @Test
-    void shouldSayWhenASecureVenueIsNone() {
-        Loaded loaded = load(URI.create("https://" + venue.host()), 30_000);
+    void shouldSayWhenASecureVenueIsNone() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> answerInPlainText(plain));
+            String host = "127.0.0.1:" + plain.getLocalPort();
 
-        assertThat(loaded.notes()).hasSize(1)
-            .allSatisfy(note -> assertThat(note).contains("no secure connection to " + venue.host() + ": "));
+            Loaded loaded = load(URI.create("https://" + host), 30_000);
+
+            assertThat(loaded.notes()).hasSize(1)
+                .allSatisfy(note -> assertThat(note).contains("no secure connection to " + host + ": "));
+            answering.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** One connection; a web server may wait for the end of a line that a greeting in TLS need not hold. */
+    private static void answerInPlainText(ServerSocket server) {
+        try (Socket connection = server.accept()) {
+            connection.getInputStream().read();
+            connection.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            connection.shutdownOutput();
+            connection.getInputStream().readAllBytes();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Loaded load(URI base, long timeoutMs) {
