@@ -93,6 +93,33 @@ class ReplayTest {
     }
 
     @Test
+    void shouldGoOnFromWhatACrashHasCutAndDecideBothRunsAlike() throws IOException {
+        SplittableRandom random = new SplittableRandom(20);
+        RandomTrading world = new RandomTrading(random);
+        new JournaledSession(directory, FloorRun.of(1, Map.of()), world, random).run(1_000).close();
+        Path last = segments().get(segments().size() - 1);
+        try (RandomAccessFile file = new RandomAccessFile(last.toFile(), "rw")) {
+            file.setLength(file.length() - 333);
+        }
+
+        new JournaledSession(directory, FloorRun.of(2, Map.of()), world, random).run(1_000).close();
+
+        assertThat(replay()).isNull();
+    }
+
+    @Test
+    void shouldTellAnotherHashOfAnotherSession(@TempDir Path other) throws IOException {
+        session(1, 21, Map.of()).run(300).close();
+        SplittableRandom random = new SplittableRandom(22);
+        new JournaledSession(other, FloorRun.of(1, Map.of()), new RandomTrading(random), random).run(300).close();
+
+        assertThat(command("replay", directory.toString())).isZero();
+        assertThat(command("replay", other.toString())).isZero();
+
+        assertThat(out.toString().lines().map(ReplayTest::hash).distinct()).hasSize(2);
+    }
+
+    @Test
     void shouldRefuseAJournalWithAChangedByte() throws IOException {
         session(1, 15, Map.of()).run(STEPS).close();
         Path first = segments().get(0);
