@@ -1,23 +1,25 @@
 package io.ringside.pipeline;
 
 import io.ringside.core.journal.JournalReader;
-import io.ringside.core.trade.Decision;
-import io.ringside.core.trade.Decision.OrderPlaced;
-import io.ringside.core.trade.Instruments;
+import io.ringside.core.journal.SegmentStart;
+import io.ringside.core.trade.DecisionLog;
 import io.ringside.core.trade.Recovery;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.List;
 
 /**
- * From the last snapshot and the facts behind it to the state in which the process before ended. Symbol ids are those
- * of the run that wrote them; they are found again by name.
+ * From the last snapshot and the facts behind it to the state in which the process before ended. The facts are folded
+ * on the floor of the run that wrote them, with its symbols and trading rules; only what came of them moves to this
+ * run's. So a symbol may go, or its rules, once none of its orders is open.
  *
  * <p><em>Threading:</em> the owner's thread, before the ring starts.
  */
 final class FloorRecovery {
 
     private final TradingFloor floor;
-    private List<String> writtenSymbols;
+    private ReplayFloor written;
+    private Recovery recovery;
 
     FloorRecovery(TradingFloor floor) {
         this.floor = floor;
@@ -25,8 +27,7 @@ final class FloorRecovery {
 
     /** Reads from the reader's first segment to the end of the journal; returns the sequence that comes next. */
     long recover(JournalReader reader) throws IOException {
-        begin(reader);
-        Recovery recovery = floor.core().recovery();
+        begin(reader.start());
         long nextSequence = reader.start().firstSequence();
         while (reader.next()) {
             if (reader.kind() != JournalReader.Kind.START) {
@@ -35,39 +36,29 @@ final class FloorRecovery {
             switch (reader.kind()) {
                 case START -> {
                     if (!reader.start().continuation()) {
-                        begin(reader);
-                        recovery = floor.core().recovery();
+                        begin(reader.start());
                     }
                 }
                 case EVENT -> recovery.onEvent(reader.event(), reader.sequence());
-                case DECISION -> recovery.onDecision(inThisRun(reader.decision()), reader.sequence());
+                case DECISION -> recovery.onDecision(reader.decision(), reader.sequence());
                 default -> throw new IllegalStateException("no such record: " + reader.kind());
             }
         }
         recovery.finish();
+        floor.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
         floor.rebuildVenue();
         return nextSequence;
     }
 
-    private void begin(JournalReader reader) throws IOException {
-        writtenSymbols = RunRecord.fromJson(reader.start().configText()).symbols();
-        floor.loadLasting(reader.start().snapshotInput());
-    }
-
-    private Decision inThisRun(Decision decision) throws IOException {
-        if (!(decision instanceof OrderPlaced placed)) {
-            return decision;
+    private void begin(SegmentStart start) throws IOException {
+        RunRecord run = RunRecord.fromJson(start.configText());
+        try {
+            written = new ReplayFloor(run, run.trading(), DecisionLog.NONE);
+        } catch (BadSettings unknown) {
+            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
+                + unknown.getMessage());
         }
-        Instruments instruments = floor.core().books().instruments();
-        String symbol = writtenSymbols.get(placed.symbolId());
-        int symbolId = instruments.symbolId(symbol);
-        if (symbolId < 0 || instruments.get(symbolId) == null) {
-            throw new IOException("order #" + placed.number() + " of " + symbol
-                + " is of the last run, but that symbol is not one of this run's or its trading rules are not known");
-        }
-        return placed.symbolId() == symbolId ? decision : new OrderPlaced(placed.number(), placed.clientOrderId(),
-            symbolId, placed.side(), placed.type(), placed.timeInForce(), placed.qty(), placed.qtyExponent(),
-            placed.price(), placed.priceExponent(), placed.origin(), placed.maker(), placed.epochNs(),
-            placed.rationale());
+        written.floor().loadLasting(start.snapshotInput());
+        recovery = written.floor().core().recovery();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.Verb;
 import io.ringside.core.trade.Instrument;
 import io.ringside.core.trade.Order;
 import io.ringside.core.trade.Orders;
@@ -81,6 +82,28 @@ class FloorRecoveryTest {
     }
 
     @Test
+    void shouldKeepWhatWasTradedOfASymbolThatIsGoneOnceItsOrdersHaveEnded() throws IOException {
+        String positions;
+        try (JournaledSession session = session(FloorRun.of(2, Map.of()))) {
+            session.run(300);
+            session.drain();
+            session.tell(Verb.STOP, "");
+            session.tell(Verb.CANCEL, "all");
+            assertThat(session.floor().core().books().orders().open()).isEmpty();
+            positions = positions(session);
+            balancesBefore = session.floor().core().books().ledger().balances().toString();
+        }
+        RunRecord run = FloorRun.of(3, Map.of());
+        RunRecord without = new RunRecord(3, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
+            Map.of(), List.of());
+
+        try (JournaledSession session = session(without)) {
+            assertThat(session.floor().core().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(positions(session)).isEqualTo(positions).contains("BTCUSDT ");
+        }
+    }
+
+    @Test
     void shouldNotTakeAnotherProcessesJournal() throws IOException {
         try (JournaledSession first = session(FloorRun.of(2, Map.of()))) {
             assertThat(first.texts()).isEmpty();
@@ -96,6 +119,12 @@ class FloorRecoveryTest {
     private static List<String> open(JournaledSession session) {
         Orders orders = session.floor().core().books().orders();
         return orders.open().stream().map(FloorRecoveryTest::told).toList();
+    }
+
+    private static String positions(JournaledSession session) {
+        return session.floor().core().books().ledger().positions().stream()
+            .map(held -> held.symbol() + " " + held.qty() + " " + held.cost() + " " + held.realised() + " "
+                + held.fees()).toList().toString();
     }
 
     /** An order that was never answered is unknown behind a restart. */

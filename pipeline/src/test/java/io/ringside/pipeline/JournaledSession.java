@@ -2,8 +2,11 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.event.CommandRequest;
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Reply;
+import io.ringside.core.event.Verb;
 import io.ringside.core.journal.ForceMode;
 import io.ringside.core.journal.JournalConfig;
 import io.ringside.core.journal.JournalReader;
@@ -68,6 +71,25 @@ final class JournaledSession implements AutoCloseable {
             }
         }
         return this;
+    }
+
+    /** What somebody types now, and all that comes of it. */
+    void tell(Verb verb, String arguments) {
+        PipelineEvent event = new PipelineEvent();
+        event.command().set(new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
+            trading.floor().core().books().time().epochNs()));
+        ring.put(event);
+        drain();
+    }
+
+    /** Handles all that is under way; time goes on, as answers wait for it. */
+    void drain() {
+        for (int passes = 0; passes < 3 || !ring.isEmpty(); passes++) {
+            ring.put(world.pass(100));
+            while (!ring.isEmpty()) {
+                turn(ring.take());
+            }
+        }
     }
 
     void turn(PipelineEvent event) {
