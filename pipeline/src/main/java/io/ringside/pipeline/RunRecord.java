@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.trade.Fees;
 import io.ringside.core.trade.Instrument;
 import io.ringside.core.trade.Instruments;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,12 +47,25 @@ record RunRecord(long runId, List<String> symbols, int[] connectionOf, int conne
         return JSON.readValue(text, RunRecord.class);
     }
 
-    /** The same run with some settings changed. */
+    /** The same run with some settings changed; throws {@link BadSettings} for those that cannot be. */
     RunRecord with(Map<String, String> changes) {
         Map<String, String> changed = new TreeMap<>(settings);
         changed.putAll(changes);
-        return new RunRecord(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, changed,
-            instruments);
+        RunRecord run = with(changed, instruments);
+        // Rates are in the instruments: what was recorded stands unless it is one of the changes.
+        return Collections.disjoint(changes.keySet(), TradingSettings.FEES) ? run
+            : run.with(changed, withFees(run.trading().fees()));
+    }
+
+    private RunRecord with(Map<String, String> otherSettings, List<Instrument> otherInstruments) {
+        return new RunRecord(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, otherSettings,
+            otherInstruments);
+    }
+
+    private List<Instrument> withFees(Fees fees) {
+        return instruments.stream().map(known -> new Instrument(known.symbolId(), known.symbol(), known.baseAsset(),
+            known.quoteAsset(), known.price(), known.qty(), known.marketQty(), known.minNotional(),
+            known.minOnMarket(), known.basePrecision(), known.quotePrecision(), fees, known.trading())).toList();
     }
 
     Instruments tradable() {

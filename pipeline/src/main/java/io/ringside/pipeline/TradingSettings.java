@@ -16,8 +16,15 @@ import java.util.regex.Pattern;
 /** The settings that decide about trades. Amounts have their asset behind them: {@code 100USDT,0.001BTC}. */
 final class TradingSettings {
 
+    static final String BALANCES = "PAPER_BALANCES";
+
+    private static final String FEE_MAKER = "FEE_MAKER";
+    private static final String FEE_TAKER = "FEE_TAKER";
+
+    static final List<String> FEES = List.of(FEE_MAKER, FEE_TAKER);
+
     /** Every name that is read here: what is journaled of a run, and what a replay may change. */
-    static final List<String> NAMES = List.of("PAPER_BALANCES", "PAPER_LATENCY_MS", "FEE_MAKER", "FEE_TAKER",
+    static final List<String> NAMES = List.of(BALANCES, "PAPER_LATENCY_MS", FEE_MAKER, FEE_TAKER,
         "RISK_MAX_ORDER_NOTIONAL", "RISK_MAX_POSITION", "RISK_MAX_DAILY_LOSS", "RISK_MAX_DRAWDOWN",
         "RISK_MAX_OPEN_ORDERS", "RISK_MAX_ORDERS_PER_MINUTE", "RISK_MAX_PRICE_OFF_BPS", "RISK_MAX_QUOTE_AGE_MS",
         "STRATEGY", "STRATEGY_PARAMETERS");
@@ -40,10 +47,10 @@ final class TradingSettings {
 
     /** Null after a mistake. */
     TradingConfig read() {
-        Map<String, BigDecimal> balances = amounts("PAPER_BALANCES", DEFAULT_BALANCES);
+        Map<String, BigDecimal> balances = amounts(BALANCES, DEFAULT_BALANCES);
         long latencyMs = reader.number("PAPER_LATENCY_MS", 0, 0, MAX_LATENCY_MS);
-        BigDecimal maker = rate("FEE_MAKER", Fees.DEFAULT.maker());
-        BigDecimal taker = rate("FEE_TAKER", Fees.DEFAULT.taker());
+        BigDecimal maker = rate(FEE_MAKER, Fees.DEFAULT.maker());
+        BigDecimal taker = rate(FEE_TAKER, Fees.DEFAULT.taker());
         RiskLimits limits = limits();
         boolean strategyOn = reader.choice("STRATEGY", Switch.OFF) == Switch.ON;
         Map<String, String> parameters = parameters();
@@ -73,7 +80,12 @@ final class TradingSettings {
 
     private Map<String, BigDecimal> amounts(String name, String defaults) {
         Map<String, BigDecimal> amounts = new TreeMap<>();
-        reader.list(name, defaults, word -> amounts.put(asset(word), amount(word)));
+        reader.list(name, defaults, word -> {
+            if (amounts.put(asset(word), amount(word)) != null) {
+                throw new IllegalArgumentException(asset(word) + " has more than one amount");
+            }
+            return word;
+        });
         return amounts;
     }
 

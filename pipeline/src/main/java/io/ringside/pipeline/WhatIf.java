@@ -7,6 +7,7 @@ import io.ringside.core.journal.SegmentStart;
 import io.ringside.core.trade.DecisionLog;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +39,10 @@ final class WhatIf {
 
     /** Returns the floor at the end. Throws {@link BadSettings} for changes that cannot be made. */
     ReplayFloor run() throws IOException {
+        if (settings.containsKey(TradingSettings.BALANCES)) {
+            throw new BadSettings(List.of("--what-if: " + TradingSettings.BALANCES
+                + " cannot be changed: the journal begins with what the account held then"));
+        }
         begin(reader.start());
         while (reader.next()) {
             switch (reader.kind()) {

@@ -159,12 +159,32 @@ class ReplayTest {
     }
 
     @Test
+    void shouldShowWhatOtherFeesWouldHaveCost() throws IOException {
+        session(1, 17, Map.of()).run(STEPS).close();
+
+        assertThat(command("replay", directory.toString(), "--what-if", "FEE_MAKER=0", "FEE_TAKER=0")).isZero();
+
+        assertThat(out.toString().split("\nwhat if ")[1]).contains("USDT net ")
+            .doesNotContainPattern(" - fees [0.]*[1-9]");
+    }
+
+    @Test
     void shouldRefuseSettingsThatCannotBe() throws IOException {
         session(1, 18, Map.of()).run(50).close();
 
         assertThat(command("replay", directory.toString(), "--what-if", "fats=2")).isEqualTo(Main.BAD_USAGE);
 
         assertThat(err.toString()).contains("fats").doesNotContain("Exception");
+    }
+
+    @Test
+    void shouldRefuseOtherBalancesThanTheJournalBeginsWith() throws IOException {
+        session(1, 18, Map.of()).run(50).close();
+
+        assertThat(command("replay", directory.toString(), "--what-if", "PAPER_BALANCES=5USDT"))
+            .isEqualTo(Main.BAD_USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("PAPER_BALANCES cannot be changed");
     }
 
     @Test

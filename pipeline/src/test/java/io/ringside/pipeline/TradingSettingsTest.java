@@ -55,6 +55,7 @@ class TradingSettingsTest {
         "PAPER_BALANCES | -5USDT | PAPER_BALANCES: '-5USDT' is no amount, write a number and its asset, like 100USDT",
         "RISK_MAX_POSITION | 1.2.3USDT | RISK_MAX_POSITION: '1.2.3USDT' is no amount, write a number and its asset, "
             + "like 100USDT",
+        "PAPER_BALANCES | 1USDT,2usdt | PAPER_BALANCES: USDT has more than one amount",
         "PAPER_LATENCY_MS | 60001 | PAPER_LATENCY_MS is '60001', allowed are whole numbers from 0 to 60000",
         "FEE_TAKER | 1 | FEE_TAKER is '1', allowed are rates from 0 to below 1, like 0.001",
         "RISK_MAX_OPEN_ORDERS | 0 | RISK_MAX_OPEN_ORDERS is '0', allowed are whole numbers from 1 to 1000",
