@@ -37,7 +37,7 @@ final class JournalFile {
             }
             return CommandLine.ExitCode.OK;
         } catch (IOException failure) {
-            err.println(failure.getMessage());
+            err.println(CannotStart.words(failure));
             return CommandLine.ExitCode.SOFTWARE;
         } finally {
             err.flush();
