@@ -87,8 +87,10 @@ class FloorRecoveryTest {
         try (JournaledSession session = session(FloorRun.of(2, Map.of()))) {
             session.run(300);
             session.drain();
-            session.tell(Verb.STOP, "");
-            session.tell(Verb.CANCEL, "all");
+            long nowEpochNs = session.floor().core().books().time().epochNs();
+            session.tell(Verb.STOP, "", nowEpochNs);
+            session.tell(Verb.CANCEL, "all", nowEpochNs);
+            session.drain();
             assertThat(session.floor().core().books().orders().open()).isEmpty();
             positions = positions(session);
             balancesBefore = session.floor().core().books().ledger().balances().toString();

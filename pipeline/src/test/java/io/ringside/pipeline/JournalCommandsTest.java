@@ -2,6 +2,8 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringside.core.event.CommandRequest;
 import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.FeedStatus;
@@ -28,6 +30,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,19 @@ class JournalCommandsTest {
             + "\"orderType\":\"LIMIT\","
             + "\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\",\"maker\":\"user\",\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
+    }
+
+    @Test
+    void shouldPrintEveryRecordAsAJsonObjectOfItsOwnLine() throws IOException {
+        assertThat(execute("journal", "--json")).isZero();
+
+        List<JsonNode> records = new ArrayList<>();
+        for (String line : out.toString().lines().toList()) {
+            records.add(new JsonMapper().readTree(line));
+        }
+        assertThat(records).hasSize(12).allMatch(record -> record.hasNonNull("sequence") && record.hasNonNull("type"));
+        assertThat(records.get(0).get("config").textValue()).isEqualTo(CONFIG);
+        assertThat(records.get(1).get("symbol").textValue()).isEqualTo("币安人生USDT");
     }
 
     @Test

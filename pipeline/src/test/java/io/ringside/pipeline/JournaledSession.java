@@ -73,22 +73,26 @@ final class JournaledSession implements AutoCloseable {
         return this;
     }
 
-    /** What somebody types now, and all that comes of it. */
-    void tell(Verb verb, String arguments) {
+    /** What somebody types, and all that comes of it. */
+    void tell(Verb verb, String arguments, long epochNs) {
         PipelineEvent event = new PipelineEvent();
         event.command().set(new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
-            trading.floor().core().books().time().epochNs()));
-        ring.put(event);
-        drain();
+            epochNs));
+        handle(event);
+    }
+
+    /** With the answers that the ring has room for. */
+    void handle(PipelineEvent event) {
+        turn(event);
+        while (!ring.isEmpty()) {
+            turn(ring.take());
+        }
     }
 
     /** Handles all that is under way; time goes on, as answers wait for it. */
     void drain() {
         for (int passes = 0; passes < 3 || !ring.isEmpty(); passes++) {
-            ring.put(world.pass(100));
-            while (!ring.isEmpty()) {
-                turn(ring.take());
-            }
+            handle(world.pass(100));
         }
     }
 
