@@ -44,7 +44,11 @@ record RunRecord(long runId, List<String> symbols, int[] connectionOf, int conne
 
     /** Throws {@link IOException} for text that no version of this wrote. */
     static RunRecord fromJson(String text) throws IOException {
-        return JSON.readValue(text, RunRecord.class);
+        try {
+            return JSON.readValue(text, RunRecord.class);
+        } catch (JsonProcessingException foreign) {
+            throw new IOException("the record of a run cannot be understood: " + foreign.getOriginalMessage(), foreign);
+        }
     }
 
     /** The same run with some settings changed; throws {@link BadSettings} for those that cannot be. */

@@ -52,7 +52,7 @@ final class TradingOpening {
             return trading;
         } catch (IOException failure) {
             throw new CannotStart(CannotStart.words(failure) + " (" + JournalSettings.DIRECTORY + " is "
-                + config.journal().get().directory() + ")");
+                + config.journal().get().directory() + "; with another directory trading begins anew)");
         }
     }
 

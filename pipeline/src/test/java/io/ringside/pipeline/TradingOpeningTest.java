@@ -1,0 +1,106 @@
+package io.ringside.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.core.journal.Journal;
+import io.ringside.core.journal.JournalConfig;
+import io.ringside.core.journal.JournalOwner;
+import io.ringside.core.journal.JournalRun;
+import io.ringside.core.runtime.Counters;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps a run from starting, in words for its operator. */
+class TradingOpeningTest {
+
+    private static final String WHAT_TO_DO = "; with another directory trading begins anew)";
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> alerts = new ArrayList<>();
+
+    @Test
+    void shouldStartWithoutTheVenueAndSaySo() {
+        open().close();
+
+        assertThat(alerts).singleElement().asString().startsWith("no trading rules for BTCUSDT, ETHUSDT: ");
+    }
+
+    @Test
+    void shouldNameTheRunThatWritesTheJournal() {
+        try (Trading first = open()) {
+            assertThat(first.floor().core().books().orders().open()).isEmpty();
+            assertThatThrownBy(this::open).isInstanceOf(CannotStart.class).hasMessageContaining(
+                "is being written by another run").hasMessageEndingWith("(JOURNAL_DIR is " + directory + WHAT_TO_DO);
+        }
+        open().close();
+    }
+
+    @Test
+    void shouldNameThePlaceOfADamage() throws IOException {
+        SplittableRandom random = new SplittableRandom(21);
+        new JournaledSession(directory, FloorRun.of(1, Map.of()), new RandomTrading(random), random).run(300).close();
+        Path segment = directory.resolve("journal-000000000001.rsj");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+
+        assertThatThrownBy(this::open).isInstanceOf(CannotStart.class)
+            .hasMessageStartingWith("journal damaged: " + segment + " at byte ").hasMessageEndingWith(WHAT_TO_DO);
+    }
+
+    @Test
+    void shouldSayWhyADirectoryCannotBeMade() throws IOException {
+        directory = Files.writeString(directory.resolve("file"), "").resolve("journal");
+
+        assertThatThrownBy(this::open).isInstanceOf(CannotStart.class).hasMessageContaining("Exception: ")
+            .hasMessageEndingWith("(JOURNAL_DIR is " + directory + WHAT_TO_DO);
+    }
+
+    @Test
+    void shouldNameARecordThatNoVersionWroteInOneLine() throws IOException {
+        JournalConfig config = Settings.demo(Map.of("JOURNAL_DIR", directory.toString()), 0).journal().orElseThrow();
+        Journal.open(config, new JournalRun(5, "symbols=A\n", 0), new NoState(), new Counters()).close();
+
+        assertThatThrownBy(this::open).isInstanceOf(CannotStart.class)
+            .hasMessageStartingWith("the record of a run cannot be understood: ").hasMessageNotContaining("\n");
+    }
+
+    /** The venue does not answer there. */
+    private Trading open() {
+        PipelineConfig config = Settings.demo(Map.of("JOURNAL_DIR", directory.toString(),
+            "BINANCE_REST_URL", "http://127.0.0.1:1"), 0);
+        return new TradingOpening(config, FloorRun.START_EPOCH_NS, new int[2], 1).open(
+            new Trading.Outlets(new HandRing(), reply -> true, (nowEpochNs, state) -> state, alerts::add),
+            new Counters());
+    }
+
+    /** Of another program. */
+    private static final class NoState implements JournalOwner {
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            out.writeInt(0);
+        }
+
+        @Override
+        public void onFailure(String reason) {
+            throw new AssertionError(reason);
+        }
+
+        @Override
+        public void onRecovered() {
+            throw new AssertionError("never failed");
+        }
+    }
+}
