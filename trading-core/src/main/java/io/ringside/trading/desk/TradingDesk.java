@@ -17,6 +17,7 @@ import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
@@ -30,7 +31,7 @@ import java.util.function.Consumer;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class TradingDesk implements Trader, OrderAckHandler {
+public final class TradingDesk implements OrderAckHandler {
 
     private final TradingBooks books;
     private final RiskGate risk;
@@ -61,41 +62,33 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         listener = orderListener;
     }
 
-    @Override
-    public Instrument instrument(int symbolId) {
-        return books.instruments().get(symbolId);
-    }
-
-    @Override
-    public long position(int symbolId) {
-        return books.ledger().heldSteps(symbolId);
-    }
-
-    @Override
-    public boolean hasOpenOrder(int symbolId) {
-        return books.orders().openOf(symbolId) > 0;
+    /** The desk for one source: the name of a strategy. */
+    public Trader trader(String source) {
+        return new SourceTrader(this, books, source);
     }
 
     /**
      * A market sale above the largest order allowed leaves in parts, each of which passes the gate: the limit must not
-     * lock a position in. One of more than the account has does not: it is a mistake, which the limit finds out.
+     * lock a position in. An order for more than the account holds is not split: it is a typo, and the limit
+     * rejects it.
      */
-    @Override
-    public String place(OrderRequest request) {
+    public Placement place(OrderRequest request) {
         long most = request.isMarketSale() ? risk.mostPerSale(request.instrument()) : 0;
         if (most <= 0 || request.qty() <= most || !isOwned(request)) {
             return placeOne(request);
         }
         long left = request.qty();
+        Placement placement = null;
         for (long parts = (left + most - 1) / most; parts > 0; parts--) {
             long part = Math.min(Math.min(most, left), request.instrument().marketQty().ceilingOf(left, parts));
-            String refusal = placeOne(request.withQty(part));
-            if (refusal != null) {
-                return refusal;
+            Placement next = placeOne(request.withQty(part));
+            placement = placement == null ? next : placement.and(next);
+            if (!next.isPlaced()) {
+                return placement;
             }
             left -= part;
         }
-        return null;
+        return placement;
     }
 
     private boolean isOwned(OrderRequest request) {
@@ -103,7 +96,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         return instrument.qty().value(request.qty()).compareTo(books.ledger().balance(instrument.baseAsset())) <= 0;
     }
 
-    private String placeOne(OrderRequest request) {
+    private Placement placeOne(OrderRequest request) {
         RiskVerdict verdict = risk.check(request, books.time().sequence());
         if (verdict.passed()) {
             return submit(request, verdict);
@@ -111,7 +104,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         refused.increment();
         decisions.record(new OrderRejected(request.instrument().symbolId(), request.side(), request.qty(),
             request.price(), request.source(), verdict.refusal()), books.time().sequence());
-        return verdict.refusal();
+        return Placement.rejected(verdict.refusal());
     }
 
     /** False when the gateway cannot take the request now. */
@@ -150,7 +143,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         }
     }
 
-    private String submit(OrderRequest request, RiskVerdict verdict) {
+    private Placement submit(OrderRequest request, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
         long number = books.orders().nextNumber();
         OrderPlaced placed = new OrderPlaced(number, ids.of(number), instrument.symbolId(), request.side(),
@@ -161,16 +154,16 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         decisions.record(placed, books.time().sequence());
         if (risk.isHalted()) {
             // The gate saw no halt, so the journal has halted trading just now: it could not take the order.
-            return "✗ " + request.text() + " not sent: it could not be journaled";
+            return Placement.rejected("✗ " + request.text() + " not sent: it could not be journaled");
         }
         Order order = books.orders().add(placed);
         risk.onPlaced(placed.epochNs());
         if (!gateway.trySubmit(order)) {
             books.orders().applyStatus(order, notTaken(order));
-            return "✗ " + order.text() + " not sent: the order gateway is busy";
+            return Placement.rejected("✗ " + order.text() + " not sent: the order gateway is busy");
         }
         news.onPlaced(order);
-        return null;
+        return Placement.placed(number);
     }
 
     private OrderUpdate notTaken(Order order) {

@@ -49,7 +49,8 @@ public final class TradingCore {
             setup.connectionOf(), books.orders(), books.ledger(), tradingState, losses));
         this.desk = new TradingDesk(books, risk, losses, setup.gateway(), decisions, replies,
             new ClientOrderIds(setup.runId()), TradingCounters.in(counters));
-        this.host = new StrategyHost(setup.strategy(), setup.strategyOn(), desk, decisions, books.time());
+        this.host = new StrategyHost(setup.strategy(), setup.strategyOn(),
+            desk.trader(setup.strategy().name()), decisions, books.time());
         desk.onChange(host::onOrderAck);
         this.commands = new CommandDesk(new CommandDeskParts(books, desk, tradingState, host, recent, setup.status(),
             replies, setup.replies(), setup.venue(), setup.obstacle()));

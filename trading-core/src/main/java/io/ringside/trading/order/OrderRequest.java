@@ -35,6 +35,11 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
         return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, source, reasoning);
     }
 
+    public OrderRequest from(String otherSource) {
+        return otherSource.equals(source) ? this
+            : new OrderRequest(instrument, side, type, timeInForce, qty, price, origin, otherSource, reasoning);
+    }
+
     /** For people, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */
     public String text() {
         String what = side.name().toLowerCase(Locale.ROOT) + " " + instrument.qty().text(qty) + " "
