@@ -22,9 +22,9 @@ class ReportsTest {
     private static final Load FLOOD = new Load(0, 10, 20);
 
     private final List<Measurement> medians = List.of(
-        measurement("engine", PACED, 1_000, 50_000, 0),
+        measurement("floor", PACED, 1_000, 50_000, 0),
         measurement("ringside", PACED, 900, 75_000, 3),
-        measurement("engine", FLOOD, 4_000_000, 0, 0),
+        measurement("floor", FLOOD, 4_000_000, 0, 0),
         measurement("ringside", FLOOD, 3_000_000, 0, 0));
 
     @Test
