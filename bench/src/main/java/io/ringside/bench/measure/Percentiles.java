@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -8,18 +8,18 @@ import org.HdrHistogram.Histogram;
  *
  * @param valuesNs one value for each of {@link #POINTS}
  */
-record Percentiles(List<Long> valuesNs) {
+public record Percentiles(List<Long> valuesNs) {
 
     /** The last one is the maximum. */
-    static final List<Double> POINTS =
+    public static final List<Double> POINTS =
         List.of(1.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.5, 99.9, 99.99, 100.0);
 
-    static Percentiles of(Histogram histogram) {
+    public static Percentiles of(Histogram histogram) {
         return new Percentiles(POINTS.stream().map(histogram::getValueAtPercentile).toList());
     }
 
     /** Microseconds at one of {@link #POINTS}. */
-    double us(double point) {
+    public double us(double point) {
         return valuesNs.get(POINTS.indexOf(point)) / 1_000.0;
     }
 }

@@ -1,20 +1,22 @@
-package io.ringside.bench;
+package io.ringside.bench.report;
 
+import io.ringside.bench.measure.Load;
+import io.ringside.bench.measure.Measurement;
 import java.util.List;
 import java.util.Locale;
 
 /** The table for people: a block per load, each contender's numbers and their ratio to the first one's. */
-final class TextReport {
+public final class TextReport {
 
     private static final double[] SHOWN = {50.0, 90.0, 99.0, 99.9, 100.0};
 
     private final List<Measurement> medians;
 
-    TextReport(List<Measurement> medians) {
+    public TextReport(List<Measurement> medians) {
         this.medians = medians;
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         Measurement first = null;
         for (Measurement median : medians) {

@@ -1,9 +1,14 @@
-package io.ringside.bench;
+package io.ringside.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringside.bench.measure.Load;
+import io.ringside.bench.measure.Machine;
+import io.ringside.bench.measure.Measurement;
+import io.ringside.bench.measure.Percentiles;
+import io.ringside.bench.measure.RigPlan;
 import io.ringside.core.ring.WaitMode;
 import java.io.IOException;
 import java.io.StringReader;

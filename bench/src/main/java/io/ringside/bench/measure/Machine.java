@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where numbers were measured. */
-record Machine(String processor, int cores, String system, String jdk, List<String> jvmFlags, LocalDate date) {
+public record Machine(String processor, int cores, String system, String jdk, List<String> jvmFlags, LocalDate date) {
 
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
-    static Machine here() {
+    public static Machine here() {
         return new Machine(processorName(), Runtime.getRuntime().availableProcessors(),
             System.getProperty("os.name") + " " + System.getProperty("os.version"),
             System.getProperty("java.vendor") + " " + Runtime.version(),
             List.copyOf(ManagementFactory.getRuntimeMXBean().getInputArguments()), LocalDate.now());
     }
 
-    String text() {
+    public String text() {
         return processor + ", " + cores + " cores, " + system + ", JDK " + jdk + ", flags " + jvmFlags + ", " + date;
     }
 

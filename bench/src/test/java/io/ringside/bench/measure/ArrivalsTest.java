@@ -1,7 +1,8 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.bench.frame.TickFrames;
 import org.junit.jupiter.api.Test;
 
 class ArrivalsTest {

@@ -1,10 +1,13 @@
-package io.ringside.bench;
+package io.ringside.bench.report;
 
+import io.ringside.bench.measure.Load;
+import io.ringside.bench.measure.Measurement;
+import io.ringside.bench.measure.Percentiles;
 import java.util.List;
 import java.util.Locale;
 
 /** A picture of the percentiles: a panel per rate, a line per contender, both axes logarithmic. */
-final class SvgReport {
+public final class SvgReport {
 
     private static final List<String> COLOURS =
         List.of("#444444", "#1b9e77", "#d95f02", "#7570b3", "#e7298a", "#66a61e", "#a6761d", "#1f78b4");
@@ -22,13 +25,13 @@ final class SvgReport {
     private final List<String> contenders;
     private final StringBuilder svg = new StringBuilder();
 
-    SvgReport(List<Measurement> medians) {
+    public SvgReport(List<Measurement> medians) {
         this.paced = medians.stream().filter(median -> !median.load().isFlood()).toList();
         this.loads = paced.stream().map(Measurement::load).distinct().toList();
         this.contenders = paced.stream().map(Measurement::contender).distinct().toList();
     }
 
-    String text() {
+    public String text() {
         int width = MARGIN + Math.max(1, loads.size()) * (PANEL_WIDTH + MARGIN);
         int height = 2 * MARGIN + PANEL_HEIGHT + contenders.size() * LEGEND_LINE;
         svg.setLength(0);

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  *
  * <p><em>Threading:</em> one thread.
  */
-interface Wire extends Closeable {
+public interface Wire extends Closeable {
 
     /** Longest frame that it takes. */
     int FRAME_BYTES = 256;

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +14,18 @@ import java.util.function.ToDoubleFunction;
  * @param bytesPerFrame    allocated by all threads but the sender's and the rig's own
  * @param lost             frames sent and not handled
  */
-record Measurement(String contender, Load load, double perSecond, Percentiles latencies, double senderLatenessUs,
+public record Measurement(String contender, Load load, double perSecond, Percentiles latencies, double senderLatenessUs,
                    double cpuUsPerFrame, double bytesPerFrame, long lost) {
 
     private static final double RATE_TOLERANCE = 0.01;
 
     /** True when the numbers are those of the sender, which could not keep its rate. */
-    boolean missedRate() {
+    public boolean missedRate() {
         return !load.isFlood() && perSecond < load.ratePerSecond() * (1 - RATE_TOLERANCE);
     }
 
     /** The median of each number on its own; of the frames lost the sum. */
-    static Measurement median(List<Measurement> repetitions) {
+    public static Measurement median(List<Measurement> repetitions) {
         Measurement first = repetitions.get(0);
         List<Long> values = new ArrayList<>();
         for (int i = 0; i < Percentiles.POINTS.size(); i++) {

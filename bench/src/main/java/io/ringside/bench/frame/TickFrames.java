@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.frame;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import java.util.SplittableRandom;
  *
  * <p><em>Threading:</em> one thread. Allocates nothing after construction.
  */
-final class TickFrames {
+public final class TickFrames {
 
     /** Smallest update id; ids have 13 digits, so that all frames of a symbol keep their length. */
-    static final long FIRST_UPDATE_ID = 1_000_000_000_000L;
+    public static final long FIRST_UPDATE_ID = 1_000_000_000_000L;
     /** Largest update id: as nanoseconds two and a half hours after the smallest. */
     static final long LAST_UPDATE_ID = 9_999_999_999_999L;
 
@@ -28,7 +28,7 @@ final class TickFrames {
     private final byte[] digits = new byte[DIGITS];
     private int next;
 
-    TickFrames() {
+    public TickFrames() {
         SplittableRandom random = new SplittableRandom(SEED);
         int symbols = SampleFrames.symbols().size();
         for (int i = 0; i < SampleFrames.COUNT; i++) {
@@ -40,7 +40,7 @@ final class TickFrames {
     }
 
     /** Appends the next frame with that update id, which lies between the smallest and the largest. */
-    void append(ByteBuffer target, long updateId) {
+    public void append(ByteBuffer target, long updateId) {
         int i = next;
         next = (next + 1) % frames.size();
         int start = target.position();

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.wire;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.frame;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Symbols;

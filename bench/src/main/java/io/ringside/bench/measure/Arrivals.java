@@ -1,5 +1,6 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
+import io.ringside.bench.frame.TickFrames;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
@@ -19,7 +20,7 @@ public final class Arrivals {
     private volatile long recordedFromId = Long.MAX_VALUE;
 
     /** From now on ticks with such an update id are recorded; {@code originNs} belongs to the smallest id. */
-    void recordFrom(long updateId, long originNs) {
+    public void recordFrom(long updateId, long originNs) {
         this.originNs = originNs;
         this.recordedFromId = updateId;
     }
@@ -32,11 +33,11 @@ public final class Arrivals {
         count.lazySet(count.getPlain() + 1);
     }
 
-    long count() {
+    public long count() {
         return count.get();
     }
 
-    Histogram latencies() {
+    public Histogram latencies() {
         return latencies;
     }
 }

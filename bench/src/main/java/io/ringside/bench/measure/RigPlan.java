@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import io.ringside.core.ring.WaitMode;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param measuredMs  1 to 600,000
  * @param flood       whether frames are also sent as fast as they are taken
  */
-record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int slots, int repetitions, long warmUpMs,
+public record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int slots, int repetitions, long warmUpMs,
                long measuredMs, boolean flood) {
 
     private static final int MAX_RATE = 1_000_000;
@@ -25,7 +25,7 @@ record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int slots, int rep
     private static final int MAX_WARM_UP_MS = 60_000;
     private static final int MAX_MEASURED_MS = 600_000;
 
-    RigPlan {
+    public RigPlan {
         check("number of rates", rates.size(), flood ? 0 : 1, MAX_RATES);
         rates.forEach(rate -> check("rate", rate, 1, MAX_RATE));
         check("number of wait modes", waitModes.size(), 1, WaitMode.values().length);
@@ -38,7 +38,7 @@ record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int slots, int rep
         check("measured ms", measuredMs, 1, MAX_MEASURED_MS);
     }
 
-    List<Load> loads() {
+    public List<Load> loads() {
         List<Load> loads = new ArrayList<>();
         rates.forEach(rate -> loads.add(new Load(rate, warmUpMs, measuredMs)));
         if (flood) {

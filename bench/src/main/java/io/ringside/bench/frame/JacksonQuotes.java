@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.frame;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.wire;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +21,7 @@ import javax.net.ssl.SSLContext;
  *
  * <p><em>Threading:</em> one thread accepts; any thread closes, which ends a pending {@link #accept}.
  */
-final class TickServer implements AutoCloseable {
+public final class TickServer implements AutoCloseable {
 
     private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final Pattern KEY =
@@ -35,17 +35,17 @@ final class TickServer implements AutoCloseable {
      * @param port 0 for any
      * @param tls  null for none
      */
-    TickServer(int port, SSLContext tls) throws IOException {
+    public TickServer(int port, SSLContext tls) throws IOException {
         this.tls = tls;
         this.server = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
-    int port() throws IOException {
+    public int port() throws IOException {
         return ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
     /** Waits for a client and shakes hands. */
-    Wire accept() throws IOException {
+    public Wire accept() throws IOException {
         SocketChannel channel = server.accept();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         Wire client = tls == null ? new PlainWire(channel) : new TlsWire(channel, tls);

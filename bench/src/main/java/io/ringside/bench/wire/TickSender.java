@@ -1,5 +1,7 @@
-package io.ringside.bench;
+package io.ringside.bench.wire;
 
+import io.ringside.bench.frame.TickFrames;
+import io.ringside.bench.measure.Load;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -11,7 +13,7 @@ import org.HdrHistogram.Histogram;
  *
  * <p><em>Threading:</em> {@link #send} on the sender's thread; the rest may be read when it has returned.
  */
-final class TickSender {
+public final class TickSender {
 
     private static final long HIGHEST_NS = TimeUnit.MINUTES.toNanos(1);
 
@@ -26,13 +28,13 @@ final class TickSender {
     private long sent;
     private long durationNs;
 
-    TickSender(Load load) {
+    public TickSender(Load load) {
         this.load = load;
         this.spunNs = !load.isFlood() && load.offsetNs(1) > 2 * LATE_NS ? LATE_NS : 0;
     }
 
     /** Sends the whole load; {@code originNs} is when the first frame is meant to leave. */
-    void send(Wire client, long originNs) throws IOException {
+    public void send(Wire client, long originNs) throws IOException {
         if (load.isFlood()) {
             flood(client, originNs);
         } else {
@@ -41,17 +43,17 @@ final class TickSender {
         durationNs = System.nanoTime() - originNs;
     }
 
-    long sent() {
+    public long sent() {
         return sent;
     }
 
     /** Frames a second, of all that were sent. */
-    double achievedPerSecond() {
+    public double achievedPerSecond() {
         return sent * (double) TimeUnit.SECONDS.toNanos(1) / durationNs;
     }
 
     /** How much later than meant the median frame was handed to the operating system; 0 in a flood. */
-    long medianLatenessNs() {
+    public long medianLatenessNs() {
         return lateness.getTotalCount() == 0 ? 0 : lateness.getValueAtPercentile(50);
     }
 

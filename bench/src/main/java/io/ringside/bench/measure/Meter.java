@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p><em>Threading:</em> any thread.
  */
-final class Meter {
+public final class Meter {
 
     /**
      * One reading.
@@ -20,10 +20,10 @@ final class Meter {
      * @param cpuNs          CPU time of the process without the sender's thread
      * @param allocatedBytes by thread id, of all live threads but the sender's and the reading one
      */
-    record Reading(long timeNs, long frames, long cpuNs, Map<Long, Long> allocatedBytes) {
+    public record Reading(long timeNs, long frames, long cpuNs, Map<Long, Long> allocatedBytes) {
 
         /** What the threads that live now have allocated since; one that has ended meanwhile is not known. */
-        long allocatedSince(Reading before) {
+        public long allocatedSince(Reading before) {
             return allocatedBytes.entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - before.allocatedBytes.getOrDefault(thread.getKey(), 0L))
                 .sum();
@@ -34,7 +34,7 @@ final class Meter {
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    Reading read(Thread sender, Arrivals arrivals) {
+    public Reading read(Thread sender, Arrivals arrivals) {
         long[] ids = Arrays.stream(threads.getAllThreadIds())
             .filter(id -> id != idOf(sender) && id != idOf(Thread.currentThread()))
             .toArray();

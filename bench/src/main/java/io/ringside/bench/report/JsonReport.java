@@ -1,25 +1,29 @@
-package io.ringside.bench;
+package io.ringside.bench.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.ringside.bench.measure.Machine;
+import io.ringside.bench.measure.Measurement;
+import io.ringside.bench.measure.Percentiles;
+import io.ringside.bench.measure.RigPlan;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 
 /** All numbers, for programs: machine, plan, and an object per load and contender. */
-final class JsonReport {
+public final class JsonReport {
 
     private final Machine machine;
     private final RigPlan plan;
     private final List<Measurement> medians;
 
-    JsonReport(Machine machine, RigPlan plan, List<Measurement> medians) {
+    public JsonReport(Machine machine, RigPlan plan, List<Measurement> medians) {
         this.machine = machine;
         this.plan = plan;
         this.medians = medians;
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -10,26 +10,26 @@ import java.util.concurrent.TimeUnit;
  * @param warmUpMs      how long frames are sent before the measured ones
  * @param measuredMs    how long frames are sent that count
  */
-record Load(int ratePerSecond, long warmUpMs, long measuredMs) {
+public record Load(int ratePerSecond, long warmUpMs, long measuredMs) {
 
-    boolean isFlood() {
+    public boolean isFlood() {
         return ratePerSecond == 0;
     }
 
-    long warmUpNs() {
+    public long warmUpNs() {
         return TimeUnit.MILLISECONDS.toNanos(warmUpMs);
     }
 
-    long totalNs() {
+    public long totalNs() {
         return warmUpNs() + TimeUnit.MILLISECONDS.toNanos(measuredMs);
     }
 
     /** When frame {@code i} is meant to leave, after the first. */
-    long offsetNs(long i) {
+    public long offsetNs(long i) {
         return i * TimeUnit.SECONDS.toNanos(1) / ratePerSecond;
     }
 
-    String text() {
+    public String text() {
         return isFlood() ? "flood" : String.format(Locale.ROOT, "%,d/s", ratePerSecond);
     }
 }

@@ -1,4 +1,4 @@
-package io.ringside.bench;
+package io.ringside.bench.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
