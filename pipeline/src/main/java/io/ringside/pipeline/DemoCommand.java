@@ -1,10 +1,10 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.sim.QuoteSource;
-import io.ringside.binance.sim.QuoteWalk;
-import io.ringside.binance.sim.SessionReplay;
-import io.ringside.binance.sim.SimulatedExchange;
-import io.ringside.binance.sim.SimulatedExchangeConfig;
+import io.ringside.sim.SimulatedExchange;
+import io.ringside.sim.control.SimulatedExchangeConfig;
+import io.ringside.sim.quote.QuoteSource;
+import io.ringside.sim.quote.QuoteWalk;
+import io.ringside.sim.replay.SessionReplay;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;

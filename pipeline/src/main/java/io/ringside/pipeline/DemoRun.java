@@ -1,9 +1,9 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.sim.QuoteSource;
-import io.ringside.binance.sim.SessionReplay;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
+import io.ringside.sim.quote.QuoteSource;
+import io.ringside.sim.replay.SessionReplay;
 import io.ringside.telegram.CommandParser;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

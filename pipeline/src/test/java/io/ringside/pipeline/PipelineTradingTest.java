@@ -2,8 +2,8 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.QuoteWalk;
 import io.ringside.core.journal.JournalReader;
+import io.ringside.sim.quote.QuoteWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
