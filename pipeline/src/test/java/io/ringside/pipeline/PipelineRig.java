@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
+import io.ringside.pipeline.settings.PipelineConfig;
+import io.ringside.pipeline.settings.Settings;
+import io.ringside.pipeline.terminal.ConsoleBot;
+import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.sim.SimulatedExchange;
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteSource;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.binance.rules.TradingRules.Loaded;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.trade.Fees;
-import io.ringside.core.trade.Grid;
-import io.ringside.core.trade.Instrument;
 import io.ringside.sim.SimulatedExchange;
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteWalk;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
