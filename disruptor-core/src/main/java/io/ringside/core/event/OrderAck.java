@@ -40,7 +40,7 @@ public final class OrderAck {
         slot.putText(CLIENT_ORDER_ID, update.clientOrderId(), OrderUpdate.MAX_ID_BYTES);
         slot.putText(COMMISSION_ASSET, update.commissionAsset(), OrderUpdate.MAX_ASSET_BYTES);
         int end = slot.putText(REASON, update.reason(), OrderUpdate.MAX_REASON_BYTES);
-        PipelineEvent.header(slot, EventType.ORDER_ACK, end);
+        slot.header(EventType.ORDER_ACK, end);
         slot.putLong(EXCHANGE_ORDER_ID, update.exchangeOrderId());
         slot.putLong(LAST_QTY, update.lastQty());
         slot.putLong(CUMULATIVE_QTY, update.cumulativeQty());
