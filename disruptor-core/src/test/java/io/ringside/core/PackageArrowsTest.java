@@ -22,7 +22,7 @@ class PackageArrowsTest {
 
     @ParameterizedTest
     @CsvSource({"event, ''", "runtime, ''", "ring, event runtime", "route, event ring runtime",
-        "trade, event route runtime", "paper, event route trade", "strategy, event trade",
+        "trade, event route runtime", "paper, event ring route trade", "strategy, event trade",
         "journal, event route runtime trade"})
     void shouldUseOnlyThePackagesBelow(String name, String allowed) throws IOException {
         Set<String> used = new TreeSet<>();

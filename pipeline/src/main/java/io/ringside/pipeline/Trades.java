@@ -2,8 +2,8 @@ package io.ringside.pipeline;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.journal.JournalReader;
 import io.ringside.core.trade.Decision;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.ringside.pipeline;
 
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.journal.Journal;
 import io.ringside.core.journal.JournalConfig;
 import io.ringside.core.journal.JournalOwner;
 import io.ringside.core.journal.JournalReader;
 import io.ringside.core.journal.JournalRun;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.trade.Decision;

@@ -1,10 +1,10 @@
 package io.ringside.pipeline;
 
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.paper.PaperVenue;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.strategy.MovingAverageCrossover;

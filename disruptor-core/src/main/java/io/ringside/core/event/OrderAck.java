@@ -1,5 +1,7 @@
 package io.ringside.core.event;
 
+import io.ringside.core.event.OrderUpdate.ExecutionType;
+
 /**
  * An order update: the ORDER_ACK view of a slot.
  *

@@ -1,8 +1,8 @@
 package io.ringside.core.strategy;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.Origin;
 import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.core.trade.Grid;

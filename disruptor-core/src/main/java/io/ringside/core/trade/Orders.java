@@ -1,8 +1,8 @@
 package io.ringside.core.trade;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.Origin;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.Origin;
 import io.ringside.core.trade.Decision.OrderPlaced;
 import java.io.DataInput;
 import java.io.DataOutput;

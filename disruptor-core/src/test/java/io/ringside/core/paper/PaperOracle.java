@@ -3,8 +3,8 @@ package io.ringside.core.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.trade.Instrument;
 import io.ringside.core.trade.Order;
 import io.ringside.core.trade.Side;

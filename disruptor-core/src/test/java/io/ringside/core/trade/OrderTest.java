@@ -8,9 +8,9 @@ import static io.ringside.core.trade.Updates.state;
 import static io.ringside.core.trade.Updates.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
