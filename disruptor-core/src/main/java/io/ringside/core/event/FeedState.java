@@ -82,7 +82,7 @@ public final class FeedState {
     }
 
     boolean isWhole(int lengthBytes) {
-        return slot.holdsCode(STATUS, FeedStatus.COUNT)
+        return FeedStatus.isCode(slot.getByte(STATUS))
             && slot.holdsLastText(REASON, MAX_REASON_BYTES, lengthBytes);
     }
 }

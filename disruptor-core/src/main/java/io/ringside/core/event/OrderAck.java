@@ -68,7 +68,7 @@ public final class OrderAck {
     }
 
     boolean isWhole(int lengthBytes) {
-        return slot.holdsCode(STATUS, OrderStatus.COUNT) && slot.holdsCode(EXECUTION, ExecutionType.COUNT)
+        return OrderStatus.isCode(slot.getByte(STATUS)) && ExecutionType.isCode(slot.getByte(EXECUTION))
             && slot.holdsText(CLIENT_ORDER_ID, OrderUpdate.MAX_ID_BYTES)
             && slot.holdsText(COMMISSION_ASSET, OrderUpdate.MAX_ASSET_BYTES)
             && slot.holdsLastText(REASON, OrderUpdate.MAX_REASON_BYTES, lengthBytes);

@@ -1,5 +1,7 @@
 package io.ringside.core.event;
 
+import io.ringside.core.runtime.CodeTable;
+
 /**
  * What an order gateway reports of one order, before it enters the ring. Amounts are mantissas with the exponent
  * beside them; an amount that does not apply is 0, a text that does not apply is empty.
@@ -32,25 +34,34 @@ public record OrderUpdate(String clientOrderId, long exchangeOrderId, int symbol
 
     /** What an order update reports, by the names of Binance's execution report field {@code x}. */
     public enum ExecutionType {
-        NEW,
-        CANCELED,
-        REPLACED,
-        REJECTED,
-        TRADE,
-        EXPIRED,
-        TRADE_PREVENTION;
+        NEW(0),
+        CANCELED(1),
+        REPLACED(2),
+        REJECTED(3),
+        TRADE(4),
+        EXPIRED(5),
+        TRADE_PREVENTION(6);
 
-        private static final ExecutionType[] BY_CODE = values();
+        private static final CodeTable<ExecutionType> CODES = CodeTable.of(values(), ExecutionType::code);
 
-        static final int COUNT = BY_CODE.length;
+        private final int code;
 
-        public int code() {
-            return ordinal();
+        ExecutionType(int code) {
+            this.code = code;
         }
 
-        /** Throws {@link ArrayIndexOutOfBoundsException} for a code that no execution type has. */
+        /** True for a code that stands for a constant. */
+        static boolean isCode(int code) {
+            return CODES.holds(code);
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** Throws {@link IndexOutOfBoundsException} for a code that no execution type has. */
         public static ExecutionType of(int code) {
-            return BY_CODE[code];
+            return CODES.get(code);
         }
     }
 }
