@@ -1,4 +1,6 @@
-package io.ringside.core.event;
+package io.ringside.core.ring;
+
+import io.ringside.core.event.PipelineEvent;
 
 /**
  * The way into the ring.
