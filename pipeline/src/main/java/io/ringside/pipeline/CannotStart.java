@@ -4,20 +4,20 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 
 /** The program cannot do its work, for a reason that is no mistake in the settings; the message is for people. */
-final class CannotStart extends RuntimeException {
+public final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    CannotStart(String message) {
+    public CannotStart(String message) {
         super(message, null, false, false);
     }
 
     /** What went wrong with a file or the network; an exception without words is told by its name. */
-    static CannotStart because(IOException failure) {
+    public static CannotStart because(IOException failure) {
         return new CannotStart(words(failure));
     }
 
-    static String words(IOException failure) {
+    public static String words(IOException failure) {
         String name = failure.getClass().getSimpleName();
         if (failure.getMessage() == null) {
             return name;

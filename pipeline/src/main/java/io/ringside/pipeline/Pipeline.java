@@ -16,11 +16,15 @@ import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
-import io.ringside.core.trade.RunFacts;
-import io.ringside.core.trade.StatusReport;
-import io.ringside.core.trade.TickLatency;
+import io.ringside.pipeline.settings.PipelineConfig;
+import io.ringside.pipeline.terminal.Terminal;
+import io.ringside.pipeline.terminal.TickPrinter;
 import io.ringside.telegram.Outbox;
 import io.ringside.telegram.TelegramBot;
+import io.ringside.trading.engine.Trading;
+import io.ringside.trading.report.RunFacts;
+import io.ringside.trading.report.StatusReport;
+import io.ringside.trading.report.TickLatency;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -37,7 +41,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p><em>Threading:</em> the owner's thread builds, starts and closes it.
  */
-final class Pipeline implements AutoCloseable {
+public final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final long TIMER_PERIOD_MS = 100;
@@ -64,7 +68,7 @@ final class Pipeline implements AutoCloseable {
      *
      * @param onFatal told, in one line, when the pipeline cannot go on; must return at once
      */
-    Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
+    public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
         this.config = config;
         this.counters = counters;
         this.terminal = terminal;
@@ -91,7 +95,7 @@ final class Pipeline implements AutoCloseable {
      *
      * @throws CannotStart when what the run before has left cannot be taken over, or nothing can be journaled
      */
-    void start() {
+    public void start() {
         outbox.ifPresent(Outbox::start);
         openTrading();
         subscribe();
@@ -103,12 +107,12 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** Waits for the first quotes, so that whoever asks at once has something to see; at most the given time. */
-    void awaitQuotes(long timeoutMs) throws InterruptedException {
+    public void awaitQuotes(long timeoutMs) throws InterruptedException {
         quotesFlow.await(timeoutMs, TimeUnit.MILLISECONDS);
     }
 
     /** Where other sources publish. */
-    Publisher ring() {
+    public Publisher ring() {
         return ring;
     }
 

@@ -2,9 +2,13 @@ package io.ringside.pipeline;
 
 import io.ringside.binance.order.TradingRules;
 import io.ringside.core.event.Origin;
-import io.ringside.core.journal.JournalReader;
-import io.ringside.core.journal.JournalRun;
 import io.ringside.core.runtime.Counters;
+import io.ringside.pipeline.settings.JournalSettings;
+import io.ringside.pipeline.settings.PipelineConfig;
+import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.engine.Trading;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.JournalRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

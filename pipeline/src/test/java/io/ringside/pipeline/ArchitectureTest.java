@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String CORE = "io.ringside.core..";
+    private static final String TRADING = "io.ringside.trading..";
     private static final String BINANCE = "io.ringside.binance..";
     private static final String TELEGRAM = "io.ringside.telegram..";
     private static final String PIPELINE = "io.ringside.pipeline..";
@@ -24,8 +25,10 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheCoreFreeOfEveryGateway() {
         noClasses().that().resideInAPackage(CORE).should().dependOnClassesThat()
-            .resideInAnyPackage(BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..", "com.fasterxml..")
+            .resideInAnyPackage(TRADING, BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..", "com.fasterxml..")
             .check(CLASSES);
+        noClasses().that().resideInAPackage(TRADING).should().dependOnClassesThat()
+            .resideInAnyPackage(BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..").check(CLASSES);
     }
 
     @Test

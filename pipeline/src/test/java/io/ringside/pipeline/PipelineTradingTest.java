@@ -3,7 +3,9 @@ package io.ringside.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.binance.sim.QuoteWalk;
-import io.ringside.core.journal.JournalReader;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.replay.Replay;
+import io.ringside.trading.replay.ReplayHash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

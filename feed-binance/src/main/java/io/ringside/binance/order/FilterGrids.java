@@ -2,7 +2,7 @@ package io.ringside.binance.order;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringside.core.event.Decimals;
-import io.ringside.core.trade.Grid;
+import io.ringside.trading.market.Grid;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package io.ringside.binance.order;
 
-import io.ringside.core.trade.Fees;
+import io.ringside.trading.market.Fees;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;

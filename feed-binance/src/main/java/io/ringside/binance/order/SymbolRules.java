@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringside.core.event.Decimals;
-import io.ringside.core.trade.Fees;
-import io.ringside.core.trade.Grid;
-import io.ringside.core.trade.Instrument;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
 import java.util.List;
 

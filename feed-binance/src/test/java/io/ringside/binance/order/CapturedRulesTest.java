@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringside.core.trade.Fees;
-import io.ringside.core.trade.Grid;
-import io.ringside.core.trade.Instrument;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

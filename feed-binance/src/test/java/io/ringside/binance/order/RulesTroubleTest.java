@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.binance.order.TradingRules.Loaded;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.trade.Fees;
+import io.ringside.trading.market.Fees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -3,9 +3,9 @@ package io.ringside.binance.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.core.trade.Fees;
-import io.ringside.core.trade.Grid;
-import io.ringside.core.trade.Instrument;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

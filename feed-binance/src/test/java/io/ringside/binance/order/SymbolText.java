@@ -3,8 +3,8 @@ package io.ringside.binance.order;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ringside.core.trade.Fees;
-import io.ringside.core.trade.Instrument;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Instrument;
 
 /** An element of exchangeInfo's symbols in the venue's words, of which a test changes what it is about. */
 final class SymbolText {

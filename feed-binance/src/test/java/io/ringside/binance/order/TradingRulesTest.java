@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.binance.order.TradingRules.Loaded;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.trade.Fees;
-import io.ringside.core.trade.Instrument;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Instrument;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;

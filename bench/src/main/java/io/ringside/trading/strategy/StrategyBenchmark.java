@@ -1,0 +1,119 @@
+package io.ringside.trading.strategy;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Tick;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.OrderRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * One tick of a random walk through the crossover: ours exact and with all its checks, beside only the averages as they
+ * are often written, with running sums of doubles and with a loop over both windows. No order leaves: one is open.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(3)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 10, time = 1)
+public class StrategyBenchmark {
+
+    private static final int PRICES = 1 << 14;
+
+    @Param({"100", "10000"})
+    private int slow;
+
+    private final PipelineEvent event = new PipelineEvent();
+    private final Trader trader = new BusyTrader();
+    private final long[] prices = new long[PRICES];
+    private Strategy strategy;
+    private DoubleAverages averages;
+    private int next;
+    private long epochNs;
+
+    /** Has an open order always, so that an entry asks it and goes no further. */
+    private static final class BusyTrader implements Trader {
+
+        @Override
+        public Instrument instrument(int symbolId) {
+            throw new IllegalStateException("asked for rules though an order is open");
+        }
+
+        @Override
+        public long position(int symbolId) {
+            return 0;
+        }
+
+        @Override
+        public boolean hasOpenOrder(int symbolId) {
+            return true;
+        }
+
+        @Override
+        public String place(OrderRequest request) {
+            throw new IllegalStateException("placed though an order is open: " + request.text());
+        }
+    }
+
+    @Setup
+    public void walk() {
+        SplittableRandom random = new SplittableRandom(1);
+        long price = 6_800_000_000_000L;
+        for (int i = 0; i < PRICES; i++) {
+            price += random.nextLong(-1_000_000, 1_000_001);
+            prices[i] = price;
+        }
+        Grid grid = new Grid(-8, 1, 1, Long.MAX_VALUE);
+        Instrument instrument = new Instrument(0, "BTCUSDT", "BTC", "USDT", grid, grid, grid, BigDecimal.ZERO, false, 8,
+            8, Fees.DEFAULT, true);
+        strategy = MovingAverageCrossover.of(
+            Map.of("fast", Integer.toString(slow / 5), "slow", Integer.toString(slow)),
+            new Instruments(Symbols.of("BTCUSDT"), List.of(instrument)), new Origin(0, 0, 0, 0));
+        averages = new DoubleAverages(slow / 5, slow);
+    }
+
+    @Benchmark
+    public Strategy exact() {
+        strategy.onTick(nextTick(), trader);
+        return strategy;
+    }
+
+    @Benchmark
+    public boolean runningDoubles() {
+        return averages.isAboveBySums(nextTick());
+    }
+
+    @Benchmark
+    public boolean recomputedDoubles() {
+        return averages.isAboveByLoops(nextTick());
+    }
+
+    private Tick nextTick() {
+        next = next + 1 & PRICES - 1;
+        epochNs += 1_000_000;
+        Tick tick = event.tick();
+        tick.set(0, next, 0, epochNs);
+        tick.setQuote(-8, -8, prices[next], 1, prices[next] + 1_000_000, 1);
+        return tick;
+    }
+}

@@ -1,9 +1,0 @@
-package io.ringside.core.journal;
-
-/** When the operating system is told to bring records to the disk. Until then a power loss may take them. */
-public enum ForceMode {
-    /** Never: a killed process loses nothing, a power loss what the system had not written yet, often 30 s. */
-    NEVER,
-    /** After each command, and before an order or a cancel may leave: see {@link Journal#awaitDurable}. */
-    ORDERS
-}

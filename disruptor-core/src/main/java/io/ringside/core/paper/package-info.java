@@ -1,9 +1,0 @@
-/**
- * A venue on paper: fills orders against the live quotes on the ring's thread, driven only by events and their times,
- * so that a replay fills them alike. Its answers are ORDER_ACK events that enter the ring like those of a real venue.
- *
- * <p>Rule: uses {@code event}, {@code route}, {@code trade}; nothing of {@code core} uses it.
- *
- * <p>Read first: {@code PaperVenue}.
- */
-package io.ringside.core.paper;

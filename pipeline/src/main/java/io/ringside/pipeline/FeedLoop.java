@@ -1,9 +1,0 @@
-package io.ringside.pipeline;
-
-/** How the feed's thread waits for the socket. */
-enum FeedLoop {
-    /** Sleeps in the operating system. */
-    BLOCKING,
-    /** Never sleeps and burns a core; needs native epoll. */
-    BUSY_WAIT
-}

@@ -1,0 +1,94 @@
+package io.ringside.pipeline.cli;
+
+import io.ringside.pipeline.CannotStart;
+import io.ringside.trading.engine.ReplayFloor;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.replay.Replay;
+import io.ringside.trading.replay.ReplayHash;
+import io.ringside.trading.replay.WhatIf;
+import io.ringside.trading.settings.BadSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: decides a recorded session again and compares, or decides it otherwise. */
+@Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+    header = "Runs a journal again and compares every decision with the recorded one.",
+    description = {"", "Ends with code 0 when all are the same, with 1 at the first difference.", ""})
+final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "directory of the journal")
+    private Path directory;
+
+    @Option(names = "--hash-every", paramLabel = "N", defaultValue = "0",
+        description = "tell a hash over all decisions so far every N events")
+    private long hashEvery;
+
+    @Option(names = "--what-if", paramLabel = "NAME=VALUE", arity = "1..*",
+        description = "run it once more with other settings and show the profit beside the recorded one; parameters of "
+            + "the strategy (fast=10 slow=50) or settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
+    private Map<String, String> changes = Map.of();
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Replay replay;
+        try (JournalReader reader = open()) {
+            ReplayHash hash = new ReplayHash(hashEvery, out::println);
+            replay = new Replay(reader, hash);
+            long startNs = System.nanoTime();
+            String difference = replay.run();
+            if (difference != null) {
+                out.println("DIFFERENT: " + difference);
+                return Lifetime.FAILED;
+            }
+            out.println("same: " + replay.decisions() + " decisions on " + replay.events() + " events, hash "
+                + hash.text() + ", " + speed(replay.events(), System.nanoTime() - startNs));
+            reader.tornTail().ifPresent(tail -> out.println(tail.text()));
+        } catch (IOException failure) {
+            throw CannotStart.because(failure);
+        }
+        if (!changes.isEmpty()) {
+            compareProfits(replay.floor(), out);
+        }
+        return Lifetime.OK;
+    }
+
+    private void compareProfits(ReplayFloor recorded, PrintWriter out) throws IOException {
+        ReplayFloor other;
+        try (JournalReader reader = open()) {
+            other = new WhatIf(reader, changes).run();
+        } catch (IllegalArgumentException refused) {
+            throw new BadSettings(List.of("--what-if: " + refused.getMessage()));
+        }
+        out.println("as recorded: " + summary(recorded));
+        out.println("what if " + changes + ": " + summary(other));
+    }
+
+    private static String summary(ReplayFloor floor) {
+        return floor.floor().core().summary();
+    }
+
+    private JournalReader open() throws IOException {
+        return JournalReader.oldest(directory)
+            .orElseThrow(() -> new CannotStart("no journal in " + directory));
+    }
+
+    private static String speed(long events, long ns) {
+        double perSecond = events * (double) TimeUnit.SECONDS.toNanos(1) / Math.max(ns, 1);
+        return String.format(Locale.ROOT, "%.2f s, %.2f million events a second", ns / 1e9, perSecond / 1e6);
+    }
+}

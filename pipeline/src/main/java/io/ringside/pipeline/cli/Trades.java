@@ -1,0 +1,62 @@
+package io.ringside.pipeline.cli;
+
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.ExecutionType;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.journal.JournalReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Finds the fills among a journal's records. A fill that is reported twice counts once: it is known by its order and
+ * the quantity executed with it. Side and number are known of orders whose placing is still in the journal.
+ */
+final class Trades {
+
+    static final List<String> COLUMNS =
+        List.of("time", "order", "clientOrderId", "symbol", "side", "qty", "price", "commission", "asset");
+
+    private record Fill(String clientOrderId, long cumulativeQty) {
+    }
+
+    private final Map<String, Decision.OrderPlaced> orders = new HashMap<>();
+    private final JournalNames names = new JournalNames();
+    private final Set<Fill> seen = new HashSet<>();
+    private final Consumer<List<String>> rows;
+
+    /** {@code rows} takes the values of {@link #COLUMNS}. */
+    Trades(Consumer<List<String>> rows) {
+        this.rows = rows;
+    }
+
+    void take(JournalReader reader) throws IOException {
+        if (reader.kind() == JournalReader.Kind.DECISION && reader.decision() instanceof Decision.OrderPlaced placed) {
+            orders.put(placed.clientOrderId(), placed);
+        } else if (reader.kind() == JournalReader.Kind.EVENT && reader.event().type() == EventType.ORDER_ACK) {
+            take(reader.event().orderAck().update(), names.at(reader.start()));
+        }
+    }
+
+    private void take(OrderUpdate update, JournalNames known) {
+        if (update.execution() != ExecutionType.TRADE
+            || !seen.add(new Fill(update.clientOrderId(), update.cumulativeQty()))) {
+            return;
+        }
+        Decision.OrderPlaced placed = orders.get(update.clientOrderId());
+        rows.accept(List.of(Instant.ofEpochSecond(0, update.epochNs()).toString(),
+            placed == null ? "" : Long.toString(placed.number()), update.clientOrderId(),
+            known.symbol(placed == null ? update.symbolId() : placed.symbolId()),
+            placed == null ? "" : placed.side().name(),
+            Decimals.toString(update.lastQty(), update.qtyExponent()),
+            Decimals.toString(update.lastPrice(), update.priceExponent()),
+            Decimals.toString(update.commission(), update.commissionExponent()), update.commissionAsset()));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The command line: one class for each subcommand, and how a run starts and ends.
+ *
+ * <p>Read first: {@link io.ringside.pipeline.cli.Main}.
+ */
+package io.ringside.pipeline.cli;

@@ -1,0 +1,38 @@
+package io.ringside.pipeline.settings;
+
+import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.order.RulesConfig;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.RingConfig;
+import io.ringside.telegram.TelegramConfig;
+import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.settings.TradingConfig;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * All that a pipeline is made from; each part has checked itself.
+ *
+ * @param label       name of the run
+ * @param symbols     what is traded
+ * @param ring        size and wait mode of the ring
+ * @param feed        where quotes come from
+ * @param telegram    who commands; empty when only the terminal does
+ * @param tickPrintMs at most one line per symbol in this time, 0 for none
+ * @param tickDelayMs makes a handler sleep so long at every tick, to see an overload; 0 normally
+ * @param latencyFile where latency distributions are written at the end; empty for nowhere
+ * @param trading     how this run trades
+ * @param journal     where everything is journaled; empty for nowhere
+ * @param rules       where the venue's trading rules come from
+ */
+public record PipelineConfig(String label, Symbols symbols, RingConfig ring, FeedConfig feed,
+                      Optional<TelegramConfig> telegram, long tickPrintMs, long tickDelayMs,
+                      Optional<Path> latencyFile, TradingConfig trading, Optional<JournalConfig> journal,
+                      RulesConfig rules) {
+
+    /** Where alerts go. */
+    public long alertChat() {
+        return telegram.map(TelegramConfig::chatId).orElse(Origin.CONSOLE_CHAT);
+    }
+}

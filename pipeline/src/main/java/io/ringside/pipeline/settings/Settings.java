@@ -1,0 +1,162 @@
+package io.ringside.pipeline.settings;
+
+import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.FeedTimeouts;
+import io.ringside.binance.feed.OverloadPolicy;
+import io.ringside.binance.order.RestBase;
+import io.ringside.binance.order.RulesConfig;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.RingConfig;
+import io.ringside.core.ring.WaitMode;
+import io.ringside.core.runtime.ThreadNames;
+import io.ringside.telegram.TelegramConfig;
+import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.market.Instruments;
+import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.TradingConfig;
+import io.ringside.trading.settings.TradingSettings;
+import io.ringside.trading.strategy.MovingAverageCrossover;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * From settings, by name, to a checked {@link PipelineConfig}. The names are those of environment variables; flags of
+ * the command line stand in for variables of the same meaning.
+ */
+public final class Settings {
+
+    public static final String SYMBOLS = "SYMBOLS";
+    public static final String BINANCE_WS_URL = "BINANCE_WS_URL";
+    public static final String TICK_POLICY = "TICK_POLICY";
+    public static final String DEFAULT_SYMBOLS = "BTCUSDT,ETHUSDT";
+    static final String DEFAULT_JOURNAL = "ringside-journal";
+
+    private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
+    private static final String RULES_FILE = "trading-rules.json";
+    private static final Origin NOBODY = new Origin(0, Origin.CONSOLE_CHAT, 0, 0);
+
+    private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
+    private static final String TG_CHAT_ID = "TG_CHAT_ID";
+    private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
+    private static final int MAX_SLOTS = 1 << 20;
+    private static final long MAX_ID = 1L << 52;
+    private static final long NO_NUMBER = Long.MIN_VALUE;
+    private static final String SOUND_TOKEN = "1:sound";
+    private static final long SOUND_CHAT_ID = 1;
+
+    private final SettingsReader reader;
+
+    private Settings(Map<String, String> values) {
+        this.reader = new SettingsReader(values);
+    }
+
+    /** For the live pipeline; throws {@link BadSettings} with every mistake. */
+    public static PipelineConfig live(Map<String, String> values) {
+        Settings settings = new Settings(values);
+        return settings.config(Optional.ofNullable(settings.telegram()), 0, DEFAULT_JOURNAL);
+    }
+
+    /** For the demo, which needs no bot; throws {@link BadSettings} with every mistake. */
+    public static PipelineConfig demo(Map<String, String> values, long tickDelayMs) {
+        return new Settings(values).config(Optional.empty(), tickDelayMs, JournalSettings.NOWHERE);
+    }
+
+    private PipelineConfig config(Optional<TelegramConfig> telegram, long tickDelayMs, String journalDirectory) {
+        String label = reader.text("ENV", "dev");
+        Symbols symbols = symbols();
+        int slots = (int) reader.number("RING_SLOTS", RingConfig.DEFAULT_SLOTS, 2, MAX_SLOTS);
+        WaitMode waitMode = reader.choice("WAIT_MODE", WaitMode.BLOCKING);
+        RingConfig ring = reader.attempt("RING_SLOTS",
+            () -> new RingConfig(slots, waitMode, ThreadNames.RING, RingConfig.DEFAULT_DRAIN_TIMEOUT_MS));
+        OverloadPolicy policy = reader.choice(TICK_POLICY, OverloadPolicy.CONFLATE);
+        FeedLoop loop = reader.choice("FEED_LOOP", FeedLoop.BLOCKING);
+        long frameTimeoutMs =
+            reader.number("FEED_FRAME_TIMEOUT_MS", FeedTimeouts.DEFAULT.frameMs(), 1_000, DAY_MS);
+        FeedConfig feed = reader.attempt(BINANCE_WS_URL,
+            () -> FeedConfig.of(reader.text(BINANCE_WS_URL, FeedConfig.PRODUCTION_URL), policy)
+                .with(FeedTimeouts.DEFAULT.withFrameMs(frameTimeoutMs))
+                .withBusyWait(loop == FeedLoop.BUSY_WAIT));
+        long tickPrintMs = reader.number("TICK_PRINT_MS", 1_000, 0, DAY_MS);
+        Optional<Path> latencyFile = Optional.ofNullable(reader.attempt("LATENCY_FILE",
+            () -> reader.has("LATENCY_FILE") ? Path.of(reader.text("LATENCY_FILE", "")) : null));
+        TradingConfig trading = trading(symbols);
+        Optional<JournalConfig> journal = new JournalSettings(reader).read(journalDirectory);
+        RulesConfig rules = feed == null || trading == null ? null : rules(feed, trading, journal);
+        reader.throwMistakes();
+        return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs, latencyFile, trading,
+            journal, rules);
+    }
+
+    /** Null after a mistake. */
+    private TradingConfig trading(Symbols symbols) {
+        TradingConfig trading = new TradingSettings(reader).read();
+        if (trading != null && symbols != null) {
+            reader.attempt("STRATEGY_PARAMETERS", () -> MovingAverageCrossover.of(trading.strategyParameters(),
+                new Instruments(symbols, List.of()), NOBODY));
+        }
+        return trading;
+    }
+
+    /** Kept beside the journal, for a start without the venue. */
+    private RulesConfig rules(FeedConfig feed, TradingConfig trading, Optional<JournalConfig> journal) {
+        return reader.attempt(BINANCE_REST_URL, () -> RulesConfig.of(
+            reader.has(BINANCE_REST_URL) ? URI.create(reader.text(BINANCE_REST_URL, "")) : RestBase.of(feed.url()),
+            journal.map(config -> config.directory().resolve(RULES_FILE)).orElse(null), trading.fees()));
+    }
+
+    /**
+     * Null after a mistake. Each value is checked beside sound others, so that one mistake does not hide the next.
+     */
+    private TelegramConfig telegram() {
+        String token = new TokenSource(reader).token();
+        Long chatId = chatId();
+        Set<Long> userIds = new HashSet<>(reader.list("TG_USER_IDS", "", Settings::userId));
+        String url = reader.text(TELEGRAM_API_URL, TelegramConfig.DEFAULT_API_URL);
+        if (token != null) {
+            attempt(TokenSource.TOKEN, TelegramConfig.DEFAULT_API_URL, token, SOUND_CHAT_ID, Set.of());
+        }
+        attempt(TELEGRAM_API_URL, url, SOUND_TOKEN, SOUND_CHAT_ID, Set.of());
+        if (chatId != null) {
+            attempt(TG_CHAT_ID, TelegramConfig.DEFAULT_API_URL, SOUND_TOKEN, chatId, userIds);
+        }
+        return reader.isSound() ? TelegramConfig.of(url, token, chatId, userIds) : null;
+    }
+
+    private void attempt(String name, String url, String token, long chatId, Set<Long> userIds) {
+        reader.attempt(name, () -> TelegramConfig.of(url, token, chatId, userIds));
+    }
+
+    /** Null after a mistake. */
+    private Long chatId() {
+        if (reader.required(TG_CHAT_ID, "the id of the chat that may command the bot") == null) {
+            return null;
+        }
+        long chatId = reader.number(TG_CHAT_ID, NO_NUMBER, -MAX_ID, MAX_ID);
+        return chatId == NO_NUMBER ? null : chatId;
+    }
+
+    /** Every name is checked, not only those up to the first malformed one. */
+    private Symbols symbols() {
+        List<String> names = reader.list(SYMBOLS, DEFAULT_SYMBOLS, word -> word);
+        if (names.isEmpty()) {
+            reader.mistake(SYMBOLS + " names no symbol");
+        }
+        names.forEach(name -> reader.attempt(SYMBOLS, () -> Symbols.of(name)));
+        return reader.isSound() ? Symbols.of(names) : null;
+    }
+
+    private static long userId(String word) {
+        if (!word.matches("[1-9][0-9]{0,15}")) {
+            throw new IllegalArgumentException("'" + word + "' is no user id, allowed are positive whole numbers");
+        }
+        return Long.parseLong(word);
+    }
+}

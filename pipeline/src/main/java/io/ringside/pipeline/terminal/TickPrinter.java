@@ -1,0 +1,70 @@
+package io.ringside.pipeline.terminal;
+
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Tick;
+import io.ringside.core.route.TickHandler;
+import io.ringside.core.route.TimerHandler;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Shows best bids at a rate that people can read: each period, the newest of every symbol that has moved, at most ten
+ * lines.
+ *
+ * <p><em>Threading:</em> the thread of its hand-over, never the ring's.
+ */
+public final class TickPrinter implements TickHandler, TimerHandler {
+
+    private static final int MOST_LINES = 10;
+
+    private final Symbols symbols;
+    private final long periodNs;
+    private final Consumer<String> lines;
+    private final PipelineEvent[] newest;
+    private final boolean[] moved;
+    private long printedNs;
+    private int next;
+
+    public TickPrinter(Symbols symbols, long periodMs, Consumer<String> lines) {
+        this.symbols = symbols;
+        this.periodNs = TimeUnit.MILLISECONDS.toNanos(periodMs);
+        this.lines = lines;
+        this.moved = new boolean[symbols.size()];
+        this.newest = new PipelineEvent[symbols.size()];
+        for (int id = 0; id < newest.length; id++) {
+            newest[id] = new PipelineEvent();
+        }
+    }
+
+    @Override
+    public void onTick(Tick tick, long sequence) {
+        newest[tick.symbolId()].tick().copyFrom(tick);
+        moved[tick.symbolId()] = true;
+    }
+
+    @Override
+    public void onTimer(long epochNs, long sequence) {
+        long elapsedNs = epochNs - printedNs;
+        // Less than nothing: the wall clock was set back.
+        if (elapsedNs >= 0 && elapsedNs < periodNs) {
+            return;
+        }
+        printedNs = epochNs;
+        int printed = 0;
+        for (int looked = 0; looked < moved.length && printed < MOST_LINES; looked++) {
+            if (moved[next]) {
+                moved[next] = false;
+                printed++;
+                print(newest[next].tick());
+            }
+            next = (next + 1) % moved.length;
+        }
+    }
+
+    private void print(Tick tick) {
+        lines.accept("[TICK] " + symbols.name(tick.symbolId()) + " "
+            + Decimals.toString(tick.bidPrice(), tick.priceExponent()));
+    }
+}

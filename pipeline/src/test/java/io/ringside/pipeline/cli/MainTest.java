@@ -1,0 +1,118 @@
+package io.ringside.pipeline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+@Timeout(30)
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldExplainItself() {
+        assertThat(execute("--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: ringside", "run ", "demo ", "Exit codes:");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "demo"})
+    void shouldExplainEachSubcommandWithinEightyColumns(String subcommand) {
+        assertThat(execute(subcommand, "--help")).isZero();
+
+        assertThat(out.toString()).contains("Usage: ringside " + subcommand, "TICK_PRINT_MS");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void shouldTellVersionAndPlatform() {
+        assertThat(execute("--version")).isZero();
+
+        assertThat(out.toString()).startsWith("ringside ").contains("Java " + System.getProperty("java.version"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--bogus, '--bogus'", "demo --bogus, '--bogus'", "demo --duration=10, '10' is no length of time",
+        "demo --rate=x, 'x'", "nonsense, 'nonsense'"})
+    void shouldRefuseABadCommandLineInTwoLines(String words, String part) {
+        assertThat(execute(words.split(" "))).isEqualTo(Main.BAD_USAGE);
+
+        assertThat(err.toString().lines()).hasSize(2).first().asString().contains(part);
+        assertThat(err.toString()).contains("--help'");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseASpeedWithoutARecording() {
+        assertRefused("--speed is for --replay; --rate sets the pace of generated quotes", "--speed=10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fast", "-1", "NaN", "1e3", "0x1p3", ""})
+    void shouldRefuseASpeedThatIsNoNumber(String speed, @TempDir Path folder) throws IOException {
+        assertRefused("--speed is '" + speed + "', allowed are numbers and max", "--speed=" + speed,
+            "--replay=" + capture(folder));
+    }
+
+    @Test
+    void shouldRefuseASpeedOutOfRange(@TempDir Path folder) throws IOException {
+        assertRefused("speed is 0.0, allowed are more than 0 to 1000000.0", "--speed=0", "--replay=" + capture(folder));
+    }
+
+    @Test
+    void shouldRefuseARecordingWithoutQuotes(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("capture"), "no quotes\n");
+
+        assertRefused("capture " + file + " holds no bookTicker lines", "--replay=" + file);
+    }
+
+    @Test
+    void shouldRefuseAMissingRecording(@TempDir Path folder) {
+        assertThat(execute("demo", "--replay=" + folder.resolve("none"))).isEqualTo(Main.BAD_USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("none", "cannot be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--rate=0 | ratePerSymbol is 0 for 2 symbols, allowed are 1 and more, and 1000000 over all symbols",
+        "--symbols=, | no symbols given",
+        "--symbols=A/B | symbol 'A/B' may hold only letters and digits"})
+    void shouldRefuseWhatCannotBeGenerated(String option, String mistake) {
+        assertRefused(mistake, option);
+    }
+
+    private void assertRefused(String line, String... options) {
+        String[] words = new String[options.length + 1];
+        words[0] = "demo";
+        System.arraycopy(options, 0, words, 1, options.length);
+
+        assertThat(execute(words)).isEqualTo(Main.BAD_USAGE);
+        assertThat(err.toString().lines()).containsExactly(line);
+    }
+
+    private static Path capture(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("capture"), "1 {\"stream\":\"btcusdt@bookTicker\",\"data\":{}}\n");
+    }
+
+    private int execute(String... words) {
+        CommandLine commandLine = Main.commandLine();
+        commandLine.setOut(new PrintWriter(out));
+        commandLine.setErr(new PrintWriter(err));
+        return commandLine.execute(words);
+    }
+}

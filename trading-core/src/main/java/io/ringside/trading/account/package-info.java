@@ -1,0 +1,8 @@
+/**
+ * What the account holds and has earned: balances, positions, fills, profit. Exact to the last digit.
+ *
+ * <p>Rule: floor 3, uses {@code decision} and {@code market}.
+ *
+ * <p>Read first: {@link io.ringside.trading.account.Ledger}.
+ */
+package io.ringside.trading.account;

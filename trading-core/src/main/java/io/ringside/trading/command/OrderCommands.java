@@ -1,0 +1,168 @@
+package io.ringside.trading.command;
+
+import io.ringside.core.event.Command;
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Tick;
+import io.ringside.core.event.Verb;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.desk.TradingBooks;
+import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Touch;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The commands that make or end orders: their words become requests on the venue's grids, quantities rounded down,
+ * prices to the tick in the user's favour. Returns null where the desk has answered already.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+final class OrderCommands {
+
+    private static final String ALL = "all";
+
+    private final TradingBooks books;
+    private final TradingDesk desk;
+
+    OrderCommands(TradingBooks books, TradingDesk desk) {
+        this.books = books;
+        this.desk = desk;
+    }
+
+    /** {@code /buy} and {@code /sell}. */
+    String order(Verb verb, Command command) {
+        List<String> words = command.arguments();
+        int symbolId = books.instruments().symbolId(words.get(0));
+        Instrument instrument = desk.instrument(symbolId);
+        if (instrument == null) {
+            return "✗ " + words.get(0)
+                + " cannot be traded: its trading rules are not known, see the log of the start";
+        }
+        Side side = verb == Verb.BUY ? Side.BUY : Side.SELL;
+        BigDecimal limit = words.size() > 2 ? new BigDecimal(words.get(2)) : null;
+        OrderType type = limit == null ? OrderType.MARKET : OrderType.LIMIT;
+        long price;
+        long qty;
+        try {
+            price = limit == null ? 0 : toTick(instrument, side, limit);
+            qty = qty(instrument, side, type, words.get(1), price);
+        } catch (IllegalArgumentException unusable) {
+            return "✗ " + unusable.getMessage();
+        }
+        TimeInForce timeInForce = words.size() > 3 ? TimeInForce.valueOf(words.get(3)) : TimeInForce.GTC;
+        return desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, command.origin(),
+            OrderRequest.USER, ""));
+    }
+
+    /** {@code /cancel}. */
+    String cancel(String word) {
+        if (word.equals(ALL)) {
+            return cancelAll();
+        }
+        Order order = books.orders().find(Long.parseLong(word));
+        if (order == null) {
+            return "✗ no order #" + word + " is known, see /orders";
+        }
+        if (!order.isOpen()) {
+            return "✗ " + order.text() + " has ended: " + order.status();
+        }
+        return desk.cancel(order) ? "✓ cancel of " + order.text() + " sent"
+            : "✗ cancel of " + order.text() + " not sent: the order gateway is busy";
+    }
+
+    /** {@code /closeall}: open orders first, so that they hold nothing back. */
+    String closeAll(Origin origin) {
+        List<String> lines = new ArrayList<>();
+        if (!books.orders().open().isEmpty()) {
+            lines.add(cancelAll());
+        }
+        for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
+            Instrument instrument = desk.instrument(symbolId);
+            long held = instrument == null ? 0 : toStep(instrument.marketQty(), desk.position(symbolId));
+            if (held > 0) {
+                String refusal = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET, TimeInForce.GTC,
+                    held, 0, origin, OrderRequest.USER, ""));
+                lines.add(refusal == null ? "✓ " + instrument.symbol() + " is being sold" : refusal);
+            }
+        }
+        return lines.isEmpty() ? "nothing is open and nothing is held" : String.join("\n", lines);
+    }
+
+    private String cancelAll() {
+        List<Order> open = List.copyOf(books.orders().open());
+        long sent = open.stream().filter(desk::cancel).count();
+        if (open.isEmpty()) {
+            return "no order is open";
+        }
+        return sent == open.size() ? "✓ cancel of " + sent + " orders sent"
+            : "✗ cancel of only " + sent + " of " + open.size() + " orders sent: the order gateway is busy";
+    }
+
+    private static long toTick(Instrument instrument, Side side, BigDecimal price) {
+        Grid grid = instrument.price();
+        return fitting(side == Side.BUY ? grid.floor(price) : grid.ceiling(price), price);
+    }
+
+    /** Market orders can have a coarser step than what is held is counted in. */
+    private static long toStep(Grid grid, long held) {
+        return held - held % grid.step();
+    }
+
+    private static long fitting(long mantissa, BigDecimal value) {
+        if (mantissa == Decimals.NOT_REPRESENTABLE) {
+            throw new IllegalArgumentException(value.toPlainString() + " is too large a number");
+        }
+        return mantissa;
+    }
+
+    private long qty(Instrument instrument, Side side, OrderType type, String word, long price) {
+        Grid grid = instrument.qty(type);
+        if (word.equals(ALL)) {
+            long held = desk.position(instrument.symbolId());
+            if (held == 0) {
+                throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
+            }
+            return toStep(grid, held);
+        }
+        int letters = word.length();
+        while (Character.isLetter(word.charAt(letters - 1))) {
+            letters--;
+        }
+        BigDecimal number = new BigDecimal(word.substring(0, letters));
+        String asset = word.substring(letters);
+        if (asset.isEmpty() || asset.equals(instrument.baseAsset())) {
+            return fitting(grid.floor(number), number);
+        }
+        if (!asset.equals(instrument.quoteAsset())) {
+            throw new IllegalArgumentException(instrument.symbol() + " is traded in " + instrument.baseAsset()
+                + " and " + instrument.quoteAsset() + ", not in " + asset);
+        }
+        return affordable(instrument, grid, number, side, price);
+    }
+
+    /** What an amount of the quote asset buys at the limit price, or at the touch. */
+    private long affordable(Instrument instrument, Grid grid, BigDecimal amount, Side side, long price) {
+        BigDecimal unitPrice = price > 0 ? instrument.price().value(price) : touch(instrument, side);
+        BigDecimal steps = amount.divideToIntegralValue(unitPrice.multiply(grid.value(grid.step())));
+        return fitting(grid.floor(steps.multiply(grid.value(grid.step()))), amount);
+    }
+
+    private BigDecimal touch(Instrument instrument, Side side) {
+        Tick quote = books.quotes().newest(instrument.symbolId());
+        BigDecimal touch = Touch.of(side, quote);
+        if (touch == null) {
+            throw new IllegalArgumentException(quote == null ? "no quote of " + instrument.symbol()
+                + " yet, give a price" : "nobody " + (side == Side.BUY ? "sells " : "buys ") + instrument.symbol()
+                + " now, give a price");
+        }
+        return touch;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What users say: each command carried out in ring order and answered.
+ *
+ * <p>Rule: floor 6, uses {@code report} and the rooms below.
+ *
+ * <p>Read first: {@link io.ringside.trading.command.CommandDesk}.
+ */
+package io.ringside.trading.command;

@@ -1,0 +1,62 @@
+package io.ringside.trading.decision;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Reply;
+
+/**
+ * What the trading core decided, as it stands in the journal: facts from which orders and switches are recovered, and
+ * against which a replay is compared. Two decisions are the same when all their values are.
+ */
+public sealed interface Decision {
+
+    /**
+     * An order passed the risk gate and is about to be given to the gateway.
+     *
+     * @param number        of the order, from 1, over all restarts
+     * @param clientOrderId fixed before the first send
+     * @param qty           mantissa on {@code qtyExponent}
+     * @param price         mantissa on {@code priceExponent}; 0 for market orders
+     * @param epochNs       when
+     * @param rationale     the answer to {@code /why} as far as it was known then
+     */
+    record OrderPlaced(long number, String clientOrderId, int symbolId, Side side, OrderType type,
+                       TimeInForce timeInForce, long qty, int qtyExponent, long price, int priceExponent,
+                       Origin origin, String maker, long epochNs, String rationale) implements Decision {
+    }
+
+    /** A rule refused an order; {@code refusal} names rule, limit and value. */
+    record OrderRefused(int symbolId, Side side, long qty, long price, String maker, String refusal)
+        implements Decision {
+    }
+
+    /** An order is about to be canceled. */
+    record CancelAsked(long number) implements Decision {
+    }
+
+    /**
+     * The user's switches after a change.
+     *
+     * @param haltSequence after it no order leaves, while halted
+     */
+    record Switched(boolean halted, long haltSequence, boolean paused) implements Decision {
+    }
+
+    /** The strategy after a change of its switch or parameters; {@code parameters} as {@code fast=20 slow=100}. */
+    record StrategyChanged(boolean on, String parameters) implements Decision {
+    }
+
+    /**
+     * From where losses of one quote asset count after a change, as plain decimal text.
+     *
+     * @param day      days since 1970-01-01 UTC
+     * @param dayStart net profit when that day began
+     * @param peak     highest net profit so far
+     */
+    record LossMarked(String asset, long day, String dayStart, String peak) implements Decision {
+    }
+
+    /** A text was given to people: where it went, and a checksum of it. */
+    record Replied(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
+        implements Decision {
+    }
+}

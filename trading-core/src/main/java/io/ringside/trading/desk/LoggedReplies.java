@@ -1,0 +1,38 @@
+package io.ringside.trading.desk;
+
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.ReplySink;
+import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.market.RingTime;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/**
+ * Journals that a text was given to people, by its checksum, before it is offered: a replay must say the same.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class LoggedReplies implements ReplySink {
+
+    private final ReplySink sink;
+    private final DecisionLog decisions;
+    private final RingTime time;
+    private final CRC32C checksum = new CRC32C();
+
+    public LoggedReplies(ReplySink sink, DecisionLog decisions, RingTime time) {
+        this.sink = sink;
+        this.decisions = decisions;
+        this.time = time;
+    }
+
+    @Override
+    public boolean offer(Reply reply) {
+        byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
+        checksum.reset();
+        checksum.update(text);
+        decisions.record(new Replied(reply.chatId(), reply.messageId(), reply.priority(), text.length,
+            (int) checksum.getValue()), time.sequence());
+        return sink.offer(reply);
+    }
+}

@@ -1,0 +1,181 @@
+package io.ringside.trading.desk;
+
+import io.ringside.core.event.ExecutionType;
+import io.ringside.core.event.OrderAck;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.ReplySink;
+import io.ringside.core.route.OrderAckHandler;
+import io.ringside.core.runtime.Counter;
+import io.ringside.trading.account.Fill;
+import io.ringside.trading.decision.Decision.CancelAsked;
+import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Decision.OrderRefused;
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.order.ClientOrderIds;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderGateway;
+import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.risk.LossWatch;
+import io.ringside.trading.risk.RiskGate;
+import io.ringside.trading.risk.RiskVerdict;
+import io.ringside.trading.strategy.Trader;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The one way of every order: request, risk gate, journal, gateway; and the one way of every answer: order, ledger,
+ * people, strategy.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class TradingDesk implements Trader, OrderAckHandler {
+
+    private final TradingBooks books;
+    private final RiskGate risk;
+    private final LossWatch losses;
+    private final OrderGateway gateway;
+    private final DecisionLog decisions;
+    private final OrderNews news;
+    private final ClientOrderIds ids;
+    private final Counter refused;
+    private final Counter strangeAcks;
+    private Consumer<Order> listener = order -> { };
+
+    public TradingDesk(TradingBooks books, RiskGate risk, LossWatch losses, OrderGateway gateway, DecisionLog decisions,
+                ReplySink replies, ClientOrderIds ids, TradingCounters counters) {
+        this.books = books;
+        this.risk = risk;
+        this.losses = losses;
+        this.gateway = gateway;
+        this.decisions = decisions;
+        this.news = new OrderNews(replies);
+        this.ids = ids;
+        this.refused = counters.refused();
+        this.strangeAcks = counters.strangeAcks();
+    }
+
+    /** Told of each order that an ack has changed. */
+    public void onChange(Consumer<Order> orderListener) {
+        listener = orderListener;
+    }
+
+    @Override
+    public Instrument instrument(int symbolId) {
+        return books.instruments().get(symbolId);
+    }
+
+    @Override
+    public long position(int symbolId) {
+        return books.ledger().heldSteps(symbolId);
+    }
+
+    @Override
+    public boolean hasOpenOrder(int symbolId) {
+        return books.orders().openOf(symbolId) > 0;
+    }
+
+    /**
+     * A market sale above the largest order allowed leaves in parts, each of which passes the gate: the limit must not
+     * lock a position in. One of more than the account has does not: it is a mistake, which the limit finds out.
+     */
+    @Override
+    public String place(OrderRequest request) {
+        long most = request.isMarketSale() ? risk.mostPerSale(request.instrument()) : 0;
+        if (most <= 0 || request.qty() <= most || !isOwned(request)) {
+            return placeOne(request);
+        }
+        long left = request.qty();
+        for (long parts = (left + most - 1) / most; parts > 0; parts--) {
+            long part = Math.min(Math.min(most, left), request.instrument().marketQty().ceilingOf(left, parts));
+            String refusal = placeOne(request.withQty(part));
+            if (refusal != null) {
+                return refusal;
+            }
+            left -= part;
+        }
+        return null;
+    }
+
+    private boolean isOwned(OrderRequest request) {
+        Instrument instrument = request.instrument();
+        return instrument.qty().value(request.qty()).compareTo(books.ledger().balance(instrument.baseAsset())) <= 0;
+    }
+
+    private String placeOne(OrderRequest request) {
+        RiskVerdict verdict = risk.check(request, books.time().sequence());
+        if (verdict.passed()) {
+            return submit(request, verdict);
+        }
+        refused.increment();
+        decisions.record(new OrderRefused(request.instrument().symbolId(), request.side(), request.qty(),
+            request.price(), request.maker(), verdict.refusal()), books.time().sequence());
+        return verdict.refusal();
+    }
+
+    /** False when the gateway cannot take the request now. */
+    public boolean cancel(Order order) {
+        decisions.record(new CancelAsked(order.number()), books.time().sequence());
+        return gateway.tryCancel(order);
+    }
+
+    /** Asks for the outcome of every order that is unknown; true when all could be asked. */
+    public boolean resolveUnknown() {
+        boolean all = true;
+        for (Order order : List.copyOf(books.orders().open())) {
+            if (order.status() == OrderStatus.UNKNOWN) {
+                all &= gateway.tryResolve(order);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void onOrderAck(OrderAck ack, long sequence) {
+        OrderUpdate update = ack.update();
+        Order order = books.orders().find(update.clientOrderId());
+        if (order == null) {
+            strangeAcks.increment();
+            return;
+        }
+        boolean wasOpen = order.isOpen();
+        Fill fill = books.applyExecution(order, update, sequence);
+        if (fill != null) {
+            losses.onFill(fill);
+        }
+        if (books.orders().applyStatus(order, update) || fill != null) {
+            news.onChange(order, wasOpen);
+            listener.accept(order);
+        }
+    }
+
+    private String submit(OrderRequest request, RiskVerdict verdict) {
+        Instrument instrument = request.instrument();
+        long number = books.orders().nextNumber();
+        OrderPlaced placed = new OrderPlaced(number, ids.of(number), instrument.symbolId(), request.side(),
+            request.type(), request.timeInForce(), request.qty(), instrument.qty().exponent(), request.price(),
+            instrument.price().exponent(), request.origin(), request.maker(), books.time().epochNs(),
+            Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
+        // Journaled first: an order that may have left is known by its id whenever the process dies.
+        decisions.record(placed, books.time().sequence());
+        if (risk.isHalted()) {
+            // The gate saw no halt, so the journal has halted trading just now: it could not take the order.
+            return "✗ " + request.text() + " not sent: it could not be journaled";
+        }
+        Order order = books.orders().add(placed);
+        risk.onPlaced(placed.epochNs());
+        if (!gateway.trySubmit(order)) {
+            books.orders().applyStatus(order, notTaken(order));
+            return "✗ " + order.text() + " not sent: the order gateway is busy";
+        }
+        news.onPlaced(order);
+        return null;
+    }
+
+    private OrderUpdate notTaken(Order order) {
+        return new OrderUpdate(order.clientOrderId(), 0, order.placed().symbolId(), OrderStatus.REJECTED,
+            ExecutionType.REJECTED, 0, 0, 0, 0, 0, 0, 0, "", books.time().epochNs(),
+            "the order gateway is busy");
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Every order and every acknowledgement goes through here: request, risk gate, journal, gateway; then order, account,
+ * user, strategy.
+ *
+ * <p>Rule: floor 5, uses the rooms below.
+ *
+ * <p>Read first: {@link io.ringside.trading.desk.TradingDesk}.
+ */
+package io.ringside.trading.desk;

@@ -1,0 +1,128 @@
+package io.ringside.trading.engine;
+
+import io.ringside.core.event.Command;
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.Verb;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.CancelAsked;
+import io.ringside.trading.decision.Decision.LossMarked;
+import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Decision.OrderRefused;
+import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.Decision.StrategyChanged;
+import io.ringside.trading.decision.Decision.Switched;
+import io.ringside.trading.desk.TradingBooks;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.risk.LossWatch;
+import io.ringside.trading.risk.RiskGate;
+import io.ringside.trading.risk.Switches;
+import io.ringside.trading.strategy.StrategyHost;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Rebuilds state from the facts behind a snapshot: what was decided and what the venue answered. Nothing is decided
+ * again, so a newer version of the program, or one with other settings, recovers the same.
+ *
+ * <p><em>Threading:</em> the owner's, before the ring starts.
+ */
+public final class Recovery {
+
+    private final TradingBooks books;
+    private final Switches switches;
+    private final LossWatch losses;
+    private final RiskGate risk;
+    private final StrategyHost host;
+    private final Restart restart;
+    /** Commands by sequence that have not been answered yet: what was typed, and what came of it. */
+    private final Map<Long, List<String>> unanswered = new TreeMap<>();
+
+    Recovery(TradingBooks books, Switches switches, LossWatch losses, RiskGate risk, StrategyHost host,
+             Restart restart) {
+        this.books = books;
+        this.switches = switches;
+        this.losses = losses;
+        this.risk = risk;
+        this.host = host;
+        this.restart = restart;
+    }
+
+    public void onEvent(PipelineEvent event, long sequence) {
+        books.time().onEvent(event, sequence);
+        if (event.type() == EventType.COMMAND) {
+            onCommand(event.command(), sequence);
+        } else if (event.type() == EventType.ORDER_ACK) {
+            onOrderUpdate(event.orderAck().update(), sequence);
+        }
+    }
+
+    public void onDecision(Decision decision, long sequence) {
+        if (decision instanceof OrderPlaced placed) {
+            books.orders().add(placed);
+            risk.onPlaced(placed.epochNs());
+            note(sequence, "order #" + placed.number() + " was placed");
+        } else if (decision instanceof OrderRefused refused) {
+            note(sequence, "an order was refused: " + refused.refusal());
+        } else if (decision instanceof CancelAsked asked) {
+            note(sequence, "order #" + asked.number() + " was asked to be canceled");
+        } else if (decision instanceof Switched switched) {
+            switches.restore(switched);
+            note(sequence, "it was carried out");
+        } else if (decision instanceof StrategyChanged changed) {
+            host.restore(changed);
+            note(sequence, "it was carried out");
+        } else if (decision instanceof LossMarked marked) {
+            losses.restore(marked);
+        } else if (decision instanceof Replied replied) {
+            onReplied(replied, sequence);
+        }
+    }
+
+    /** All facts are in: a new run begins. */
+    public void finish() {
+        List<String> interrupted = new ArrayList<>();
+        for (List<String> words : unanswered.values()) {
+            String outcome = words.size() == 1 ? "nothing came of it"
+                : String.join(", ", words.subList(1, words.size()));
+            interrupted.add("the answer to " + words.get(0) + " was lost with the process: " + outcome);
+        }
+        restart.onRecovered(interrupted);
+    }
+
+    /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
+    private void onReplied(Replied replied, long sequence) {
+        if (replied.priority() == Reply.Priority.ALERT) {
+            restart.onTold();
+        } else {
+            unanswered.remove(sequence);
+        }
+    }
+
+    private void note(long sequence, String outcome) {
+        unanswered.computeIfPresent(sequence, (at, words) -> {
+            words.add(outcome);
+            return words;
+        });
+    }
+
+    private void onCommand(Command command, long sequence) {
+        restart.recent().add(command);
+        if (command.verb() != Verb.STATUS) {
+            String words = "/" + command.verb().word() + " " + String.join(" ", command.arguments());
+            unanswered.put(sequence, new ArrayList<>(List.of(words.strip())));
+        }
+    }
+
+    private void onOrderUpdate(OrderUpdate update, long sequence) {
+        Order order = books.orders().find(update.clientOrderId());
+        if (order != null) {
+            books.applyExecution(order, update, sequence);
+            books.orders().applyStatus(order, update);
+        }
+    }
+}

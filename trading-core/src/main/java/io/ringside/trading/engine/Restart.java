@@ -1,0 +1,102 @@
+package io.ringside.trading.engine;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.ReplySink;
+import io.ringside.core.route.TimerHandler;
+import io.ringside.trading.command.RecentCommands;
+import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.desk.TradingBooks;
+import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.risk.Switches;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a new run owes to the one before it: at its first timer it tells people what was recovered and asks the venue
+ * for every order whose outcome is unknown, again with each timer until all could be asked.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+final class Restart implements TimerHandler, SnapshotPart {
+
+    private static final String RESTARTED = "✓ restarted: ";
+
+    private final TradingBooks books;
+    private final Switches switches;
+    private final RecentCommands recent;
+    private final TradingDesk desk;
+    private final ReplySink replies;
+    private final Origin alerts;
+    private final List<String> notices = new ArrayList<>();
+    private boolean resolveDue;
+
+    Restart(TradingBooks books, Switches switches, RecentCommands recent, TradingDesk desk, ReplySink replies,
+            Origin alerts) {
+        this.books = books;
+        this.switches = switches;
+        this.recent = recent;
+        this.desk = desk;
+        this.replies = replies;
+        this.alerts = alerts;
+    }
+
+    RecentCommands recent() {
+        return recent;
+    }
+
+    /** A record says that the oldest notice was given to people. */
+    void onTold() {
+        if (!notices.isEmpty()) {
+            notices.remove(0);
+        }
+    }
+
+    /**
+     * State has been recovered; {@code interrupted} are commands whose answers were lost, in words. What the run before
+     * owed and did not live to tell is still owed.
+     */
+    void onRecovered(List<String> interrupted) {
+        books.orders().onRunStart();
+        resolveDue = !books.orders().open().isEmpty();
+        notices.removeIf(notice -> notice.startsWith(RESTARTED));
+        String trading = switches.isHalted() ? "trading is STOPPED, /start resumes"
+            : switches.isPaused() ? "entries are PAUSED, /start resumes" : "trading is on";
+        notices.add(0, RESTARTED + trading + "; " + books.orders().open().size() + " open orders and "
+            + books.ledger().held() + " positions recovered");
+        interrupted.forEach(text -> notices.add("⚠ " + text));
+    }
+
+    @Override
+    public void onTimer(long epochNs, long sequence) {
+        if (!notices.isEmpty()) {
+            notices.forEach(text -> replies.offer(new Reply(alerts.chatId(), alerts.threadId(), 0,
+                Reply.Priority.ALERT, text)));
+            notices.clear();
+        }
+        if (resolveDue) {
+            resolveDue = !desk.resolveUnknown();
+        }
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeBoolean(resolveDue);
+        out.writeInt(notices.size());
+        for (String notice : notices) {
+            out.writeUTF(notice);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        resolveDue = in.readBoolean();
+        notices.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            notices.add(in.readUTF());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.ringside.trading.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Symbols;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Instruments;
+import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.TradingConfig;
+import io.ringside.trading.settings.TradingSettings;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a run's decisions depend on besides its events: journaled as JSON at the start of each segment, so that a replay
+ * makes the same trading floor again.
+ *
+ * @param runId         of the process
+ * @param symbols       names in the order of their ids
+ * @param connectionOf  feed connection by symbol id
+ * @param connections   how many there are
+ * @param startEpochNs  when the process started
+ * @param alerts        where news go
+ * @param ticks         whether quotes are in the journal
+ * @param settings      the words of {@link TradingSettings}
+ * @param instruments   the venue's rules
+ */
+public record RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
+                 Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
+
+    private static final JsonMapper JSON =
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a run record is always JSON", impossible);
+        }
+    }
+
+    /** Throws {@link IOException} for text that no version of this wrote. */
+    public static RunRecord fromJson(String text) throws IOException {
+        try {
+            return JSON.readValue(text, RunRecord.class);
+        } catch (JsonProcessingException foreign) {
+            throw new IOException("the record of a run cannot be understood: " + foreign.getOriginalMessage(), foreign);
+        }
+    }
+
+    /** The same run with some settings changed; throws {@link BadSettings} for those that cannot be. */
+    public RunRecord with(Map<String, String> changes) {
+        Map<String, String> changed = new TreeMap<>(settings);
+        changed.putAll(changes);
+        RunRecord run = with(changed, instruments);
+        // Rates are in the instruments: what was recorded stands unless it is one of the changes.
+        return Collections.disjoint(changes.keySet(), TradingSettings.FEES) ? run
+            : run.with(changed, withFees(run.trading().fees()));
+    }
+
+    private RunRecord with(Map<String, String> otherSettings, List<Instrument> otherInstruments) {
+        return new RunRecord(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, otherSettings,
+            otherInstruments);
+    }
+
+    private List<Instrument> withFees(Fees fees) {
+        return instruments.stream().map(known -> new Instrument(known.symbolId(), known.symbol(), known.baseAsset(),
+            known.quoteAsset(), known.price(), known.qty(), known.marketQty(), known.minNotional(),
+            known.minOnMarket(), known.basePrecision(), known.quotePrecision(), fees, known.trading())).toList();
+    }
+
+    Instruments tradable() {
+        return new Instruments(Symbols.of(symbols), instruments);
+    }
+
+    /** Throws {@link BadSettings} for words that this version does not understand. */
+    public TradingConfig trading() {
+        SettingsReader reader = new SettingsReader(settings);
+        TradingConfig config = new TradingSettings(reader).read();
+        reader.throwMistakes();
+        return config;
+    }
+}

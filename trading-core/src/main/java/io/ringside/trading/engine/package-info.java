@@ -1,0 +1,15 @@
+/**
+ * All of trading wired: the rooms below made from the record of a run, subscribed in ring order, recovered from the
+ * run before, journaled from then on. Deterministic: it reads no clock, no randomness and no I/O; "now" comes with
+ * events, and every decision is written to a log before it takes effect.
+ *
+ * <pre>
+ *   command or strategy -> OrderRequest -> RiskGate -> Decision.OrderPlaced -> OrderGateway
+ *   ORDER_ACK -> Orders, Ledger -> user, strategy
+ * </pre>
+ *
+ * <p>Rule: floor 7, uses the rooms below.
+ *
+ * <p>Read first: {@link io.ringside.trading.engine.TradingFloor}, then {@link io.ringside.trading.desk.TradingDesk}.
+ */
+package io.ringside.trading.engine;

@@ -1,0 +1,34 @@
+package io.ringside.trading.journal;
+
+import java.nio.file.Path;
+
+/**
+ * Where and how much is journaled.
+ *
+ * @param directory    made if missing; one process writes to it
+ * @param segmentBytes size of a segment file, from 1 MB to 1 GB
+ * @param keepBytes    older segments are deleted while all together are larger; at least three segments are kept
+ * @param keepMs       segments are deleted when all their records are older than that
+ * @param ticks        false leaves quotes out; nothing else can be left out
+ * @param force        what survives a power loss
+ */
+public record JournalConfig(Path directory, long segmentBytes, long keepBytes, long keepMs, boolean ticks,
+                            ForceMode force) {
+
+    public static final long DEFAULT_SEGMENT_BYTES = 32L << 20;
+
+    static final long MIN_SEGMENT_BYTES = 1L << 20;
+    static final long MAX_SEGMENT_BYTES = 1L << 30;
+
+    public JournalConfig {
+        requireWithin("segmentBytes", segmentBytes, MIN_SEGMENT_BYTES, MAX_SEGMENT_BYTES);
+        requireWithin("keepBytes", keepBytes, segmentBytes, Long.MAX_VALUE);
+        requireWithin("keepMs", keepMs, 1, Long.MAX_VALUE);
+    }
+
+    private static void requireWithin(String name, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " is " + value + ", allowed are " + min + " to " + max);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.ringside.trading.journal.codec;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Reply;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.journal.sbe.CancelAskedDecoder;
+import io.ringside.trading.journal.sbe.LossMarkedDecoder;
+import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
+import io.ringside.trading.journal.sbe.OrderPlacedDecoder;
+import io.ringside.trading.journal.sbe.OrderRefusedDecoder;
+import io.ringside.trading.journal.sbe.RepliedDecoder;
+import io.ringside.trading.journal.sbe.StrategyChangedDecoder;
+import io.ringside.trading.journal.sbe.SwitchedDecoder;
+import org.agrona.DirectBuffer;
+
+/**
+ * The counterpart of {@link DecisionEncoder}.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class DecisionDecoder {
+
+    private static final Reply.Priority[] PRIORITIES = Reply.Priority.values();
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
+    private final OrderRefusedDecoder orderRefused = new OrderRefusedDecoder();
+    private final CancelAskedDecoder cancelAsked = new CancelAskedDecoder();
+    private final SwitchedDecoder switched = new SwitchedDecoder();
+    private final StrategyChangedDecoder strategyChanged = new StrategyChangedDecoder();
+    private final LossMarkedDecoder lossMarked = new LossMarkedDecoder();
+    private final RepliedDecoder replied = new RepliedDecoder();
+
+    public static boolean knows(int templateId) {
+        return templateId >= OrderPlacedDecoder.TEMPLATE_ID && templateId <= RepliedDecoder.TEMPLATE_ID;
+    }
+
+    /**
+     * The decision in a message that fills {@code message} from its start.
+     *
+     * @throws IndexOutOfBoundsException for contents that no encoder wrote
+     */
+    public Decision decode(DirectBuffer message) {
+        return switch (header.wrap(message, 0).templateId()) {
+            case OrderPlacedDecoder.TEMPLATE_ID -> orderPlaced(message);
+            case OrderRefusedDecoder.TEMPLATE_ID -> orderRefused(message);
+            case CancelAskedDecoder.TEMPLATE_ID ->
+                new Decision.CancelAsked(cancelAsked.wrapAndApplyHeader(message, 0, header).number());
+            case SwitchedDecoder.TEMPLATE_ID -> switched(message);
+            case StrategyChangedDecoder.TEMPLATE_ID -> strategyChanged(message);
+            case LossMarkedDecoder.TEMPLATE_ID -> lossMarked(message);
+            case RepliedDecoder.TEMPLATE_ID -> replied(message);
+            default -> throw new IndexOutOfBoundsException("template " + header.templateId() + " is no decision");
+        };
+    }
+
+    private Decision orderPlaced(DirectBuffer message) {
+        OrderPlacedDecoder from = orderPlaced.wrapAndApplyHeader(message, 0, header);
+        String clientOrderId = from.clientOrderId();
+        String maker = from.maker();
+        String rationale = from.rationale();
+        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        return new Decision.OrderPlaced(from.number(), clientOrderId, from.symbolId(), Side.of(from.side()),
+            OrderType.of(from.orderType()), TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(),
+            from.price(), from.priceExponent(), origin, maker, from.epochNs(), rationale);
+    }
+
+    private Decision orderRefused(DirectBuffer message) {
+        OrderRefusedDecoder from = orderRefused.wrapAndApplyHeader(message, 0, header);
+        String maker = from.maker();
+        String refusal = from.refusal();
+        return new Decision.OrderRefused(from.symbolId(), Side.of(from.side()), from.qty(), from.price(), maker,
+            refusal);
+    }
+
+    private Decision switched(DirectBuffer message) {
+        SwitchedDecoder from = switched.wrapAndApplyHeader(message, 0, header);
+        return new Decision.Switched(from.halted() == 1, from.haltSequence(), from.paused() == 1);
+    }
+
+    private Decision strategyChanged(DirectBuffer message) {
+        StrategyChangedDecoder from = strategyChanged.wrapAndApplyHeader(message, 0, header);
+        return new Decision.StrategyChanged(from.on() == 1, from.parameters());
+    }
+
+    private Decision lossMarked(DirectBuffer message) {
+        LossMarkedDecoder from = lossMarked.wrapAndApplyHeader(message, 0, header);
+        String asset = from.asset();
+        String dayStart = from.dayStart();
+        String peak = from.peak();
+        return new Decision.LossMarked(asset, from.day(), dayStart, peak);
+    }
+
+    private Decision replied(DirectBuffer message) {
+        RepliedDecoder from = replied.wrapAndApplyHeader(message, 0, header);
+        return new Decision.Replied(from.chatId(), from.messageId(), PRIORITIES[from.priority()], from.lengthBytes(),
+            from.crc32c());
+    }
+}

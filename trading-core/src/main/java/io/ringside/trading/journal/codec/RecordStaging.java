@@ -1,0 +1,65 @@
+package io.ringside.trading.journal.codec;
+
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.journal.sbe.CommandEventDecoder;
+import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
+import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
+import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
+import io.ringside.trading.journal.sbe.TickEventDecoder;
+import io.ringside.trading.journal.sbe.TimerEventDecoder;
+import io.ringside.trading.journal.segment.RecordLayout;
+import io.ringside.trading.journal.segment.Segment;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Where the record of an event is put together before it is copied into its segment in one block.
+ *
+ * <p>A slot's header is as long as that of an SBE message: the slot is copied whole and its header then overwritten.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class RecordStaging {
+
+    /** Template ids of events are their codes from here on. */
+    public static final int FIRST_EVENT_TEMPLATE = TickEventDecoder.TEMPLATE_ID;
+
+    private static final long[] HEADERS = headers();
+
+    private final byte[] record = new byte[RecordLayout.MESSAGE + PipelineEvent.SLOT_BYTES];
+    private final UnsafeBuffer buffer = new UnsafeBuffer(record);
+
+    /** Puts the event's message in its place and returns the length of the record. */
+    public int stage(PipelineEvent event) {
+        int length = RecordLayout.MESSAGE + event.copyTo(record, RecordLayout.MESSAGE);
+        buffer.putLong(RecordLayout.MESSAGE, HEADERS[event.typeCode()]);
+        return length;
+    }
+
+    public void appendTo(Segment segment, int lengthBytes, long sequence) {
+        segment.append(record, buffer, lengthBytes, sequence);
+    }
+
+    /** Length of the fixed block of each event. */
+    public static int blockBytes(EventType type) {
+        return switch (type) {
+            case TICK -> TickEventDecoder.BLOCK_LENGTH;
+            case COMMAND -> CommandEventDecoder.BLOCK_LENGTH;
+            case ORDER_ACK -> OrderAckEventDecoder.BLOCK_LENGTH;
+            case FEED_STATE -> FeedStateEventDecoder.BLOCK_LENGTH;
+            case TIMER -> TimerEventDecoder.BLOCK_LENGTH;
+        };
+    }
+
+    private static long[] headers() {
+        long[] headers = new long[EventType.COUNT];
+        UnsafeBuffer bytes = new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH]);
+        MessageHeaderEncoder header = new MessageHeaderEncoder().wrap(bytes, 0);
+        for (EventType type : EventType.values()) {
+            header.blockLength(blockBytes(type)).templateId(FIRST_EVENT_TEMPLATE + type.code())
+                .schemaId(MessageHeaderEncoder.SCHEMA_ID).version(MessageHeaderEncoder.SCHEMA_VERSION);
+            headers[type.code()] = bytes.getLong(0);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,28 @@
+package io.ringside.trading.journal.segment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Bytes that are not what was written, where no crash explains them: nothing behind them can be trusted. */
+public final class JournalDamage extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path file;
+    private final long position;
+
+    JournalDamage(Path file, long position, String what) {
+        super("journal damaged: " + file + " at byte " + position + ": " + what);
+        this.file = file;
+        this.position = position;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Where the damaged record begins. */
+    public long position() {
+        return position;
+    }
+}

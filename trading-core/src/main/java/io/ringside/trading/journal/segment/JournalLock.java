@@ -1,0 +1,47 @@
+package io.ringside.trading.journal.segment;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+
+/** Keeps a second writer out of a directory, as long as this process lives or until closed. */
+public final class JournalLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private JournalLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Throws {@link IOException} when somebody else holds it. */
+    public static JournalLock take(JournalDirectory directory) throws IOException {
+        FileChannel channel = FileChannel.open(directory.lockFile(), StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE);
+        try {
+            if (tryLock(channel) != null) {
+                return new JournalLock(channel);
+            }
+            throw new IOException("journal directory " + directory.path() + " is being written by another run; "
+                + "end that one, or give this one a directory of its own");
+        } catch (IOException refused) {
+            channel.close();
+            throw refused;
+        }
+    }
+
+    private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException expected) {
+            // Held within this process: the same answer as from another one.
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,29 @@
+package io.ringside.trading.journal.segment;
+
+import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
+
+/** Where things stand in a record; see the package's documentation. */
+public final class RecordLayout {
+
+    static final int LENGTH = 0;
+    static final int CRC = 4;
+    static final int SEQUENCE = 8;
+    public static final int MESSAGE = 16;
+    public static final int BODY = MESSAGE + MessageHeaderDecoder.ENCODED_LENGTH;
+
+    /** Version of this layout and of what the messages mean, in each segment's start. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** Longer ones are not records: larger contents are written in parts. */
+    public static final int MAX_RECORD_BYTES = 256 << 10;
+
+    private static final int ALIGNMENT = 8;
+
+    private RecordLayout() {
+    }
+
+    /** What a record takes in its segment. */
+    public static int padded(int lengthBytes) {
+        return lengthBytes + ALIGNMENT - 1 & -ALIGNMENT;
+    }
+}

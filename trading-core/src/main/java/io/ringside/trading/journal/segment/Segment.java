@@ -1,0 +1,88 @@
+package io.ringside.trading.journal.segment;
+
+import java.nio.MappedByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A segment file being written, mapped into memory. All of it was written with zeros when it was made, so an append
+ * meets no full disk.
+ *
+ * <p><em>Threading:</em> appended to by the ring thread; forced and closed by {@code journal-io}, the latter after the
+ * ring thread has let it go.
+ */
+public final class Segment {
+
+    /** Brings a part of the file to the disk. */
+    @FunctionalInterface
+    public interface Forcing {
+
+        /** Throws {@link java.io.UncheckedIOException} when that fails. */
+        void force(int from, int lengthBytes);
+    }
+
+    private final Path file;
+    private final MappedByteBuffer map;
+    private final Forcing forcing;
+    private final UnsafeBuffer buffer;
+    private final CRC32C crc = new CRC32C();
+    private int position;
+
+    public Segment(Path file, MappedByteBuffer map, Forcing forcing) {
+        this.file = file;
+        this.map = map;
+        this.forcing = forcing;
+        this.buffer = new UnsafeBuffer(map);
+    }
+
+    /** Where it was made; not where it is after a rename. */
+    public Path file() {
+        return file;
+    }
+
+    public int capacity() {
+        return buffer.capacity();
+    }
+
+    /** Behind the last record. */
+    public int position() {
+        return position;
+    }
+
+    public boolean fits(int lengthBytes) {
+        return RecordLayout.padded(lengthBytes) <= buffer.capacity() - position;
+    }
+
+    /**
+     * Appends a record whose message stands in {@code record} from {@link RecordLayout#MESSAGE} to {@code lengthBytes};
+     * what is before the message and up to 7 bytes behind it are overwritten. It must fit.
+     */
+    public void append(byte[] record, UnsafeBuffer recordBuffer, int lengthBytes, long sequence) {
+        int paddedBytes = RecordLayout.padded(lengthBytes);
+        if (paddedBytes != lengthBytes) {
+            Arrays.fill(record, lengthBytes, paddedBytes, (byte) 0);
+        }
+        recordBuffer.putLong(RecordLayout.SEQUENCE, sequence);
+        crc.reset();
+        crc.update(record, RecordLayout.SEQUENCE, paddedBytes - RecordLayout.SEQUENCE);
+        recordBuffer.putInt(RecordLayout.CRC, (int) crc.getValue());
+        buffer.putBytes(position + RecordLayout.CRC, record, RecordLayout.CRC, paddedBytes - RecordLayout.CRC);
+        buffer.putIntRelease(position + RecordLayout.LENGTH, lengthBytes);
+        position += paddedBytes;
+    }
+
+    /** Brings these bytes to the disk; throws {@link java.io.UncheckedIOException} when that fails. */
+    public void force(int from, int to) {
+        if (to > from) {
+            forcing.force(from, to - from);
+        }
+    }
+
+    /** Nothing may touch it any more. */
+    public void unmap() {
+        BufferUtil.free(map);
+    }
+}

@@ -1,0 +1,14 @@
+package io.ringside.trading.journal.segment;
+
+/**
+ * What distinguishes a new segment.
+ *
+ * @param number           over all runs
+ * @param sequence         of the event that comes next, or whose decisions follow
+ * @param epochNs          now
+ * @param previousEndBytes where the one before ends, {@link #NO_PREVIOUS} if there is none
+ */
+public record SegmentHead(long number, long sequence, long epochNs, long previousEndBytes) {
+
+    public static final long NO_PREVIOUS = -1;
+}

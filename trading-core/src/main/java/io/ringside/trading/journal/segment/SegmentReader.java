@@ -1,0 +1,203 @@
+package io.ringside.trading.journal.segment;
+
+import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * The records of one segment file, each checked whole. The file is read into the heap: it may be appended to, or cut,
+ * meanwhile.
+ *
+ * <p>Where the next record is not whole, the segment may just end, in zeros; a crash may have torn what was last; or
+ * the file is damaged. It is torn, if nothing behind can be a record. After a power loss there may be records behind:
+ * then a page of the file that was never written, all zeros from the place where it was last written to, tells it from
+ * damage.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class SegmentReader {
+
+    private static final int PAGE_BYTES = 4096;
+
+    private final Path file;
+    private final JournalDirectory directory;
+    private final long number;
+    private final CRC32C crc = new CRC32C();
+    private byte[] bytes;
+    private UnsafeBuffer buffer;
+    private int position;
+    private int next;
+    private boolean finished;
+    private TornTail tornTail;
+
+    public SegmentReader(JournalDirectory directory, long number) throws IOException {
+        this.directory = directory;
+        this.number = number;
+        this.file = directory.file(number);
+        load();
+    }
+
+    /** Goes to the next record; false at the end. */
+    public boolean next() throws IOException {
+        position = next;
+        int length = wholeLength(position);
+        if (length == 0 && !finished && (hasSuccessor() || !reachesZeros(position))) {
+            // It may have been written on since.
+            load();
+            length = wholeLength(position);
+        }
+        if (length == 0 && !reachesZeros(position)) {
+            length = lengthUnlessTorn(position);
+        }
+        next = position + RecordLayout.padded(length);
+        return length > 0;
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /** Where the current record begins, or where the records end. */
+    public int position() {
+        return position;
+    }
+
+    /** True when the file holds more than the records before {@link #position()}. */
+    public boolean hasMore() {
+        return position < bytes.length;
+    }
+
+    public long sequence() {
+        return buffer.getLong(position + RecordLayout.SEQUENCE);
+    }
+
+    public int templateId() {
+        return buffer.getShort(position + RecordLayout.MESSAGE + MessageHeaderDecoder.templateIdEncodingOffset())
+            & 0xFFFF;
+    }
+
+    /** Header included. */
+    public int messageBytes() {
+        return buffer.getInt(position) - RecordLayout.MESSAGE;
+    }
+
+    public int messageOffset() {
+        return position + RecordLayout.MESSAGE;
+    }
+
+    /** The whole file. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    public Optional<TornTail> tornTail() {
+        return Optional.ofNullable(tornTail);
+    }
+
+    public JournalDamage damage(String what) {
+        return new JournalDamage(file, position, what);
+    }
+
+    private boolean hasSuccessor() {
+        return Files.exists(directory.file(number + 1));
+    }
+
+    private void load() throws IOException {
+        finished = hasSuccessor();
+        bytes = Files.readAllBytes(file);
+        buffer = new UnsafeBuffer(bytes);
+    }
+
+    /** Length of the record there, or 0 if there is no whole one. */
+    private int wholeLength(int at) {
+        if (at > bytes.length - RecordLayout.BODY) {
+            return 0;
+        }
+        int length = buffer.getInt(at);
+        if (length < RecordLayout.BODY || length > RecordLayout.MAX_RECORD_BYTES
+            || RecordLayout.padded(length) > bytes.length - at || !hasSchema(at)) {
+            return 0;
+        }
+        crc.reset();
+        crc.update(bytes, at + RecordLayout.SEQUENCE, RecordLayout.padded(length) - RecordLayout.SEQUENCE);
+        return (int) crc.getValue() == buffer.getInt(at + RecordLayout.CRC) ? length : 0;
+    }
+
+    private boolean hasSchema(int at) {
+        int schema = at + RecordLayout.MESSAGE + MessageHeaderDecoder.schemaIdEncodingOffset();
+        return (buffer.getShort(schema) & 0xFFFF) == MessageHeaderDecoder.SCHEMA_ID;
+    }
+
+    private boolean reachesZeros(int at) {
+        return endOfContents(at) == at;
+    }
+
+    /** Behind the last byte that is not zero, at least {@code from}. */
+    private int endOfContents(int from) {
+        int end = bytes.length;
+        while (end > from && bytes[end - 1] == 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** 0 for a torn tail. */
+    private int lengthUnlessTorn(int at) throws IOException {
+        if (finished) {
+            throw damage("no whole record, and this is not the last segment");
+        }
+        int end = endOfContents(at);
+        boolean recordsBehind = hasRecordBetween(at + Long.BYTES, end);
+        if (recordsBehind && !isUnwritten(at)) {
+            // Records behind are stored later: if this one was only being written, it is whole by now.
+            load();
+            int length = wholeLength(at);
+            if (length == 0) {
+                throw damage("no whole record, but whole ones behind it");
+            }
+            return length;
+        }
+        tornTail = new TornTail(file, at, end - at,
+            recordsBehind ? "a part was never written" : "the last record is not whole");
+        return 0;
+    }
+
+    private boolean hasRecordBetween(int from, int end) {
+        for (int at = from; at < end; at += Long.BYTES) {
+            if (wholeLength(at) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when the record there reaches into a page that was never brought to the disk. */
+    private boolean isUnwritten(int at) {
+        int length = buffer.getInt(at);
+        boolean plausible = length >= RecordLayout.BODY && length <= RecordLayout.MAX_RECORD_BYTES;
+        int end = Math.min(bytes.length, at + (plausible ? RecordLayout.padded(length) : 1));
+        for (int from = at; from < end; from = pageEnd(from)) {
+            if (isZero(from, Math.min(bytes.length, pageEnd(from)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int pageEnd(int at) {
+        return at / PAGE_BYTES * PAGE_BYTES + PAGE_BYTES;
+    }
+
+    private boolean isZero(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+package io.ringside.trading.market;
+
+import io.ringside.trading.decision.OrderType;
+import java.math.BigDecimal;
+
+/**
+ * What the venue allows for one symbol, and in which assets it trades. Base and quote are what the venue says; they
+ * cannot be found by cutting the symbol's name.
+ *
+ * <p><em>Threading:</em> immutable; any thread.
+ *
+ * @param symbolId        id in {@link io.ringside.core.event.Symbols}
+ * @param symbol          its name
+ * @param baseAsset       what is bought and sold
+ * @param quoteAsset      what is paid with
+ * @param price           accepted limit prices (PRICE_FILTER)
+ * @param qty             accepted quantities (LOT_SIZE)
+ * @param marketQty       accepted quantities of market orders (MARKET_LOT_SIZE), on the exponent of {@code qty}
+ * @param minNotional     least price times quantity (NOTIONAL or MIN_NOTIONAL), 0 for none
+ * @param minOnMarket     whether the least notional also holds for market orders
+ * @param basePrecision   decimals in which the venue keeps accounts of the base asset
+ * @param quotePrecision  decimals in which the venue keeps accounts of the quote asset
+ * @param fees            rates
+ * @param trading         false while the venue takes no orders for it
+ */
+public record Instrument(int symbolId, String symbol, String baseAsset, String quoteAsset, Grid price, Grid qty,
+                         Grid marketQty, BigDecimal minNotional, boolean minOnMarket, int basePrecision,
+                         int quotePrecision, Fees fees, boolean trading) {
+
+    public Instrument {
+        if (marketQty.exponent() != qty.exponent()) {
+            throw new IllegalArgumentException("market quantities of " + symbol + " have exponent "
+                + marketQty.exponent() + ", the others " + qty.exponent());
+        }
+    }
+
+    /** Exact price times quantity. */
+    public BigDecimal notional(long priceMantissa, long qtyMantissa) {
+        return price.value(priceMantissa).multiply(qty.value(qtyMantissa));
+    }
+
+    /** The grid that rules the quantity of an order of that type. */
+    public Grid qty(OrderType type) {
+        return type == OrderType.MARKET ? marketQty : qty;
+    }
+}

@@ -1,0 +1,65 @@
+package io.ringside.trading.market;
+
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.route.EventListener;
+import io.ringside.trading.decision.SnapshotPart;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * "Now" for every decision: the time of the newest event, so that a replay sees the same. A TIMER sets it, even
+ * backwards, as a wall clock may be set back; between two timers other events only move it forward.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class RingTime implements EventListener, SnapshotPart {
+
+    private long epochNs;
+    private long sequence;
+
+    /** Nanoseconds since 1970; 0 before the first event. */
+    public long epochNs() {
+        return epochNs;
+    }
+
+    /** Sequence of the event at work. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** Every event comes here before it goes to whoever decides on it. */
+    @Override
+    public void onEvent(PipelineEvent event, long eventSequence) {
+        sequence = eventSequence;
+        switch (event.type()) {
+            case TICK -> onEvent(event.tick().receivedEpochNs());
+            case COMMAND -> onEvent(event.command().receivedEpochNs());
+            case TIMER -> onTimer(event.timer().epochNs());
+            default -> { /* it carries another clock's time, or none */ }
+        }
+    }
+
+    public void onTimer(long timerEpochNs) {
+        epochNs = timerEpochNs;
+    }
+
+    /** Any other event that has a time of its own. */
+    public void onEvent(long eventEpochNs) {
+        if (eventEpochNs > epochNs) {
+            epochNs = eventEpochNs;
+        }
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(epochNs);
+        out.writeLong(sequence);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        epochNs = in.readLong();
+        sequence = in.readLong();
+    }
+}

@@ -1,0 +1,217 @@
+package io.ringside.trading.order;
+
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Instrument;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/**
+ * One order from its intent to its end. ORDER_ACKs may come twice and in any order: a state only moves forward, and an
+ * execution counts once, by the part of the cumulative quantity that it covers.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class Order {
+
+    private static final int FINAL = 4;
+
+    private final OrderPlaced placed;
+    private final Instrument instrument;
+    private final Executions executions = new Executions();
+    private OrderStatus status = OrderStatus.NEW;
+    private long exchangeOrderId;
+    private BigDecimal filledQuote = BigDecimal.ZERO;
+    private long ackedEpochNs;
+    private long updatedEpochNs;
+    private String reason = "";
+
+    public Order(OrderPlaced placed, Instrument instrument) {
+        this.placed = placed;
+        this.instrument = instrument;
+    }
+
+    public OrderPlaced placed() {
+        return placed;
+    }
+
+    public Instrument instrument() {
+        return instrument;
+    }
+
+    public long number() {
+        return placed.number();
+    }
+
+    public String clientOrderId() {
+        return placed.clientOrderId();
+    }
+
+    public Side side() {
+        return placed.side();
+    }
+
+    public long qty() {
+        return placed.qty();
+    }
+
+    public long price() {
+        return placed.price();
+    }
+
+    public boolean isMarket() {
+        return placed.type() == OrderType.MARKET;
+    }
+
+    public OrderStatus status() {
+        return status;
+    }
+
+    /** The venue's id, 0 while unknown. */
+    public long exchangeOrderId() {
+        return exchangeOrderId;
+    }
+
+    /** Sum of the executions seen, on the exponent of {@link #qty()}. */
+    public long filledQty() {
+        return executions.total();
+    }
+
+    public long openQty() {
+        return qty() - filledQty();
+    }
+
+    /** Exact sum of price times quantity over the executions seen. */
+    public BigDecimal filledQuote() {
+        return filledQuote;
+    }
+
+    /** The venue's time of its first answer, 0 before. */
+    public long ackedEpochNs() {
+        return ackedEpochNs;
+    }
+
+    /** The venue's time of its last answer that changed something, 0 before. */
+    public long updatedEpochNs() {
+        return updatedEpochNs;
+    }
+
+    /** The venue's words, for rejections and expiries. */
+    public String reason() {
+        return reason;
+    }
+
+    /** True while it may still trade. */
+    public boolean isOpen() {
+        return !isFinal(status);
+    }
+
+    /** The outcome of its sending is not known. */
+    void markUnknown() {
+        if (status == OrderStatus.NEW) {
+            status = OrderStatus.UNKNOWN;
+        }
+    }
+
+    /**
+     * Takes an update over. Returns true when it changed something; {@link #applyExecution} tells of executions.
+     */
+    boolean applyStatus(OrderUpdate update) {
+        boolean changed = false;
+        if (exchangeOrderId == 0 && update.exchangeOrderId() != 0) {
+            exchangeOrderId = update.exchangeOrderId();
+            changed = true;
+        }
+        if (rank(update.status()) > rank(status)) {
+            status = update.status();
+            reason = update.reason();
+            changed = true;
+        }
+        if (changed) {
+            touch(update.epochNs());
+        }
+        return changed;
+    }
+
+    /**
+     * Counts the execution that an update reports. Returns its quantity on the exponent of {@link #qty()}, or 0 when it
+     * reports none or one that has been counted.
+     */
+    public long applyExecution(OrderUpdate update) {
+        long last = onOwnExponent(update.lastQty(), update);
+        long cumulative = onOwnExponent(update.cumulativeQty(), update);
+        if (last <= 0 || cumulative < last || !executions.add(cumulative - last, cumulative)) {
+            return 0;
+        }
+        filledQuote = filledQuote.add(priceOf(update).multiply(instrument.qty().value(last)));
+        touch(update.epochNs());
+        return last;
+    }
+
+    /** For people, for example {@code #17 buy 0.01 BTCUSDT at market}. */
+    public String text() {
+        String what = "#" + number() + " " + side().name().toLowerCase(Locale.ROOT) + " "
+            + instrument.qty().text(qty()) + " " + instrument.symbol();
+        return isMarket() ? what + " at market"
+            : what + " at " + instrument.price().text(price()) + " " + placed.timeInForce();
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeByte(status.code());
+        out.writeLong(exchangeOrderId);
+        out.writeUTF(filledQuote.toString());
+        out.writeLong(ackedEpochNs);
+        out.writeLong(updatedEpochNs);
+        out.writeUTF(reason);
+        executions.save(out);
+    }
+
+    /** {@code savedQtyExponent} is that of its saved quantities; false when this run's exponent does not hold them. */
+    boolean load(DataInput in, int savedQtyExponent) throws IOException {
+        status = OrderStatus.of(in.readByte());
+        exchangeOrderId = in.readLong();
+        filledQuote = new BigDecimal(in.readUTF());
+        ackedEpochNs = in.readLong();
+        updatedEpochNs = in.readLong();
+        reason = in.readUTF();
+        return executions.load(in, savedQtyExponent, placed.qtyExponent());
+    }
+
+    public static BigDecimal priceOf(OrderUpdate update) {
+        return Decimals.toBigDecimal(update.lastPrice(), update.priceExponent());
+    }
+
+    static boolean isFinal(OrderStatus status) {
+        return rank(status) == FINAL;
+    }
+
+    private static int rank(OrderStatus status) {
+        return switch (status) {
+            case NEW -> 0;
+            case UNKNOWN -> 1;
+            case ACCEPTED -> 2;
+            case PARTIALLY_FILLED -> 3;
+            case FILLED, CANCELED, REJECTED, EXPIRED -> FINAL;
+        };
+    }
+
+    /** 0, which is no execution, for a quantity that is none of this instrument's. */
+    private long onOwnExponent(long qty, OrderUpdate update) {
+        long own = Decimals.rescale(qty, update.qtyExponent(), instrument.qty().exponent());
+        return own == Decimals.NOT_REPRESENTABLE ? 0 : own;
+    }
+
+    private void touch(long epochNs) {
+        if (ackedEpochNs == 0) {
+            ackedEpochNs = epochNs;
+        }
+        updatedEpochNs = Math.max(updatedEpochNs, epochNs);
+    }
+}

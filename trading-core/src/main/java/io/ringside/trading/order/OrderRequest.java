@@ -1,0 +1,45 @@
+package io.ringside.trading.order;
+
+import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Instrument;
+import java.util.Locale;
+
+/**
+ * An order that somebody wants, before the risk gate. Quantity and price are mantissas on the instrument's grids.
+ *
+ * @param qty       on the exponent of {@link Instrument#qty()}, above 0
+ * @param price     on the exponent of {@link Instrument#price()}; 0 for market orders
+ * @param origin    where the answers go
+ * @param maker     who wants it: {@link #USER} or the name of a strategy, at most 32 characters
+ * @param reasoning the numbers that it was decided on, for people, at most 200 characters; empty for users
+ */
+public record OrderRequest(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long qty,
+                           long price, Origin origin, String maker, String reasoning) {
+
+    /** {@code maker} of orders that a person typed. */
+    public static final String USER = "user";
+
+    /** On a spot account only selling reduces a position. */
+    public boolean isExit() {
+        return side == Side.SELL;
+    }
+
+    public boolean isMarketSale() {
+        return isExit() && type == OrderType.MARKET;
+    }
+
+    public OrderRequest withQty(long otherQty) {
+        return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, maker, reasoning);
+    }
+
+    /** For people, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */
+    public String text() {
+        String what = side.name().toLowerCase(Locale.ROOT) + " " + instrument.qty().text(qty) + " "
+            + instrument.symbol();
+        return type == OrderType.MARKET ? what + " at market"
+            : what + " at " + instrument.price().text(price) + " " + timeInForce;
+    }
+}

@@ -1,0 +1,132 @@
+package io.ringside.trading.paper;
+
+import io.ringside.core.event.Tick;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Instruments;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Both sides of every symbol that can be traded, and the accepted orders that have not ended.
+ *
+ * <p><em>Threading:</em> the ring thread. A quote allocates nothing.
+ */
+final class Book {
+
+    private final Instruments instruments;
+    private final BookSide[] asks;
+    private final BookSide[] bids;
+    /** Never iterated: the order of a hash map is no order. */
+    private final Map<String, PaperOrder> open = new HashMap<>();
+
+    Book(Instruments instruments) {
+        this.instruments = instruments;
+        asks = new BookSide[instruments.symbols()];
+        bids = new BookSide[instruments.symbols()];
+        for (int id = 0; id < asks.length; id++) {
+            Instrument instrument = instruments.get(id);
+            if (instrument != null) {
+                asks[id] = new BookSide(instrument, Side.BUY);
+                bids[id] = new BookSide(instrument, Side.SELL);
+            }
+        }
+    }
+
+    /** False for a symbol whose rules are not known: nothing can wait for its quotes. */
+    boolean quote(Tick tick) {
+        int id = tick.symbolId();
+        if (asks[id] == null) {
+            return false;
+        }
+        asks[id].quote(tick.askPrice(), tick.priceExponent(), tick.askQty(), tick.qtyExponent());
+        bids[id].quote(tick.bidPrice(), tick.priceExponent(), tick.bidQty(), tick.qtyExponent());
+        return true;
+    }
+
+    /** What orders of that side take from. */
+    BookSide touch(int symbolId, Side taker) {
+        return taker == Side.BUY ? asks[symbolId] : bids[symbolId];
+    }
+
+    BookSide touch(PaperOrder order) {
+        return touch(order.instrument().symbolId(), order.side());
+    }
+
+    /** Null when no open order has that id. */
+    PaperOrder find(String clientOrderId) {
+        return open.get(clientOrderId);
+    }
+
+    void add(PaperOrder order) {
+        open.put(order.clientOrderId(), order);
+        touch(order).add(order);
+    }
+
+    /** True when it was open. */
+    boolean remove(PaperOrder order) {
+        if (open.remove(order.clientOrderId()) == null) {
+            return false;
+        }
+        touch(order).remove(order);
+        return true;
+    }
+
+    int openOrders() {
+        return open.size();
+    }
+
+    void clear() {
+        open.clear();
+        quotedSides().forEach(BookSide::clear);
+    }
+
+    void save(DataOutput out) throws IOException {
+        List<BookSide> sides = quotedSides();
+        out.writeInt(sides.size());
+        for (int id = 0; id < asks.length; id++) {
+            if (asks[id] != null) {
+                out.writeUTF(instruments.name(id));
+                asks[id].saveQuote(out);
+                bids[id].saveQuote(out);
+            }
+        }
+        out.writeInt(open.size());
+        for (BookSide side : sides) {
+            for (PaperOrder order : side.waiting()) {
+                order.save(out);
+            }
+        }
+    }
+
+    void load(DataInput in) throws IOException {
+        clear();
+        for (int left = in.readInt(); left > 0; left -= 2) {
+            String symbol = in.readUTF();
+            int id = instruments.symbolId(symbol);
+            // A quote of a symbol that is no longer followed has nothing waiting for it.
+            boolean isKnown = id >= 0 && asks[id] != null;
+            (isKnown ? asks[id] : new BookSide(null, Side.BUY)).loadQuote(in);
+            (isKnown ? bids[id] : new BookSide(null, Side.SELL)).loadQuote(in);
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            add(PaperOrder.load(in, instruments));
+        }
+    }
+
+    private List<BookSide> quotedSides() {
+        List<BookSide> sides = new ArrayList<>();
+        for (int id = 0; id < asks.length; id++) {
+            if (asks[id] != null) {
+                sides.add(asks[id]);
+                sides.add(bids[id]);
+            }
+        }
+        return sides;
+    }
+}

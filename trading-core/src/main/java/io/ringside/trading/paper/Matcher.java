@@ -1,0 +1,169 @@
+package io.ringside.trading.paper;
+
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.ExecutionType;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+
+/**
+ * Trades orders against the touch. An order that arrives takes what crosses at the touch's price; one that has rested
+ * is filled at its own limit once the touch crosses it.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+final class Matcher {
+
+    static final String DUPLICATE = "Duplicate order sent.";
+    static final String INSUFFICIENT_BALANCE = "Account has insufficient balance for requested action.";
+    static final String BALANCE_RAN_OUT = "INSUFFICIENT_BALANCES";
+    static final String UNFILLED_IOC = "UNFILLED_IOC_QUANTITY_EXPIRED";
+    static final String UNFILLED_FOK = "UNFILLED_FOK_ORDER_EXPIRED";
+    static final String UNKNOWN_ORDER = "the venue does not know this order";
+
+    private final Book book;
+    private final Settlement settlement;
+    private final Answers answers;
+    private final Reports reports;
+    private long lastExchangeOrderId;
+
+    Matcher(Book book, Settlement settlement, Answers answers, Reports reports) {
+        this.book = book;
+        this.settlement = settlement;
+        this.answers = answers;
+        this.reports = reports;
+    }
+
+    long lastExchangeOrderId() {
+        return lastExchangeOrderId;
+    }
+
+    void setLastExchangeOrderId(long exchangeOrderId) {
+        lastExchangeOrderId = exchangeOrderId;
+    }
+
+    /** An order reaches the book. */
+    void submit(PaperOrder order) {
+        BookSide touch = book.touch(order);
+        String refusal = refusal(order, touch);
+        if (refusal != null) {
+            reports.giveState(order, OrderStatus.REJECTED, ExecutionType.REJECTED, refusal);
+            return;
+        }
+        order.accept(++lastExchangeOrderId);
+        reports.giveState(order, OrderStatus.ACCEPTED, ExecutionType.NEW, "");
+        long takenQty = touch.crosses(order) ? Math.min(order.openQty(), touch.leftQty()) : 0;
+        if (order.is(TimeInForce.FOK) && takenQty < order.qty()) {
+            end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, UNFILLED_FOK);
+            return;
+        }
+        if (takenQty > 0) {
+            trade(order, touch, takenQty, false);
+        }
+        if (order.openQty() == 0) {
+            settlement.release(order);
+        } else if (order.is(TimeInForce.IOC)) {
+            end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, UNFILLED_IOC);
+        } else {
+            rest(order);
+        }
+    }
+
+    /** Nothing is answered when the order is not open: it has ended, and that answer is on its way. */
+    void cancel(PaperOrder asked) {
+        PaperOrder order = book.find(asked.clientOrderId());
+        if (order != null) {
+            end(order, OrderStatus.CANCELED, ExecutionType.CANCELED, "");
+        }
+    }
+
+    void resolve(PaperOrder asked) {
+        PaperOrder order = book.find(asked.clientOrderId());
+        if (order == null) {
+            reports.giveState(asked, OrderStatus.REJECTED, ExecutionType.REJECTED, UNKNOWN_ORDER);
+        } else {
+            OrderStatus status = order.filledQty() > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED;
+            reports.giveState(order, status, ExecutionType.NEW, "");
+        }
+    }
+
+    /**
+     * Fills the orders that wait on that side, as far as the quote goes. While no further answer can be promised
+     * nothing trades, and the orders wait for a later quote.
+     */
+    void match(BookSide touch) {
+        PaperOrder order = touch.first();
+        while (order != null && touch.crosses(order) && answers.room() > 0) {
+            long leftQty = touch.leftQty();
+            if (leftQty <= 0) {
+                return;
+            }
+            long wantedQty = Math.min(order.openQty(), leftQty);
+            long qty = settlement.affordable(order, wantedQty, touch.priceValue());
+            if (qty > 0) {
+                trade(order, touch, qty, !order.isMarket());
+            }
+            if (order.openQty() == 0) {
+                leave(order);
+            } else if (qty < wantedQty) {
+                end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, BALANCE_RAN_OUT);
+            }
+            order = touch.first();
+        }
+    }
+
+    /**
+     * Puts an order back that was open before a crash. One that does not wait by its kind ends, and so does one whose
+     * money is not there; a market buy locks nothing, as there is no quote yet, and pays from what is free.
+     */
+    void restore(PaperOrder order) {
+        boolean isMarketBuy = order.isMarket() && order.side() == Side.BUY;
+        if (order.is(TimeInForce.IOC) || order.is(TimeInForce.FOK)) {
+            String reason = order.is(TimeInForce.IOC) ? UNFILLED_IOC : UNFILLED_FOK;
+            end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, reason);
+        } else if (isMarketBuy || settlement.tryLock(order, VenueRules.price(order, book.touch(order)))) {
+            rest(order);
+        } else {
+            end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, BALANCE_RAN_OUT);
+        }
+    }
+
+    private String refusal(PaperOrder order, BookSide touch) {
+        String refusal = VenueRules.refusal(order, touch);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (book.find(order.clientOrderId()) != null) {
+            return DUPLICATE;
+        }
+        return settlement.tryLock(order, VenueRules.price(order, touch)) ? null : INSUFFICIENT_BALANCE;
+    }
+
+    private void trade(PaperOrder order, BookSide touch, long qty, boolean isMaker) {
+        touch.take(qty);
+        long price = isMaker ? order.price() : touch.price();
+        int priceExponent = isMaker ? order.instrument().price().exponent() : touch.priceExponent();
+        Commission commission = settlement.settle(order, qty,
+            Decimals.toBigDecimal(price, priceExponent), isMaker);
+        order.fill(qty);
+        reports.giveTrade(order, qty, price, priceExponent, commission);
+    }
+
+    /** An open order keeps room for its last answer. */
+    private void rest(PaperOrder order) {
+        book.add(order);
+        answers.reserve(1);
+    }
+
+    private void end(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
+        leave(order);
+        reports.giveState(order, status, execution, reason);
+    }
+
+    private void leave(PaperOrder order) {
+        settlement.release(order);
+        if (book.remove(order)) {
+            answers.release(1);
+        }
+    }
+}

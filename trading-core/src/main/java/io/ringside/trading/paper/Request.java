@@ -1,0 +1,44 @@
+package io.ringside.trading.paper;
+
+/**
+ * Something that is on its way to the venue.
+ *
+ * @param sinceEpochNs when it left
+ */
+record Request(Kind kind, PaperOrder order, long sinceEpochNs) {
+
+    /** The code is what snapshots store. */
+    enum Kind {
+        /** Accepted, traded, and ended or resting. */
+        SUBMIT(3),
+        /** Its one answer is the last one of an order that rests, which has kept room for it. */
+        CANCEL(0),
+        RESOLVE(1);
+
+        private static final Kind[] BY_CODE = values();
+
+        private final int mostAnswers;
+
+        Kind(int mostAnswers) {
+            this.mostAnswers = mostAnswers;
+        }
+
+        /** For how many answers there must be room before it may leave. */
+        int mostAnswers() {
+            return mostAnswers;
+        }
+
+        int code() {
+            return ordinal();
+        }
+
+        static Kind of(int code) {
+            return BY_CODE[code];
+        }
+    }
+
+    /** True once the latency has passed, or when the wall clock was set back behind its departure. */
+    boolean isDue(long epochNs, long latencyNs) {
+        return epochNs - sinceEpochNs >= latencyNs || epochNs < sinceEpochNs;
+    }
+}

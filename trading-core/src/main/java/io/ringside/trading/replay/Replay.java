@@ -1,0 +1,159 @@
+package io.ringside.trading.replay;
+
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.engine.ReplayFloor;
+import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.DecisionEncoder;
+import io.ringside.trading.journal.codec.SegmentStart;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Runs a journal through the floor that wrote it, as fast as it goes, and compares every decision with the recorded
+ * one, byte for byte, and the state at every segment. It ends at the first difference.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class Replay {
+
+    private final JournalReader reader;
+    private final ReplayHash hash;
+    private final DecisionEncoder encoder = new DecisionEncoder();
+    private final PipelineEvent event = new PipelineEvent();
+    private final List<byte[]> recorded = new ArrayList<>();
+    private final List<Decision> recordedDecisions = new ArrayList<>();
+    private final List<Decision> made = new ArrayList<>();
+    private ReplayFloor floor;
+    private long runId;
+    private long eventSequence = -1;
+    private long events;
+    private long decisions;
+    private String difference;
+
+    public Replay(JournalReader reader, ReplayHash hash) {
+        this.reader = reader;
+        this.hash = hash;
+    }
+
+    /** Returns the first difference, for people; null when there is none. */
+    public String run() throws IOException {
+        begin(reader.start());
+        while (difference == null && reader.next()) {
+            switch (reader.kind()) {
+                case START -> onStart(reader.start());
+                case EVENT -> onEvent();
+                case DECISION -> {
+                    recorded.add(reader.message());
+                    recordedDecisions.add(reader.decision());
+                }
+                default -> throw new IllegalStateException("no such record: " + reader.kind());
+            }
+        }
+        if (difference == null) {
+            compare(true);
+        }
+        return difference;
+    }
+
+    public long events() {
+        return events;
+    }
+
+    public long decisions() {
+        return decisions;
+    }
+
+    /** The floor at the end, for its numbers. */
+    public ReplayFloor floor() {
+        return floor;
+    }
+
+    private void onStart(SegmentStart start) throws IOException {
+        if (start.continuation()) {
+            return;
+        }
+        boolean sameRun = start.runId() == runId;
+        // A journal that failed meanwhile (disk full) has lost the end of the last event, as a crash has.
+        boolean cut = !sameRun || start.firstSequence() != eventSequence + 1;
+        compare(cut);
+        if (difference != null) {
+            return;
+        }
+        if (cut) {
+            begin(start);
+        } else if (!Arrays.equals(floor.snapshot(), start.snapshot())) {
+            difference = "state differs from the snapshot of segment " + start.number() + ", before sequence "
+                + start.firstSequence();
+        }
+    }
+
+    private void begin(SegmentStart start) throws IOException {
+        runId = start.runId();
+        RunRecord run = RunRecord.fromJson(start.configText());
+        if (!run.ticks()) {
+            throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
+        }
+        floor = new ReplayFloor(run, run.trading(), (decision, sequence) -> made.add(decision));
+        floor.load(start.snapshotInput());
+        made.clear();
+        eventSequence = start.firstSequence() - 1;
+    }
+
+    private void onEvent() {
+        compare(false);
+        if (difference != null) {
+            return;
+        }
+        event.copyFrom(reader.event());
+        eventSequence = reader.sequence();
+        if (event.type() == EventType.ORDER_ACK && !isVenuesOwn(event.orderAck().update())) {
+            return;
+        }
+        floor.onEvent(event, eventSequence);
+        floor.dropAnswers();
+        events++;
+        hash.onEvent(events);
+    }
+
+    /** What the venue on paper answers is decided too. */
+    private boolean isVenuesOwn(OrderUpdate update) {
+        OrderUpdate own = floor.nextAnswer();
+        if (!update.equals(own)) {
+            difference = "the venue's answer differs at sequence " + eventSequence + " (" + reader.place()
+                + ")\n  recorded: " + update + "\n  replayed: " + own;
+        }
+        return difference == null;
+    }
+
+    /** Of the event that has been dispatched; a crash may have cut the records of a run's last one. */
+    private void compare(boolean mayBeCut) {
+        for (int i = 0; i < Math.max(recorded.size(), made.size()) && difference == null; i++) {
+            if (i == recorded.size() && mayBeCut) {
+                break;
+            }
+            byte[] bytes = i < made.size() ? encoder.message(made.get(i)) : null;
+            if (i >= recorded.size() || !Arrays.equals(recorded.get(i), bytes)) {
+                difference = describe(i);
+            } else {
+                decisions++;
+                hash.onDecision(bytes);
+            }
+        }
+        recorded.clear();
+        recordedDecisions.clear();
+        made.clear();
+    }
+
+    private String describe(int index) {
+        return "decision " + (index + 1) + " on " + event.type() + " at sequence " + eventSequence + " (before "
+            + reader.place() + ") differs\n  recorded: "
+            + (index < recordedDecisions.size() ? recordedDecisions.get(index) : "none")
+            + "\n  replayed: " + (index < made.size() ? made.get(index) : "none");
+    }
+}

@@ -1,0 +1,92 @@
+package io.ringside.trading.replay;
+
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.engine.ReplayFloor;
+import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.settings.TradingSettings;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs a journal with other settings: quotes, commands, timers and feed changes as recorded, orders and their answers
+ * as they would have been. State goes on from run to run.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class WhatIf {
+
+    private final JournalReader reader;
+    private final Map<String, String> settings = new TreeMap<>();
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private ReplayFloor floor;
+    private long runId;
+
+    /** {@code changes}: names in capitals are settings, all others parameters of the strategy. */
+    public WhatIf(JournalReader reader, Map<String, String> changes) {
+        this.reader = reader;
+        changes.forEach((name, value) -> {
+            if (TradingSettings.NAMES.contains(name)) {
+                settings.put(name, value);
+            } else {
+                parameters.put(name, value);
+            }
+        });
+    }
+
+    /** Returns the floor at the end. Throws {@link BadSettings} for changes that cannot be made. */
+    public ReplayFloor run() throws IOException {
+        if (settings.containsKey(TradingSettings.BALANCES)) {
+            throw new BadSettings(List.of("--what-if: " + TradingSettings.BALANCES
+                + " cannot be changed: the journal begins with what the account held then"));
+        }
+        begin(reader.start());
+        while (reader.next()) {
+            switch (reader.kind()) {
+                case START -> {
+                    SegmentStart start = reader.start();
+                    if (!start.continuation() && start.runId() != runId) {
+                        begin(start);
+                    }
+                }
+                case EVENT -> onEvent(reader.event(), reader.sequence());
+                default -> { /* it decides for itself */ }
+            }
+        }
+        return floor;
+    }
+
+    private void onEvent(PipelineEvent event, long sequence) {
+        if (event.type() != EventType.ORDER_ACK) {
+            floor.onEvent(event, sequence);
+            floor.onOwnAnswers(sequence);
+        }
+    }
+
+    private void begin(SegmentStart start) throws IOException {
+        runId = start.runId();
+        RunRecord recorded = RunRecord.fromJson(start.configText());
+        if (!recorded.ticks()) {
+            throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
+        }
+        RunRecord run = recorded.with(settings);
+        ReplayFloor before = floor;
+        floor = new ReplayFloor(run, run.trading(), DecisionLog.NONE);
+        if (before == null) {
+            floor.load(start.snapshotInput());
+            floor.floor().venue().retry();
+        } else {
+            floor.takeOver(before);
+        }
+        if (!parameters.isEmpty()) {
+            floor.floor().core().strategy().change(parameters);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What users read: orders, positions, profit, and the answer to {@code /status}.
+ *
+ * <p>Rule: floor 6, uses the rooms below; decides nothing.
+ *
+ * <p>Read first: {@link io.ringside.trading.report.TradeReports}.
+ */
+package io.ringside.trading.report;

@@ -1,0 +1,278 @@
+package io.ringside.trading.strategy;
+
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Tick;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Buys when the fast average of the mid price rises above the slow one, sells all of the position when it falls below:
+ * long only, with market orders, once per crossing. It compares exactly, in integers.
+ *
+ * <p>Windows of ticks ({@code fast=20 slow=100}): the averages over the mids of the last so many quotes of the symbol.
+ * Windows of time ({@code fast=30s slow=5m}): one sample per second of event time, the newest mid at its end; the
+ * averages over the last so many whole seconds, the one that runs not counted. A second without a quote has the mid
+ * before it, as the book did not change; after more seconds than the long window has without one, or when the clock is
+ * set back by more than 10 s, the windows begin anew.
+ *
+ * <p>An entry needs full windows, an ended cool-down, no open order and no position; otherwise the crossing passes. An
+ * exit that cannot be placed at once stays due while the fast average is below (see {@link Crossing}). A position that
+ * cannot be sold, below a step or the least notional, counts as none. Positions are the account's: one that a person
+ * bought is sold too.
+ *
+ * <p><em>Threading:</em> the ring thread. A tick that brings no order takes constant time and allocates nothing; a
+ * second of time costs one sample per symbol.
+ */
+public final class MovingAverageCrossover implements Strategy {
+
+    private static final String NAME = "crossover";
+    private static final int MAX_PARAMETER_BYTES = 1 << 20;
+
+    private final Instruments instruments;
+    private final Origin origin;
+    /** By symbol id; null for symbols that are not traded. */
+    private final SymbolView[] views;
+    private CrossoverSettings settings;
+    private long nowEpochNs;
+
+    private MovingAverageCrossover(CrossoverSettings settings, Instruments instruments, Origin origin) {
+        this.instruments = instruments;
+        this.origin = origin;
+        this.views = new SymbolView[instruments.symbols()];
+        begin(settings);
+    }
+
+    /**
+     * Parameters that are not given are {@code fast=20 slow=100 size=100 cooldown=1m symbols=all}; mistakes are thrown
+     * as by {@link #set}.
+     *
+     * @param origin where the answers to its orders go
+     */
+    public static MovingAverageCrossover of(Map<String, String> parameters, Instruments instruments, Origin origin) {
+        return new MovingAverageCrossover(CrossoverSettings.defaults().with(parameters, instruments), instruments,
+            origin);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void onTick(Tick tick, Trader trader) {
+        nowEpochNs = tick.receivedEpochNs();
+        SymbolView view = views[tick.symbolId()];
+        if (view != null && (settings.slow().timed() ? view.onTimedTick(tick) : view.onTick(tick))) {
+            act(tick.symbolId(), view, trader);
+        }
+    }
+
+    /** A refusal of the venue begins a cool-down, as one of the gate does. */
+    @Override
+    public void onOrderAck(Order order, Trader trader) {
+        SymbolView view = views[order.placed().symbolId()];
+        if (view != null && (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED)) {
+            view.pause().refuse(nowEpochNs, cooldownNs(), order.text() + " " + order.status() + " " + order.reason());
+        }
+    }
+
+    @Override
+    public void onTimer(long epochNs, Trader trader) {
+        nowEpochNs = epochNs;
+        if (!settings.slow().timed()) {
+            return;
+        }
+        for (int id = 0; id < views.length; id++) {
+            if (views[id] != null) {
+                views[id].advance(epochNs);
+                act(id, views[id], trader);
+            }
+        }
+    }
+
+    @Override
+    public String parameters() {
+        return settings.text();
+    }
+
+    /** Cool-downs that run go on; windows are empty, signals forgotten. */
+    @Override
+    public void set(Map<String, String> changes) {
+        begin(settings.with(changes, instruments));
+    }
+
+    @Override
+    public String status() {
+        StringBuilder out = new StringBuilder(256);
+        for (int id = 0; id < views.length; id++) {
+            if (views[id] != null) {
+                out.append(out.length() == 0 ? "" : "\n").append(instruments.name(id)).append(": ");
+                views[id].appendStatus(out, settings, nowEpochNs);
+            }
+        }
+        return out.length() == 0 ? "no symbol to trade" : out.toString();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        byte[] parameters = parameters().getBytes(StandardCharsets.UTF_8);
+        out.writeInt(parameters.length);
+        out.write(parameters);
+        out.writeLong(nowEpochNs);
+        out.writeInt((int) Arrays.stream(views).filter(view -> view != null).count());
+        for (int id = 0; id < views.length; id++) {
+            if (views[id] != null) {
+                out.writeUTF(instruments.name(id));
+                views[id].save(out);
+            }
+        }
+    }
+
+    /** A symbol that this run does not know is dropped, one that the snapshot does not know begins empty. */
+    @Override
+    public void load(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > MAX_PARAMETER_BYTES) {
+            throw new IOException("parameters of " + length + " bytes, allowed are 0 to " + MAX_PARAMETER_BYTES);
+        }
+        byte[] parameters = new byte[length];
+        in.readFully(parameters);
+        CrossoverSettings saved = parsed(new String(parameters, StandardCharsets.UTF_8));
+        Arrays.fill(views, null);
+        begin(saved);
+        nowEpochNs = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            int id = instruments.symbolId(in.readUTF());
+            boolean known = id != Symbols.UNKNOWN && views[id] != null;
+            (known ? views[id] : newView(null)).load(in);
+        }
+    }
+
+    /** Windows are emptied; parameters, cool-downs and exits that are due stay. */
+    @Override
+    public void beginAnew() {
+        for (SymbolView view : views) {
+            if (view != null) {
+                view.forget();
+            }
+        }
+    }
+
+    private void begin(CrossoverSettings changed) {
+        settings = changed;
+        for (int id = 0; id < views.length; id++) {
+            // One after the other, so that old and new windows never are in memory together.
+            OrderPause pause = views[id] == null ? null : views[id].pause();
+            views[id] = null;
+            views[id] = changed.trades(id, instruments) ? newView(pause) : null;
+        }
+    }
+
+    private SymbolView newView(OrderPause pause) {
+        return new SymbolView(new AverageWindows(settings.fast().count(), settings.slow().count()), new Crossing(),
+            pause == null ? new OrderPause() : pause);
+    }
+
+    private CrossoverSettings parsed(String words) throws IOException {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String word : words.split(" ")) {
+            int equals = word.indexOf('=');
+            parameters.put(word.substring(0, Math.max(equals, 0)), word.substring(equals + 1));
+        }
+        try {
+            return CrossoverSettings.defaults().with(parameters, instruments);
+        } catch (IllegalArgumentException mistake) {
+            throw new IOException("saved parameters do not fit this run: " + mistake.getMessage(), mistake);
+        }
+    }
+
+    private void act(int symbolId, SymbolView view, Trader trader) {
+        Crossing crossing = view.crossing();
+        if (crossing.takeEntry()) {
+            if (mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
+                enter(symbolId, view, trader);
+            }
+        } else if (crossing.isExitDue()) {
+            exit(symbolId, view, trader);
+        }
+    }
+
+    private void exit(int symbolId, SymbolView view, Trader trader) {
+        // At the fall even in a cool-down: what is bought after it is not to be sold by it.
+        boolean fallen = view.crossing().takeFall() && !trader.hasOpenOrder(symbolId);
+        boolean mayOrder = mayOrder(symbolId, view, trader);
+        if (!fallen && !mayOrder) {
+            return;
+        }
+        long qty = sellable(symbolId, view, trader);
+        if (qty == 0) {
+            view.crossing().dropExit();
+        } else if (mayOrder) {
+            place(Side.SELL, qty, symbolId, view, trader);
+        }
+    }
+
+    private boolean mayOrder(int symbolId, SymbolView view, Trader trader) {
+        return view.pause().isOver(nowEpochNs) && !trader.hasOpenOrder(symbolId);
+    }
+
+    private void enter(int symbolId, SymbolView view, Trader trader) {
+        Grid grid = trader.instrument(symbolId).marketQty();
+        BigDecimal ask = Decimals.toBigDecimal(view.askPrice(), view.priceExponent());
+        BigDecimal mayBuy = settings.size().divide(ask, -grid.exponent(), RoundingMode.FLOOR);
+        long qty = grid.floor(mayBuy);
+        if (qty == Decimals.NOT_REPRESENTABLE || qty < Math.max(grid.min(), 1)) {
+            view.pause().refuse(nowEpochNs, cooldownNs(), "size " + settings.size().toPlainString() + " buys "
+                + mayBuy.toPlainString() + " at " + ask.toPlainString() + ", allowed are steps of "
+                + grid.text(grid.step()) + " from " + grid.text(grid.min()));
+        } else {
+            place(Side.BUY, qty, symbolId, view, trader);
+        }
+    }
+
+    /** As much of the position as one market order can sell at the bid, 0 for none. */
+    private static long sellable(int symbolId, SymbolView view, Trader trader) {
+        Instrument instrument = trader.instrument(symbolId);
+        Grid grid = instrument.marketQty();
+        long most = Math.min(trader.position(symbolId), grid.max());
+        long qty = most - most % grid.step();
+        if (qty <= 0 || qty < grid.min()) {
+            return 0;
+        }
+        BigDecimal notional = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent()).multiply(grid.value(qty));
+        return instrument.minOnMarket() && notional.compareTo(instrument.minNotional()) < 0 ? 0 : qty;
+    }
+
+    private void place(Side side, long qty, int symbolId, SymbolView view, Trader trader) {
+        String refusal = trader.place(new OrderRequest(trader.instrument(symbolId), side, OrderType.MARKET,
+            TimeInForce.GTC, qty, 0, origin, NAME, view.crossing().reasoning(settings)));
+        if (refusal == null) {
+            view.pause().begin(nowEpochNs, cooldownNs());
+        } else {
+            view.pause().refuse(nowEpochNs, cooldownNs(), refusal);
+        }
+    }
+
+    private long cooldownNs() {
+        return TimeUnit.SECONDS.toNanos(settings.cooldown().count());
+    }
+}

@@ -1,0 +1,42 @@
+package io.ringside.trading.strategy;
+
+import io.ringside.core.event.Tick;
+import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.order.Order;
+import java.util.Map;
+
+/**
+ * Decides on quotes. It sees events only while it is switched on, reads no clock, no randomness and no I/O, allocates
+ * nothing on a tick that brings no order, and keeps nothing but what {@link #save} writes.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public interface Strategy extends SnapshotPart {
+
+    /** A short word, which is also the {@code maker} of its orders. */
+    String name();
+
+    /** The view is valid until this returns. */
+    void onTick(Tick tick, Trader trader);
+
+    /** One of this strategy's orders has changed. */
+    void onOrderAck(Order order, Trader trader);
+
+    /** Ten times a second. */
+    void onTimer(long epochNs, Trader trader);
+
+    /** Parameters as {@code name=value} words, in a fixed order. */
+    String parameters();
+
+    /**
+     * Changes the named parameters and begins anew. Throws {@link IllegalArgumentException}, whose message names the
+     * parameter, its value and what is allowed, and then changes nothing.
+     */
+    void set(Map<String, String> changes);
+
+    /** Forgets what it has seen; its parameters stay. */
+    void beginAnew();
+
+    /** What it sees now, one line a symbol, for {@code /strategy status}. */
+    String status();
+}

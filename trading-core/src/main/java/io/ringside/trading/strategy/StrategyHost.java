@@ -1,0 +1,171 @@
+package io.ringside.trading.strategy;
+
+import io.ringside.core.event.Tick;
+import io.ringside.core.route.TickHandler;
+import io.ringside.core.route.TimerHandler;
+import io.ringside.trading.decision.Decision.StrategyChanged;
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.market.RingTime;
+import io.ringside.trading.order.Order;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The strategy behind its switch: it sees events only while it is on. Switch and parameters survive a restart, unless
+ * the settings they began with have been changed since: then the settings win.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPart {
+
+    private final Strategy strategy;
+    private final Trader trader;
+    private final DecisionLog decisions;
+    private final RingTime time;
+    private final boolean configuredOn;
+    private final String configuredParameters;
+    private boolean on;
+    private boolean settingsHold = true;
+
+    /**
+     * @param strategy with the parameters of the settings
+     * @param on       the switch of the settings
+     */
+    public StrategyHost(Strategy strategy, boolean on, Trader trader, DecisionLog decisions, RingTime time) {
+        this.strategy = strategy;
+        this.trader = trader;
+        this.decisions = decisions;
+        this.time = time;
+        this.configuredOn = on;
+        this.configuredParameters = strategy.parameters();
+        this.on = on;
+    }
+
+    public boolean isOn() {
+        return on;
+    }
+
+    @Override
+    public void onTick(Tick tick, long sequence) {
+        if (on) {
+            strategy.onTick(tick, trader);
+        }
+    }
+
+    @Override
+    public void onTimer(long epochNs, long sequence) {
+        if (on) {
+            strategy.onTimer(epochNs, trader);
+        }
+    }
+
+    public void onOrderAck(Order order) {
+        if (on && order.placed().maker().equals(strategy.name())) {
+            strategy.onOrderAck(order, trader);
+        }
+    }
+
+    /**
+     * Changes parameters without recording it, for a replay with other ones. Throws {@link IllegalArgumentException}
+     * for those that cannot be used.
+     */
+    public void change(Map<String, String> parameters) {
+        strategy.set(parameters);
+    }
+
+    /** Carries out {@code /strategy} and returns the answer; the form of the words has been checked. */
+    public String command(List<String> words) {
+        return switch (words.isEmpty() ? "status" : words.get(0)) {
+            case "on" -> turn(true);
+            case "off" -> turn(false);
+            case "set" -> set(words.subList(1, words.size()));
+            default -> head() + "\n" + strategy.status();
+        };
+    }
+
+    /** Takes over what the journal tells of a change, unless the snapshot before it was of other settings. */
+    public void restore(StrategyChanged change) {
+        if (settingsHold) {
+            recover(change.on(), change.parameters());
+        }
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeUTF(strategy.name());
+        out.writeBoolean(configuredOn);
+        out.writeUTF(configuredParameters);
+        out.writeBoolean(on);
+        out.writeUTF(strategy.parameters());
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        String name = in.readUTF();
+        boolean sameSettings = in.readBoolean() == configuredOn & in.readUTF().equals(configuredParameters);
+        boolean savedOn = in.readBoolean();
+        String savedParameters = in.readUTF();
+        settingsHold = sameSettings && name.equals(strategy.name());
+        if (settingsHold) {
+            recover(savedOn, savedParameters);
+        }
+    }
+
+    /** Parameters that this run cannot use (a symbol is gone) leave the strategy off, as the settings made it. */
+    private void recover(boolean savedOn, String savedParameters) {
+        try {
+            strategy.set(parse(List.of(savedParameters.split(" "))));
+            on = savedOn;
+        } catch (IllegalArgumentException unusable) {
+            on = false;
+        }
+    }
+
+    private String turn(boolean wanted) {
+        if (on == wanted) {
+            return "strategy " + head() + " already";
+        }
+        on = wanted;
+        if (on) {
+            strategy.beginAnew();
+        }
+        recordChange();
+        return "✓ strategy " + head();
+    }
+
+    private String set(List<String> words) {
+        try {
+            strategy.set(parse(words));
+        } catch (IllegalArgumentException refused) {
+            return "✗ nothing changed: " + refused.getMessage();
+        }
+        recordChange();
+        return "✓ strategy " + head() + "; it begins anew";
+    }
+
+    private void recordChange() {
+        decisions.record(new StrategyChanged(on, strategy.parameters()), time.sequence());
+    }
+
+    /** Name, switch and parameters. */
+    public String head() {
+        return strategy.name() + " " + (on ? "on" : "off") + ", " + strategy.parameters();
+    }
+
+    /** A strategy without parameters saves an empty text, which is no word. */
+    private static Map<String, String> parse(List<String> words) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                values.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return values;
+    }
+}

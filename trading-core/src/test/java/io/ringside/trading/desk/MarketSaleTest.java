@@ -1,0 +1,137 @@
+package io.ringside.trading.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Verb;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.engine.CoreRig;
+import io.ringside.trading.engine.FakeStrategy;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Instruments;
+import io.ringside.trading.market.TradeFixtures;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Updates;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Sales above the largest order: 100 USDT, which at a bid of 19,999.00 is 0.005 BTC. */
+class MarketSaleTest {
+
+    private final CoreRig rig = new CoreRig();
+
+    @Test
+    void shouldLeaveInEqualParts() {
+        rig.hold("0.005", "0.005", "0.005");
+
+        rig.give(Verb.SELL, "BTCUSDT 0.012");
+
+        assertThat(rig.gateway().calls()).containsExactly("submit #4 sell 0.00400 BTCUSDT at market",
+            "submit #5 sell 0.00400 BTCUSDT at market", "submit #6 sell 0.00400 BTCUSDT at market");
+    }
+
+    @Test
+    void shouldSellExactlyWhatIsAskedWhenItDividesBadly() {
+        rig.hold("0.005", "0.005", "0.005");
+
+        rig.give(Verb.SELL, "BTCUSDT 0.011");
+
+        assertThat(rig.gateway().calls()).containsExactly("submit #4 sell 0.00400 BTCUSDT at market",
+            "submit #5 sell 0.00400 BTCUSDT at market", "submit #6 sell 0.00300 BTCUSDT at market");
+    }
+
+    @Test
+    void shouldSellAll() {
+        rig.hold("0.005", "0.005", "0.005");
+
+        rig.give(Verb.SELL, "BTCUSDT all");
+
+        assertThat(rig.gateway().calls()).hasSize(3).allMatch(call -> call.contains("sell 0.00500 BTCUSDT"));
+    }
+
+    @Test
+    void shouldNotDivideWhatFits() {
+        rig.hold("0.005");
+
+        rig.give(Verb.SELL, "BTCUSDT 0.005");
+
+        assertThat(rig.gateway().calls()).containsExactly("submit #2 sell 0.00500 BTCUSDT at market");
+    }
+
+    @Test
+    void shouldStopAtTheFirstPartThatCannotLeave() {
+        rig.hold("0.005", "0.005", "0.005");
+        rig.gateway().take(1);
+
+        assertThat(rig.give(Verb.SELL, "BTCUSDT all")).isEqualTo("✓ #4 sell 0.00500 BTCUSDT at market sent\n"
+            + "✗ #5 sell 0.00500 BTCUSDT at market not sent: the order gateway is busy");
+
+        assertThat(rig.gateway().calls()).hasSize(1);
+        assertThat(rig.books().orders().nextNumber()).isEqualTo(6);
+    }
+
+    @Test
+    void shouldDivideNeitherBuysNorLimitSales() {
+        rig.hold("0.005", "0.005");
+
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.01")).startsWith("✗ refused by max order notional");
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 0.01 20000")).startsWith("✗ refused by max order notional");
+        assertThat(rig.gateway().calls()).isEmpty();
+    }
+
+    @Test
+    void shouldNotDivideASaleOfMoreThanTheAccountHas() {
+        rig.hold("0.005", "0.005");
+
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 0.011"))
+            .isEqualTo("✗ refused by max order notional: 219.989 USDT is above 100 USDT");
+        assertThat(rig.gateway().calls()).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerASaleOfAnAbsurdAmount() {
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 92233720368547.758")).startsWith("✗ refused by quantity");
+        assertThat(rig.gateway().calls()).isEmpty();
+    }
+
+    @Test
+    void shouldNotSellMoreThanAskedOnACoarserGridOfMarketOrders() {
+        CoreRig coarse = coarseRig();
+
+        coarse.strategy().placeNext(Side.SELL, 13_500);
+        coarse.quote(0, 199_900, 200_000);
+
+        assertThat(coarse.gateway().calls()).hasSize(2).allMatch(call -> call.contains("sell 0.05000 BTCUSDT"));
+        assertThat(coarse.strategy().refusal()).isEqualTo("✗ refused by quantity: 0.035 is no multiple of 0.01");
+    }
+
+    @Test
+    void shouldRoundAllDownToTheGridOfMarketOrders() {
+        CoreRig coarse = coarseRig();
+
+        coarse.give(Verb.SELL, "BTCUSDT all");
+
+        assertThat(coarse.gateway().calls()).hasSize(3);
+        assertThat(coarse.books().orders().open()).extracting(Order::qty).containsExactly(5_000L, 4_000L, 4_000L);
+    }
+
+    /** 0.135 BTC at 2,000, where market orders have steps of 0.01 and limit orders of 0.001. */
+    private static CoreRig coarseRig() {
+        Instrument fine = TradeFixtures.BTCUSDT;
+        Instrument coarse = new Instrument(0, "BTCUSDT", "BTC", "USDT", fine.price(), fine.qty(),
+            new Grid(-5, 1_000, 1_000, 1_000_000), new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
+        CoreRig rig = new CoreRig(1, new Instruments(Symbols.of("BTCUSDT"), List.of(coarse)), new FakeStrategy(), true)
+            .begin();
+        rig.quote(0, 199_900, 200_000);
+        for (int i = 0; i < 3; i++) {
+            rig.give(Verb.BUY, "BTCUSDT 0.045 2000");
+            rig.ack(Updates.trade(rig.order(i + 1), OrderStatus.FILLED, 0, 4_500, 200_000, rig.nowNs()));
+        }
+        rig.gateway().calls();
+        return rig;
+    }
+}

@@ -1,0 +1,300 @@
+package io.ringside.trading.engine;
+
+import io.ringside.core.event.CommandRequest;
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.FeedStatus;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.Verb;
+import io.ringside.core.route.Router;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
+import io.ringside.trading.account.Ledger;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.desk.TradingBooks;
+import io.ringside.trading.market.FeedHealth;
+import io.ringside.trading.market.Instruments;
+import io.ringside.trading.market.Quotes;
+import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.TradeFixtures;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Orders;
+import io.ringside.trading.order.Updates;
+import io.ringside.trading.risk.RiskDesk;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A whole trading core at noon, feeds UP, BTCUSDT at 19,999.00 / 20,000.00, an account of 10,000 USDT, limits of 100 an
+ * order and 500 a position. Everything around it is written down; a handler that throws ends the test.
+ */
+public final class CoreRig {
+
+    public static final Origin ALERTS = new Origin(0, -99, 5, 0);
+    public static final Origin USER = new Origin(11, -22, 33, 0);
+    public static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** One record of the journal: an event, or what was decided on it. */
+    public record Entry(long sequence, PipelineEvent event, Decision decision) {
+    }
+
+    private final List<Entry> journal = new ArrayList<>();
+    private final List<String> happened = new ArrayList<>();
+    private final List<Reply> replies = new ArrayList<>();
+    private final Counters counters = new Counters();
+    private final Counter failures = counters.counter("failures");
+    private final Router router = new Router(() -> 0, failures);
+    private final FakeGateway gateway = new FakeGateway(happened::add);
+    private final long runId;
+    private final FakeStrategy strategy;
+    private final TradingBooks books;
+    private final FeedHealth health = new FeedHealth(2, 0);
+    private final TradingCore core;
+    private final List<byte[]> snapshots = new ArrayList<>();
+    private String obstacle;
+    private boolean fullDisk;
+    private long nowNs = RiskDesk.NOON_NS;
+    private long nextSequence = 100;
+    private long nextMessageId = 1;
+
+    public CoreRig() {
+        this(1, TradeFixtures.INSTRUMENTS, new FakeStrategy(), false);
+        begin();
+    }
+
+    /** Before its first event: to be recovered. */
+    public CoreRig(long runId, Instruments instruments, FakeStrategy strategy, boolean strategyOn) {
+        this.runId = runId;
+        this.strategy = strategy;
+        this.books = new TradingBooks(new RingTime(), instruments, new Quotes(TradeFixtures.SYMBOLS),
+            new Orders(instruments), new Ledger(instruments, Map.of("USDT", new BigDecimal("10000"))));
+        this.core = new TradingCore(books, new TradingSetup(RiskDesk.LIMITS, health, symbolId -> symbolId == 0 ? 0 : 1,
+            gateway, "on paper", strategy, strategyOn, runId, ALERTS, this::record, replies::add,
+            (epochNs, trading) -> "as of " + epochNs + ": " + trading, () -> obstacle), counters);
+        attach();
+    }
+
+    /** Feeds UP, a first quote, a first timer. */
+    public CoreRig begin() {
+        feed(0);
+        feed(1);
+        timer();
+        quote(0, 1_999_900, 2_000_000);
+        return this;
+    }
+
+    /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
+    public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
+        CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.INSTRUMENTS, new FakeStrategy(), false);
+        rig.core.snapshot().loadLasting(in(snapshot));
+        Recovery recovery = rig.core.recovery();
+        for (Entry fact : facts) {
+            if (fact.event() != null) {
+                recovery.onEvent(fact.event(), fact.sequence());
+            } else {
+                recovery.onDecision(fact.decision(), fact.sequence());
+            }
+        }
+        recovery.finish();
+        rig.nowNs = before.nowNs;
+        rig.nextSequence = before.nextSequence;
+        rig.nextMessageId = before.nextMessageId;
+        return rig;
+    }
+
+    public TradingCore core() {
+        return core;
+    }
+
+    public TradingBooks books() {
+        return books;
+    }
+
+    public FakeGateway gateway() {
+        return gateway;
+    }
+
+    public FakeStrategy strategy() {
+        return strategy;
+    }
+
+    public Order order(long number) {
+        return books.orders().find(number);
+    }
+
+    public long nowNs() {
+        return nowNs;
+    }
+
+    public List<Entry> journal() {
+        return journal;
+    }
+
+    /** One after each event so far. */
+    public List<byte[]> snapshots() {
+        return snapshots;
+    }
+
+    /** Decisions but for marks of losses, and calls of the gateway, in their order, since this was last asked. */
+    public List<String> happened() {
+        List<String> told = List.copyOf(happened);
+        happened.clear();
+        return told;
+    }
+
+    /** Texts that went to people, since this was last asked. */
+    public List<Reply> replies() {
+        List<Reply> told = List.copyOf(replies);
+        replies.clear();
+        return told;
+    }
+
+    public List<String> texts() {
+        return replies().stream().map(Reply::text).toList();
+    }
+
+    public List<Decision> decisions() {
+        return journal.stream().filter(entry -> entry.decision() != null).map(Entry::decision).toList();
+    }
+
+    public long count(String counter) {
+        return counters.all().stream().filter(one -> one.name().equals(counter)).findFirst().orElseThrow().value();
+    }
+
+    public void obstacle(String why) {
+        obstacle = why;
+    }
+
+    /** Gives a command in a new message, and tells what was answered. */
+    public String give(Verb verb, String arguments) {
+        return giveAgain(verb, arguments, nextMessageId++);
+    }
+
+    public String giveAgain(Verb verb, String arguments, long messageId) {
+        replies.clear();
+        PipelineEvent event = new PipelineEvent();
+        event.command().set(new CommandRequest(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1,
+            verb, arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs));
+        emit(event);
+        return replies.stream().map(Reply::text).collect(Collectors.joining("\n"));
+    }
+
+    /** In hundredths. */
+    public void quote(int symbolId, long bid, long ask) {
+        PipelineEvent event = new PipelineEvent();
+        event.tick().set(symbolId, 7, 0, nowNs);
+        event.tick().setQuote(-2, -8, bid, 1, ask, 1);
+        emit(event);
+    }
+
+    public void timer() {
+        PipelineEvent event = new PipelineEvent();
+        event.timer().set(nowNs);
+        emit(event);
+    }
+
+    public void feed(int connection) {
+        PipelineEvent event = new PipelineEvent();
+        event.feedState().set(connection, FeedStatus.UP, nowNs, "quotes flow");
+        emit(event);
+    }
+
+    public void ack(OrderUpdate update) {
+        PipelineEvent event = new PipelineEvent();
+        event.orderAck().set(update);
+        emit(event);
+    }
+
+    public void state(long number, OrderStatus status) {
+        ack(Updates.state(order(number), status, "", nowNs));
+    }
+
+    /** The whole order trades at once, at 20,000.00. */
+    public void fill(long number) {
+        fillRest(number, 0);
+    }
+
+    /** What of the order lies behind {@code from} trades, and ends it. */
+    public void fillRest(long number, long from) {
+        ack(Updates.trade(order(number), OrderStatus.FILLED, from, order(number).qty(), 2_000_000, nowNs));
+    }
+
+    /** Buys so much of BTCUSDT, in parts that the gate lets pass. */
+    public void hold(String... quantities) {
+        for (String quantity : quantities) {
+            long number = books.orders().nextNumber();
+            give(Verb.BUY, "BTCUSDT " + quantity);
+            fill(number);
+        }
+        replies.clear();
+        gateway.calls();
+        happened.clear();
+    }
+
+    /** Time passes, and nothing happens. */
+    public void pass(long ns) {
+        nowNs += ns;
+    }
+
+    public byte[] snapshot() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            core.snapshot().save(new DataOutputStream(bytes));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static DataInputStream in(byte[] bytes) {
+        return new DataInputStream(new ByteArrayInputStream(bytes));
+    }
+
+    /** One millisecond and one sequence after the last. */
+    private void emit(PipelineEvent event) {
+        long sequence = nextSequence++;
+        nowNs += TICK_NS;
+        journal.add(new Entry(sequence, event, null));
+        router.onEvent(event, sequence, true);
+        if (failures.value() > 0) {
+            throw new AssertionError("a handler failed on " + event.type() + " at sequence " + sequence);
+        }
+        snapshots.add(snapshot());
+    }
+
+    /** From now on an order cannot be journaled, and its journal halts trading. */
+    public void fullDisk() {
+        fullDisk = true;
+    }
+
+    private void record(Decision decision, long sequence) {
+        if (fullDisk && decision instanceof Decision.OrderPlaced) {
+            core.halt();
+            return;
+        }
+        journal.add(new Entry(sequence, null, decision));
+        if (!(decision instanceof Decision.LossMarked)) {
+            happened.add(decision.getClass().getSimpleName());
+        }
+    }
+
+    private void attach() {
+        for (EventType type : EventType.values()) {
+            router.subscribe(type, "time", books.time());
+        }
+        router.onTick("quotes", books.quotes()).onFeedState("health", health);
+        core.attachTo(router);
+    }
+}

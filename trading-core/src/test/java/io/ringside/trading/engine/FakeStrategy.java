@@ -1,0 +1,131 @@
+package io.ringside.trading.engine;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Tick;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Trader;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A strategy that writes down what it sees, and places an order on the next tick when it is told to. */
+public final class FakeStrategy implements Strategy {
+
+    public static final Origin ORIGIN = new Origin(0, -7, 0, 0);
+
+    private final String name;
+    private final List<String> seen = new ArrayList<>();
+    private final SortedMap<String, String> parameters = new TreeMap<>();
+    private final int most;
+    private Side side;
+    private long qty;
+    private String refusal;
+    private long ticks;
+
+    /** {@code most} is the largest value that a parameter may have. */
+    public FakeStrategy(String name, int most, Map<String, String> parameters) {
+        this.name = name;
+        this.most = most;
+        this.parameters.putAll(parameters);
+    }
+
+    public FakeStrategy() {
+        this("fake", 100, Map.of("fast", "5", "slow", "20"));
+    }
+
+    /** Since the last time that this was asked. */
+    public List<String> seen() {
+        List<String> told = List.copyOf(seen);
+        seen.clear();
+        return told;
+    }
+
+    /** Places an order for so much of BTCUSDT, in hundred-thousandths, on the next tick. */
+    public void placeNext(Side nextSide, long nextQty) {
+        side = nextSide;
+        qty = nextQty;
+    }
+
+    /** What its last order was refused with; null when it has left. */
+    public String refusal() {
+        return refusal;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void onTick(Tick tick, Trader trader) {
+        seen.add("tick " + tick.symbolId());
+        ticks++;
+        if (side != null) {
+            Side placed = side;
+            side = null;
+            refusal = trader.place(new OrderRequest(trader.instrument(0), placed, OrderType.MARKET, TimeInForce.GTC,
+                qty, 0, ORIGIN, name, "fast 2 above slow 1"));
+        }
+    }
+
+    @Override
+    public void onOrderAck(Order order, Trader trader) {
+        seen.add("ack #" + order.number() + " " + order.status());
+    }
+
+    @Override
+    public void onTimer(long epochNs, Trader trader) {
+        seen.add("timer");
+    }
+
+    @Override
+    public String parameters() {
+        List<String> words = new ArrayList<>();
+        parameters.forEach((key, value) -> words.add(key + "=" + value));
+        return String.join(" ", words);
+    }
+
+    @Override
+    public void set(Map<String, String> changes) {
+        changes.forEach(this::check);
+        parameters.putAll(changes);
+        beginAnew();
+    }
+
+    @Override
+    public void beginAnew() {
+        seen.add("begin anew");
+        ticks = 0;
+    }
+
+    @Override
+    public String status() {
+        return ticks + " ticks";
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(ticks);
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        ticks = in.readLong();
+    }
+
+    private void check(String key, String value) {
+        if (!parameters.containsKey(key) || Integer.parseInt(value) > most) {
+            throw new IllegalArgumentException(key + " is " + value + ", allowed are 1 to " + most);
+        }
+    }
+}

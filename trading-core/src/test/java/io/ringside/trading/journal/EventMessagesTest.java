@@ -1,0 +1,161 @@
+package io.ringside.trading.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.core.event.CommandRequest;
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.ExecutionType;
+import io.ringside.core.event.FeedState;
+import io.ringside.core.event.FeedStatus;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Verb;
+import io.ringside.trading.journal.codec.RecordStaging;
+import io.ringside.trading.journal.sbe.AssetDecoder;
+import io.ringside.trading.journal.sbe.ClientOrderIdDecoder;
+import io.ringside.trading.journal.sbe.CommandEventDecoder;
+import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
+import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
+import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
+import io.ringside.trading.journal.sbe.TickEventDecoder;
+import io.ringside.trading.journal.sbe.TimerEventDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.IntFunction;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** That the schema describes the ring's slots: what a view wrote, the generated decoder of its message reads. */
+class EventMessagesTest {
+
+    private final PipelineEvent event = new PipelineEvent();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, Long.MAX_VALUE})
+    void shouldReadATickByTheSchema(long extreme) throws Exception {
+        event.tick().set((int) extreme, extreme, extreme - 1, extreme - 2);
+        event.tick().setQuote(Byte.MIN_VALUE, Byte.MAX_VALUE, extreme - 3, extreme - 4, extreme - 5, extreme - 6);
+        event.tick().stampDecoded(extreme - 7);
+        event.tick().stampPublished(extreme - 8);
+
+        TickEventDecoder tick = new TickEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
+
+        assertThat(tick.symbolId()).isEqualTo((int) extreme);
+        assertThat(tick.updateId()).isEqualTo(extreme);
+        assertThat(tick.receivedNs()).isEqualTo(extreme - 1);
+        assertThat(tick.receivedEpochNs()).isEqualTo(extreme - 2);
+        assertThat(tick.priceExponent()).isEqualTo(Byte.MIN_VALUE);
+        assertThat(tick.qtyExponent()).isEqualTo(Byte.MAX_VALUE);
+        assertThat(tick.bidPrice()).isEqualTo(extreme - 3);
+        assertThat(tick.bidQty()).isEqualTo(extreme - 4);
+        assertThat(tick.askPrice()).isEqualTo(extreme - 5);
+        assertThat(tick.askQty()).isEqualTo(extreme - 6);
+        assertThat(tick.decodedNs()).isEqualTo(extreme - 7);
+        assertThat(tick.publishedNs()).isEqualTo(extreme - 8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "币安人生USDT 1 😀", "longest"})
+    void shouldReadACommandByTheSchema(String text) throws Exception {
+        String arguments = text.equals("longest") ? "x".repeat(CommandRequest.MAX_ARGUMENT_BYTES) : text;
+        Origin origin = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, -1, Long.MAX_VALUE - 1);
+        event.command().set(new CommandRequest(origin, Long.MIN_VALUE, Verb.HELP, arguments, -2, Long.MAX_VALUE));
+
+        CommandEventDecoder command = new CommandEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
+
+        assertThat(new Origin(command.userId(), command.chatId(), command.threadId(), command.messageId()))
+            .isEqualTo(origin);
+        assertThat(command.updateId()).isEqualTo(Long.MIN_VALUE);
+        assertThat(command.sentEpochMs()).isEqualTo(-2);
+        assertThat(command.receivedEpochNs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(Verb.of(command.verb())).isEqualTo(Verb.HELP);
+        assertThat(command.arguments()).isEqualTo(arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "é", "longest"})
+    void shouldReadAnOrderUpdateByTheSchema(String text) throws Exception {
+        boolean longest = text.equals("longest");
+        OrderUpdate update = new OrderUpdate(longest ? "i".repeat(OrderUpdate.MAX_ID_BYTES) : text, Long.MAX_VALUE,
+            Integer.MIN_VALUE, OrderStatus.UNKNOWN, ExecutionType.TRADE_PREVENTION, Long.MIN_VALUE, -1,
+            Long.MAX_VALUE - 1, Byte.MIN_VALUE, Byte.MAX_VALUE, Long.MIN_VALUE + 1, -3,
+            longest ? "a".repeat(OrderUpdate.MAX_ASSET_BYTES) : text, Long.MAX_VALUE - 2,
+            longest ? "r".repeat(OrderUpdate.MAX_REASON_BYTES) : text);
+        event.orderAck().set(update);
+
+        OrderAckEventDecoder ack = new OrderAckEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
+        ClientOrderIdDecoder id = ack.clientOrderId();
+        AssetDecoder asset = ack.commissionAsset();
+
+        assertThat(new OrderUpdate(text(id.length(), id::bytes), ack.exchangeOrderId(), ack.symbolId(),
+            OrderStatus.of(ack.status()), ExecutionType.of(ack.execution()), ack.lastQty(), ack.cumulativeQty(),
+            ack.lastPrice(), ack.priceExponent(), ack.qtyExponent(), ack.commission(), ack.commissionExponent(),
+            text(asset.length(), asset::bytes), ack.epochNs(), ack.reason())).isEqualTo(update);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "é", "longest"})
+    void shouldReadAFeedStateByTheSchema(String text) throws Exception {
+        String reason = text.equals("longest") ? "r".repeat(FeedState.MAX_REASON_BYTES) : text;
+        event.feedState().set(Integer.MIN_VALUE, FeedStatus.UP, Long.MAX_VALUE, reason);
+
+        FeedStateEventDecoder state = new FeedStateEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
+
+        assertThat(state.connection()).isEqualTo(Integer.MIN_VALUE);
+        assertThat(FeedStatus.of(state.status())).isEqualTo(FeedStatus.UP);
+        assertThat(state.epochNs()).isEqualTo(Long.MAX_VALUE);
+        assertThat(state.reason()).isEqualTo(reason);
+    }
+
+    @Test
+    void shouldReadATimerByTheSchema() throws Exception {
+        event.timer().set(Long.MIN_VALUE);
+
+        TimerEventDecoder timer = new TimerEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
+
+        assertThat(timer.epochNs()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    /** The message as a reader of the directory finds it, after checking that the event comes back as it was. */
+    private UnsafeBuffer journaled() throws Exception {
+        try (JournalRig rig = new JournalRig(directory).open(1)) {
+            rig.publish(event);
+        }
+        try (JournalReader reader = JournalReader.newest(directory).orElseThrow()) {
+            assertThat(reader.next()).isTrue();
+            assertThat(bytes(reader.event())).isEqualTo(bytes(event));
+            UnsafeBuffer message = new UnsafeBuffer(reader.message());
+            header.wrap(message, 0);
+            EventType type = event.type();
+            assertThat(header.blockLength()).isEqualTo(RecordStaging.blockBytes(type));
+            assertThat(header.templateId()).isEqualTo(type.code() + 1);
+            assertThat(header.schemaId()).isEqualTo(MessageHeaderDecoder.SCHEMA_ID);
+            assertThat(header.version()).isEqualTo(MessageHeaderDecoder.SCHEMA_VERSION);
+            return message;
+        }
+    }
+
+    private static byte[] bytes(PipelineEvent event) {
+        byte[] bytes = new byte[event.lengthBytes()];
+        event.copyTo(bytes, 0);
+        return bytes;
+    }
+
+    private static String text(int length, IntFunction<Short> byteAt) {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        for (int i = 0; i < length; i++) {
+            bytes.put(byteAt.apply(i).byteValue());
+        }
+        return new String(bytes.array(), StandardCharsets.UTF_8);
+    }
+}

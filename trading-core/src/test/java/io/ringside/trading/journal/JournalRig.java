@@ -1,0 +1,171 @@
+package io.ringside.trading.journal;
+
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.journal.segment.MappedSegments;
+import io.ringside.trading.journal.segment.Segment;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.MappedByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A journal whose owner counts events as its state, whose clock is turned by hand, and which has no thread. */
+final class JournalRig implements JournalOwner, AutoCloseable {
+
+    static final long SEGMENT_BYTES = 1 << 20;
+
+    private final Counters counters = new Counters();
+    private final List<String> told = new ArrayList<>();
+    private final Path directory;
+    private final PipelineEvent event = new PipelineEvent();
+    private final byte[] ballast;
+    private JournalIo io;
+    private Journal journal;
+    private JournalConfig config;
+    private long nowNs;
+    private long nowEpochMs = 1_000;
+    private boolean full;
+    private boolean forceFails;
+    private long state;
+    private long sequence;
+
+    JournalRig(Path directory) {
+        this(directory, new byte[0]);
+    }
+
+    /** With so many more bytes in each snapshot. */
+    JournalRig(Path directory, byte[] ballast) {
+        this.directory = directory;
+        this.ballast = ballast;
+        this.config = config(directory);
+    }
+
+    static JournalConfig config(Path directory) {
+        return new JournalConfig(directory, SEGMENT_BYTES, 1L << 40, 1L << 40, true, ForceMode.NEVER);
+    }
+
+    JournalRig with(JournalConfig other) {
+        config = other;
+        return this;
+    }
+
+    JournalRig open(long runId) throws IOException {
+        return open(runId, "config of run " + runId);
+    }
+
+    JournalRig open(long runId, String text) throws IOException {
+        JournalClock clock = new JournalClock(() -> nowNs, () -> nowEpochMs);
+        JournalOpening opening = new JournalOpening(config, clock, counters);
+        journal = opening.open(new JournalRun(runId, text, sequence), this, this::make);
+        io = opening.io();
+        return this;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** What the journal told its owner. */
+    List<String> told() {
+        return told;
+    }
+
+    /** What the thread journal-io would do now. */
+    void turn() {
+        io.turn();
+    }
+
+    void pass(long ms) {
+        nowNs += TimeUnit.MILLISECONDS.toNanos(ms);
+        nowEpochMs += ms;
+    }
+
+    void diskFull(boolean now) {
+        full = now;
+    }
+
+    void forceFails(boolean now) {
+        forceFails = now;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    /** A timer event, journaled and then applied to the state. */
+    void timer() {
+        event.timer().set(sequence * 10);
+        publish(event);
+    }
+
+    void timers(int count) {
+        for (int i = 0; i < count; i++) {
+            timer();
+        }
+    }
+
+    void publish(PipelineEvent published) {
+        journal.onEvent(published, sequence);
+        state++;
+        sequence++;
+    }
+
+    /** Events of which only the state knows. */
+    void timersBefore(long count) {
+        state = count;
+        sequence = count;
+    }
+
+    /** On the event before. */
+    void decide(Decision decision) {
+        journal.record(decision, sequence - 1);
+    }
+
+    long count(String name) {
+        return counters.all().stream().filter(counter -> counter.name().equals(name)).mapToLong(Counter::value)
+            .findFirst().orElseThrow();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(state);
+        out.write(ballast);
+    }
+
+    /** As the real owner does, which halts trading then. */
+    @Override
+    public void onFailure(String reason) {
+        told.add("failed: " + reason);
+        journal.record(new Decision.Switched(true, sequence, false), sequence);
+    }
+
+    @Override
+    public void onRecovered() {
+        told.add("recovered at " + sequence);
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    private Segment make(Path file, long bytes) throws IOException {
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+        MappedByteBuffer map = MappedSegments.map(file, bytes);
+        return new Segment(file, map, (from, lengthBytes) -> {
+            if (forceFails) {
+                throw new UncheckedIOException(new IOException("Input/output error"));
+            }
+            map.force(from, lengthBytes);
+        });
+    }
+}

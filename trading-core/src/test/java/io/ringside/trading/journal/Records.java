@@ -1,0 +1,69 @@
+package io.ringside.trading.journal;
+
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.Reply;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records as lines, and decisions to record. */
+final class Records {
+
+    static final Origin ORIGIN = new Origin(1, Long.MIN_VALUE, 3, Long.MAX_VALUE);
+
+    private Records() {
+    }
+
+    /** From the oldest segment on. */
+    static List<String> all(Path directory) throws IOException {
+        try (JournalReader reader = JournalReader.oldest(directory).orElseThrow()) {
+            return lines(reader);
+        }
+    }
+
+    /** Events and decisions only. */
+    static List<String> lines(JournalReader reader) throws IOException {
+        List<String> lines = new ArrayList<>();
+        while (reader.next()) {
+            switch (reader.kind()) {
+                case EVENT -> lines.add(reader.sequence() + " " + reader.event().type());
+                case DECISION -> lines.add(reader.sequence() + " " + reader.decision());
+                default -> {
+                    // Starts are tested by themselves.
+                }
+            }
+        }
+        return lines;
+    }
+
+    static List<String> timers(long from, long to) {
+        List<String> lines = new ArrayList<>();
+        for (long sequence = from; sequence < to; sequence++) {
+            lines.add(sequence + " TIMER");
+        }
+        return lines;
+    }
+
+    static Decision.OrderPlaced placed(long number, String text) {
+        return new Decision.OrderPlaced(number, text, Integer.MAX_VALUE, Side.SELL, OrderType.LIMIT, TimeInForce.FOK,
+            Long.MAX_VALUE, -18, Long.MIN_VALUE, 18, ORIGIN, text, Long.MAX_VALUE - 1, text);
+    }
+
+    static List<Decision> oneOfEach(String text) {
+        return List.of(placed(Long.MAX_VALUE, text),
+            new Decision.OrderRefused(-1, Side.BUY, Long.MIN_VALUE, Long.MAX_VALUE, text, text),
+            new Decision.CancelAsked(Long.MAX_VALUE),
+            new Decision.Switched(true, Long.MAX_VALUE, false),
+            new Decision.Switched(false, -1, true),
+            new Decision.StrategyChanged(true, text),
+            new Decision.StrategyChanged(false, ""),
+            new Decision.LossMarked(text, Long.MIN_VALUE, text, text),
+            new Decision.Replied(Long.MIN_VALUE, Long.MAX_VALUE, Reply.Priority.ALERT, Integer.MAX_VALUE,
+                Integer.MIN_VALUE));
+    }
+}

@@ -1,0 +1,122 @@
+package io.ringside.trading.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.core.event.CommandRequest;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Reply;
+import io.ringside.core.event.Verb;
+import io.ringside.core.route.Router;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
+import io.ringside.trading.engine.FloorRun;
+import io.ringside.trading.engine.HandRing;
+import io.ringside.trading.engine.RandomTrading;
+import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.engine.Trading;
+import io.ringside.trading.engine.TradingFloor;
+import io.ringside.trading.journal.ForceMode;
+import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.JournalRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** A run on a directory, as the pipeline makes it, but for threads and sockets: its ring is turned by hand. */
+public final class JournaledSession implements AutoCloseable {
+
+    private static final long SEGMENT_BYTES = 1 << 20;
+
+    private final List<Reply> replies = new ArrayList<>();
+    private final HandRing ring = new HandRing();
+    private final Counters counters = new Counters();
+    private final Counter failures = counters.counter("failures");
+    private final Router router = new Router(() -> 0, failures);
+    private final SplittableRandom random;
+    private final RandomTrading world;
+    private final Trading trading;
+    private long nextSequence;
+
+    /** Goes on where the run before it in that directory ended, if there was one. */
+    public JournaledSession(Path directory, RunRecord run, RandomTrading world, SplittableRandom random)
+        throws IOException {
+        this.random = random;
+        this.world = world;
+        this.trading = new Trading(run, run.trading(),
+            new Trading.Outlets(ring, replies::add, (nowEpochNs, state) -> state, alert -> { }), counters);
+        Optional<JournalReader> before = JournalReader.newest(directory);
+        if (before.isPresent()) {
+            nextSequence = trading.recover(before.get());
+            before.get().close();
+        }
+        JournalConfig config = new JournalConfig(directory, SEGMENT_BYTES, 1L << 30, 1L << 40, run.ticks(),
+            ForceMode.NEVER);
+        trading.journal(config, new JournalRun(run.runId(), run.toJson(), nextSequence), counters);
+        trading.attachJournalTo(router);
+        trading.floor().attachTo(router);
+        trading.floor().attachRetriesTo(router);
+        ring.setRoom(() -> random.nextInt(4) > 0);
+    }
+
+    /** The feed comes up and much happens; answers come back late, and sometimes the ring is full. */
+    public JournaledSession run(int steps) {
+        for (int connection = 0; connection < FloorRun.CONNECTIONS; connection++) {
+            turn(world.up(connection));
+        }
+        turn(world.pass(100));
+        turn(world.pass(3_000));
+        for (int i = 0; i < steps; i++) {
+            ring.put(world.next());
+            while (!ring.isEmpty() && random.nextInt(10) < 8) {
+                turn(ring.take());
+            }
+        }
+        return this;
+    }
+
+    /** What somebody types, and all that comes of it. */
+    public void tell(Verb verb, String arguments, long epochNs) {
+        PipelineEvent event = new PipelineEvent();
+        event.command().set(new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
+            epochNs));
+        handle(event);
+    }
+
+    /** With the answers that the ring has room for. */
+    public void handle(PipelineEvent event) {
+        turn(event);
+        while (!ring.isEmpty()) {
+            turn(ring.take());
+        }
+    }
+
+    /** Handles all that is under way; time goes on, as answers wait for it. */
+    public void drain() {
+        for (int passes = 0; passes < 3 || !ring.isEmpty(); passes++) {
+            handle(world.pass(100));
+        }
+    }
+
+    public void turn(PipelineEvent event) {
+        router.onEvent(event, nextSequence++, true);
+        assertThat(failures.value()).isZero();
+    }
+
+    public TradingFloor floor() {
+        return trading.floor();
+    }
+
+    public List<String> texts() {
+        return replies.stream().map(Reply::text).toList();
+    }
+
+    @Override
+    public void close() {
+        trading.close();
+    }
+}

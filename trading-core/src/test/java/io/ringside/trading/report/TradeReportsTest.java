@@ -1,0 +1,118 @@
+package io.ringside.trading.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.core.event.ExecutionType;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.Verb;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.engine.CoreRig;
+import io.ringside.trading.order.Updates;
+import org.junit.jupiter.api.Test;
+
+class TradeReportsTest {
+
+    private final CoreRig rig = new CoreRig();
+
+    @Test
+    void shouldSayThatThereIsNothingYet() {
+        assertThat(rig.give(Verb.ORDERS, "")).isEqualTo("no open orders");
+        assertThat(rig.give(Verb.POSITIONS, "")).isEqualTo("no positions");
+        assertThat(rig.give(Verb.PNL, "")).isEqualTo("nothing has been traded");
+        assertThat(rig.give(Verb.TRADES, "")).isEqualTo("nothing has been traded");
+        assertThat(rig.give(Verb.BALANCE, "")).isEqualTo("USDT 10000");
+    }
+
+    @Test
+    void shouldListOpenOrdersAndThoseThatEndedLast() {
+        rig.hold("0.001", "0.001", "0.001", "0.001", "0.001", "0.001");
+        rig.give(Verb.BUY, "BTCUSDT 0.004 19500");
+        rig.ack(Updates.trade(rig.order(7), OrderStatus.PARTIALLY_FILLED, 0, 100, 1_950_000, rig.nowNs()));
+        rig.give(Verb.BUY, "BTCUSDT 0.001 19400");
+
+        assertThat(rig.give(Verb.ORDERS, "").lines()).containsExactly(
+            "#7 buy 0.00400 BTCUSDT at 19500.00 GTC: partially filled, 0.00100 at 19500 on average",
+            "#8 buy 0.00100 BTCUSDT at 19400.00 GTC: new",
+            "#6 buy 0.00100 BTCUSDT at market: filled, 0.00100 at 20000 on average",
+            "#5 buy 0.00100 BTCUSDT at market: filled, 0.00100 at 20000 on average",
+            "#4 buy 0.00100 BTCUSDT at market: filled, 0.00100 at 20000 on average",
+            "#3 buy 0.00100 BTCUSDT at market: filled, 0.00100 at 20000 on average",
+            "#2 buy 0.00100 BTCUSDT at market: filled, 0.00100 at 20000 on average");
+    }
+
+    @Test
+    void shouldValuePositionsAtTheBid() {
+        rig.hold("0.002");
+        rig.quote(0, 2_010_000, 2_010_100);
+
+        assertThat(rig.give(Verb.POSITIONS, ""))
+            .isEqualTo("BTCUSDT 0.002 BTC, average entry 20000, bid 20100, unrealised 0.2 USDT");
+        assertThat(rig.give(Verb.BALANCE, "")).isEqualTo("BTC 0.002\nUSDT 9960");
+    }
+
+    @Test
+    void shouldTakeProfitApart() {
+        rig.give(Verb.BUY, "BTCUSDT 0.002");
+        trade(1, 200, 2_000_000, 4_000_000, "USDT");
+        rig.quote(0, 2_010_000, 2_010_100);
+        rig.give(Verb.SELL, "BTCUSDT 0.001");
+        trade(2, 100, 2_010_000, 700, "BNB");
+
+        assertThat(rig.give(Verb.PNL, "").lines()).containsExactly(
+            "USDT net 0.16 = realised 0.1 + unrealised 0.1 - fees 0.04",
+            "fees taken in BNB, not in the above: 0.000007");
+    }
+
+    @Test
+    void shouldListTheLastTradesNewestFirst() {
+        rig.hold("0.001", "0.002");
+        rig.give(Verb.SELL, "BTCUSDT 0.001");
+        trade(3, 100, 1_999_900, 1_999_900, "USDT");
+
+        assertThat(rig.give(Verb.TRADES, "2").lines()).hasSize(2).satisfiesExactly(
+            line -> assertThat(line).matches("\\S+Z #3 sold 0\\.001 BTCUSDT at 19999, fee 0\\.019999 USDT"),
+            line -> assertThat(line).matches("\\S+Z #2 bought 0\\.002 BTCUSDT at 20000"));
+        assertThat(rig.give(Verb.TRADES, "").lines()).hasSize(3);
+    }
+
+    @Test
+    void shouldTellOnWhatAnOrderWasDecidedAndWhatBecameOfIt() {
+        rig.give(Verb.BUY, "BTCUSDT 0.001 19500");
+
+        assertThat(rig.give(Verb.WHY, "1")).startsWith("#1 buy 0.00100 BTCUSDT at 19500.00 GTC\ndecided by user at ")
+            .contains("\nquote: bid 19999.00 x 0.00000001, ask 20000.00", "\n✓ max order notional: 19.5 USDT")
+            .endsWith("\nvenue: no answer yet, NEW");
+
+        rig.state(1, OrderStatus.ACCEPTED);
+        assertThat(rig.give(Verb.WHY, "1")).contains("\nvenue: ACCEPTED, order id 901, client order id rs-1-1, "
+            + "first answer after 2000 us, last after 2000 us");
+    }
+
+    @Test
+    void shouldTellTheReasoningOfAStrategy() {
+        rig.give(Verb.STRATEGY, "on");
+        rig.strategy().placeNext(Side.BUY, 100);
+        rig.quote(0, 1_999_900, 2_000_000);
+
+        assertThat(rig.give(Verb.WHY, "1")).contains("decided by fake at ", "\nstrategy: fast 2 above slow 1\n");
+    }
+
+    @Test
+    void shouldTellWhyTheVenueRefused() {
+        rig.give(Verb.BUY, "BTCUSDT 0.001");
+        rig.ack(Updates.state(rig.order(1), OrderStatus.REJECTED, "Market is closed.", rig.nowNs()));
+
+        assertThat(rig.give(Verb.WHY, "1")).contains("\nvenue: REJECTED, Market is closed., order id 901");
+    }
+
+    @Test
+    void shouldSayThatAnOrderIsNotKnown() {
+        assertThat(rig.give(Verb.WHY, "9")).isEqualTo("✗ no order #9 is known; the last 500 that ended are kept");
+    }
+
+    private void trade(long number, long qty, long price, long fee, String feeAsset) {
+        rig.ack(new OrderUpdate(rig.order(number).clientOrderId(), 1, 0, OrderStatus.FILLED, ExecutionType.TRADE, qty,
+            qty, price, -2, -5, fee, -8, feeAsset, rig.nowNs(), ""));
+    }
+}

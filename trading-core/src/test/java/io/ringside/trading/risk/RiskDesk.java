@@ -1,0 +1,131 @@
+package io.ringside.trading.risk;
+
+import static io.ringside.trading.market.TradeFixtures.INSTRUMENTS;
+import static io.ringside.trading.market.TradeFixtures.SYMBOLS;
+import static io.ringside.trading.market.TradeFixtures.placed;
+
+import io.ringside.core.event.FeedStatus;
+import io.ringside.trading.account.Fill;
+import io.ringside.trading.account.Ledger;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.FeedHealth;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Quotes;
+import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.TradeEvents;
+import io.ringside.trading.market.TradeFixtures;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Orders;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Everything that the risk gate looks at, at a time turned by hand: noon of a day, feeds UP, BTCUSDT at 20,000. */
+public final class RiskDesk {
+
+    public static final long DAY = 20_000;
+    public static final long NOON_NS = TimeUnit.DAYS.toNanos(DAY) + TimeUnit.HOURS.toNanos(12);
+
+    private final List<Decision> decisions = new ArrayList<>();
+    private final RingTime time = new RingTime();
+    private final Quotes quotes = new Quotes(SYMBOLS);
+    private final FeedHealth health = new FeedHealth(2, 0);
+    private final Orders orders = new Orders(INSTRUMENTS);
+    private final Ledger ledger = new Ledger(INSTRUMENTS, Map.of());
+    private final Switches switches = new Switches(this::record);
+    private final LossWatch losses = new LossWatch(ledger, quotes, time, this::record);
+    private final RiskGate gate;
+
+    /** Small limits: of USDT and the like 100 an order, 500 a position, 50 a day, 100 from the peak. */
+    public static final RiskLimits LIMITS = new RiskLimits(amounts("100", "0.001"), amounts("500", "0.005"),
+        amounts("50", "0.0005"), amounts("100", "0.001"), 20, 30, 500, 5_000);
+
+    public RiskDesk() {
+        this(LIMITS);
+    }
+
+    private static Map<String, BigDecimal> amounts(String usdt, String btc) {
+        return Map.of("USDT", new BigDecimal(usdt), "BTC", new BigDecimal(btc));
+    }
+
+    public RiskDesk(RiskLimits limits) {
+        gate = new RiskGate(limits, new RiskView(time, quotes, health, symbolId -> symbolId == 0 ? 0 : 1, orders,
+            ledger, switches, losses));
+        time.onTimer(NOON_NS);
+        feed(0, FeedStatus.UP);
+        feed(1, FeedStatus.UP);
+        quote(0, 1_999_900, 2_000_000);
+    }
+
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    public RingTime time() {
+        return time;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Switches switches() {
+        return switches;
+    }
+
+    public LossWatch losses() {
+        return losses;
+    }
+
+    public RiskGate gate() {
+        return gate;
+    }
+
+    public Quotes quotes() {
+        return quotes;
+    }
+
+    public void feed(int connection, FeedStatus status) {
+        health.onFeedState(TradeEvents.feedState(connection, status, NOON_NS, "no data for 5 s"), 1);
+    }
+
+    /** In hundredths. */
+    public void quote(int symbolId, long bid, long ask) {
+        quotes.onTick(TradeEvents.tick(symbolId, bid, ask, time.epochNs()), 1);
+    }
+
+    public void at(long epochNs) {
+        time.onTimer(epochNs);
+    }
+
+    public void trade(Instrument instrument, Side side, String qty, String price) {
+        Fill fill = TradeFixtures.fill(instrument, side, qty, price, "0", "");
+        ledger.onFill(fill);
+        losses.onFill(fill);
+    }
+
+    public Order open(OrderRequest request) {
+        return orders.add(placed(orders.nextNumber(), request, time.epochNs()));
+    }
+
+    public String refusal(OrderRequest request) {
+        return gate.check(request, 9).refusal();
+    }
+
+    public RiskLine line(OrderRequest request, String rule) {
+        return gate.check(request, 9).lines().stream().filter(line -> line.rule().equals(rule)).findFirst()
+            .orElseThrow();
+    }
+
+    private void record(Decision decision, long sequence) {
+        decisions.add(decision);
+    }
+}

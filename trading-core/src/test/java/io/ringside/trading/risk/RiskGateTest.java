@@ -1,0 +1,297 @@
+package io.ringside.trading.risk;
+
+import static io.ringside.trading.market.TradeFixtures.BTCUSDT;
+import static io.ringside.trading.market.TradeFixtures.ETHBTC;
+import static io.ringside.trading.market.TradeFixtures.limit;
+import static io.ringside.trading.market.TradeFixtures.market;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringside.core.event.FeedStatus;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.TradeFixtures;
+import io.ringside.trading.order.OrderRequest;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RiskGateTest {
+
+    /** 0.003 BTC at 20,000 is 60 USDT. */
+    private static final OrderRequest BUY = limit(BTCUSDT, Side.BUY, 300, 2_000_000);
+    private static final OrderRequest SELL = limit(BTCUSDT, Side.SELL, 300, 2_000_000);
+
+    private final RiskDesk desk = new RiskDesk();
+
+    @Test
+    void shouldLetAnOrderWithinAllLimitsPass() {
+        RiskVerdict verdict = desk.gate().check(BUY, 9);
+
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.refusal()).isNull();
+    }
+
+    @Test
+    void shouldTellEachRuleWithLimitAndMargin() {
+        assertThat(desk.gate().check(BUY, 9).text()).isEqualTo("""
+            ✓ trading halted: no
+            ✓ paused: no
+            ✓ symbol trading: yes
+            ✓ feed state: UP, limit UP
+            ✓ max quote age: 0 ms, limit 5000 ms, margin 5000 ms
+            ✓ quantity: 0.003, limit 0.001 to 100 in steps of 0.001
+            ✓ price: 20000, limit 0.01 to 1000000 in steps of 0.01
+            ✓ min notional: 60 USDT, limit 5 USDT, margin 55 USDT
+            ✓ max order notional: 60 USDT, limit 100 USDT, margin 40 USDT
+            ✓ max position: 60 USDT, limit 500 USDT, margin 440 USDT
+            ✓ max open orders: 1, limit 20, margin 19
+            ✓ max orders per minute: 1, limit 30, margin 29
+            ✓ price band: 0 bps, limit 500 bps, margin 500 bps
+            ✓ daily loss: 0 USDT, limit 50 USDT, margin 50 USDT
+            ✓ drawdown: 0 USDT, limit 100 USDT, margin 100 USDT""");
+    }
+
+    @Test
+    void shouldGoOnWithTheRulesBehindTheFirstThatRefuses() {
+        desk.switches().halt(77);
+
+        RiskVerdict verdict = desk.gate().check(limit(BTCUSDT, Side.BUY, 600, 2_000_000), 9);
+
+        assertThat(verdict.refusal()).startsWith("✗ refused by trading halted: ");
+        assertThat(verdict.text()).contains(
+            "✗ max order notional: 120 USDT is above 100 USDT, margin -20 USDT\n✓ max position: 120 USDT");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldRefuseEverySideWhileHalted(Side side) {
+        desk.switches().halt(77);
+
+        assertThat(desk.refusal(limit(BTCUSDT, side, 300, 2_000_000)))
+            .isEqualTo("✗ refused by trading halted: no order leaves after sequence 77, /start resumes");
+    }
+
+    @Test
+    void shouldRefuseEntriesOnlyWhilePaused() {
+        desk.switches().pause(77);
+
+        assertThat(desk.refusal(BUY)).isEqualTo("✗ refused by paused: no entries, only sales, until /start");
+        assertThat(desk.refusal(SELL)).isNull();
+    }
+
+    @Test
+    void shouldRefuseASymbolThatDoesNotTrade() {
+        Instrument broken = new Instrument(0, "BTCUSDT", "BTC", "USDT", BTCUSDT.price(), BTCUSDT.qty(),
+            BTCUSDT.marketQty(), BTCUSDT.minNotional(), true, 8, 8, Fees.DEFAULT, false);
+
+        assertThat(desk.refusal(limit(broken, Side.BUY, 300, 2_000_000)))
+            .isEqualTo("✗ refused by symbol trading: the venue takes no orders for BTCUSDT now");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FeedStatus.class, names = "UP", mode = EnumSource.Mode.EXCLUDE)
+    void shouldRefuseWhileTheFeedOfTheSymbolIsNotUp(FeedStatus status) {
+        desk.feed(0, status);
+
+        assertThat(desk.refusal(SELL)).isEqualTo(
+            "✗ refused by feed state: feed 0 of BTCUSDT is " + status + " (no data for 5 s), it must be UP");
+    }
+
+    @Test
+    void shouldNotMindAnotherFeed() {
+        desk.feed(1, FeedStatus.DOWN);
+
+        assertThat(desk.refusal(BUY)).isNull();
+    }
+
+    @Test
+    void shouldRefuseWithoutAQuote() {
+        OrderRequest unquoted = market(TradeFixtures.ETHUSDT, Side.BUY, 300);
+
+        assertThat(desk.refusal(unquoted))
+            .isEqualTo("✗ refused by max quote age: no quote of ETHUSDT has come in this run");
+        assertThat(desk.line(unquoted, "max order notional").value()).isEqualTo("not known without a quote");
+    }
+
+    @Test
+    void shouldRefuseABuyWhenNobodyAsks() {
+        desk.quote(0, 1_999_900, 0);
+
+        assertThat(desk.refusal(BUY))
+            .isEqualTo("✗ refused by max quote age: no ask for BTCUSDT in its newest quote");
+        assertThat(desk.refusal(SELL)).isNull();
+    }
+
+    @Test
+    void shouldTakeAQuoteOfExactlyTheOldestAge() {
+        desk.at(RiskDesk.NOON_NS + TimeUnit.MILLISECONDS.toNanos(5_000));
+
+        assertThat(desk.refusal(BUY)).isNull();
+    }
+
+    @Test
+    void shouldRefuseAQuoteThatIsOlderByANanosecond() {
+        desk.at(RiskDesk.NOON_NS + TimeUnit.MILLISECONDS.toNanos(5_000) + 1);
+
+        assertThat(desk.refusal(SELL)).isEqualTo("✗ refused by max quote age: 5001 ms is above 5000 ms");
+    }
+
+    @Test
+    void shouldTakeAQuoteFromTheFutureAsNew() {
+        desk.at(RiskDesk.NOON_NS - TimeUnit.HOURS.toNanos(1));
+
+        assertThat(desk.line(BUY, "max quote age").value()).isEqualTo("0 ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "350, quantity: 0.0035 is no multiple of 0.001", "0, quantity: 0 is below 0.001",
+        "-100, quantity: -0.001 is below 0.001", "10_000_100, quantity: 100.001 is above 100"})
+    void shouldRefuseQuantitiesOffTheGrid(String qty, String complaint) {
+        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, Long.parseLong(qty.replace("_", "")), 2_000_000)))
+            .isEqualTo("✗ refused by " + complaint);
+    }
+
+    @Test
+    void shouldMeasureMarketOrdersByTheirOwnGrid() {
+        assertThat(desk.refusal(market(BTCUSDT, Side.SELL, 1_000_100)))
+            .isEqualTo("✗ refused by quantity: 10.001 is above 10");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 is below 0.01", "100_000_001, 1000000.01 is above 1000000"})
+    void shouldRefusePricesOutOfBounds(String price, String complaint) {
+        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 300, Long.parseLong(price.replace("_", "")))))
+            .isEqualTo("✗ refused by price: " + complaint);
+    }
+
+    @Test
+    void shouldRefuseDustAndTakeTheLeastNotional() {
+        desk.quote(0, 500_000, 500_000);
+
+        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 100, 500_000))).isNull();
+        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 100, 499_999)))
+            .isEqualTo("✗ refused by min notional: 4.99999 USDT is below 5 USDT");
+    }
+
+    @Test
+    void shouldMeasureMarketOrdersAtTheTouch() {
+        desk.quote(0, 499_999, 500_000);
+
+        assertThat(desk.refusal(market(BTCUSDT, Side.BUY, 100))).isNull();
+        assertThat(desk.refusal(market(BTCUSDT, Side.SELL, 100)))
+            .isEqualTo("✗ refused by min notional: 4.99999 USDT is below 5 USDT");
+    }
+
+    @Test
+    void shouldNotAskMarketOrdersForALeastNotionalThatIsNotTheirs() {
+        desk.quote(0, 100, 101);
+
+        assertThat(desk.refusal(market(TradeFixtures.instrument(0, "BTC", "USDT", false), Side.SELL, 100))).isNull();
+    }
+
+    @Test
+    void shouldTakeAnOrderOfExactlyTheLargestNotional() {
+        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 500, 2_000_000))).isNull();
+        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 500, 2_000_001)))
+            .isEqualTo("✗ refused by max order notional: 100.00005 USDT is above 100 USDT");
+    }
+
+    @Test
+    void shouldRefuseASymbolWhoseQuoteAssetHasNoAmount() {
+        RiskLimits onlyUsdt = new RiskLimits(Map.of("USDT", BigDecimal.TEN), Map.of(), Map.of(), Map.of(), 1, 1, 1, 1);
+        RiskDesk strict = new RiskDesk(onlyUsdt);
+        strict.quote(2, 6_000_000, 6_000_100);
+
+        assertThat(strict.refusal(limit(ETHBTC, Side.SELL, 100, 6_000_000)))
+            .isEqualTo("✗ refused by max order notional: none is set for BTC");
+        assertThat(strict.refusal(limit(BTCUSDT, Side.BUY, 100, 900_000)))
+            .isEqualTo("✗ refused by max position: none is set for USDT");
+        assertThat(strict.line(BUY, "daily loss").complaint()).isEqualTo("none is set for USDT");
+        assertThat(strict.line(BUY, "drawdown").complaint()).isEqualTo("none is set for USDT");
+    }
+
+    @Test
+    void shouldCountHeldAndOpenBuysIntoThePosition() {
+        desk.trade(BTCUSDT, Side.BUY, "0.015", "20000");
+        desk.open(limit(BTCUSDT, Side.BUY, 300, 1_990_000));
+        desk.open(market(BTCUSDT, Side.BUY, 100));
+        desk.open(limit(BTCUSDT, Side.SELL, 500, 2_010_000));
+
+        assertThat(desk.line(BUY, "max position").value()).isEqualTo("439.7 USDT");
+    }
+
+    @Test
+    void shouldTakeAPositionOfExactlyTheLargestValue() {
+        desk.trade(BTCUSDT, Side.BUY, "0.022", "20000");
+
+        assertThat(desk.refusal(BUY)).isNull();
+        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 400, 2_000_000)))
+            .isEqualTo("✗ refused by max position: 520 USDT is above 500 USDT");
+        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 400, 2_000_000))).isNull();
+    }
+
+    @Test
+    void shouldRefuseOneOpenOrderTooMany() {
+        for (int i = 0; i < 19; i++) {
+            desk.open(SELL);
+        }
+        assertThat(desk.refusal(SELL)).isNull();
+
+        desk.open(SELL);
+
+        assertThat(desk.refusal(SELL)).isEqualTo("✗ refused by max open orders: 21 is above 20");
+    }
+
+    @Test
+    void shouldRefuseOneOrderTooManyInAMinute() {
+        placeThirty();
+
+        assertThat(desk.refusal(SELL)).isEqualTo("✗ refused by max orders per minute: 31 is above 30");
+    }
+
+    @Test
+    void shouldNotCountWhatWasOnlyChecked() {
+        for (int i = 0; i < 31; i++) {
+            desk.gate().check(SELL, i);
+        }
+
+        assertThat(desk.line(SELL, "max orders per minute").value()).isEqualTo("1");
+    }
+
+    @Test
+    void shouldCountTheOrdersOfTheMinuteOverARestart() throws IOException {
+        placeThirty();
+
+        RiskDesk next = new RiskDesk();
+        TradeFixtures.restarted(desk.gate(), next.gate());
+
+        assertThat(next.refusal(SELL)).isEqualTo("✗ refused by max orders per minute: 31 is above 30");
+        assertThat(next.gate().check(SELL, 9)).isEqualTo(desk.gate().check(SELL, 9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BUY, 2_100_000, ", "BUY, 2_100_001, 500.01 bps is above 500 bps", "BUY, 1_900_000, ",
+        "BUY, 1_899_999, 500.01 bps is above 500 bps", "SELL, 2_099_895, ",
+        "SELL, 2_099_896, 500.01 bps is above 500 bps", "SELL, 1_899_905, ",
+        "SELL, 1_899_904, 500.01 bps is above 500 bps"})
+    void shouldKeepLimitPricesNearTheTouchInBothDirections(Side side, String price, String complaint) {
+        String refusal = desk.refusal(limit(BTCUSDT, side, 300, Long.parseLong(price.replace("_", ""))));
+
+        assertThat(refusal).isEqualTo(complaint == null ? null : "✗ refused by price band: " + complaint);
+    }
+
+    private void placeThirty() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(desk.refusal(SELL)).isNull();
+            desk.gate().onPlaced(desk.time().epochNs());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.ringside.trading.strategy;
+
+import static io.ringside.trading.strategy.RecordingTrader.BTC;
+import static io.ringside.trading.strategy.RecordingTrader.ETH;
+import static io.ringside.trading.strategy.RecordingTrader.ORIGIN;
+import static io.ringside.trading.strategy.RecordingTrader.tick;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.order.OrderRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How to test a strategy of your own: quotes in, orders out, through the ports alone. */
+class ExampleTrailingStrategyTest {
+
+    private final RecordingTrader trader = new RecordingTrader();
+    private final Strategy strategy = new ExampleTrailingStrategy(BTC, ORIGIN);
+
+    @Test
+    void shouldBuyAboveALowAndSellBelowAHigh() {
+        quotes(strategy, 1_010_000, 1_000_000, 1_005_000);
+        assertThat(trader.orders()).isEmpty();
+
+        quotes(strategy, 1_005_001);
+        quotes(strategy, 1_020_000, 1_014_900, 1_014_899);
+
+        assertThat(trader.sides()).containsExactly(Side.BUY, Side.SELL);
+        assertThat(trader.orders()).extracting(OrderRequest::reasoning).containsExactly(
+            "turned at 1000000, now 1005001, more than 50 bps", "turned at 1020000, now 1014899, more than 50 bps");
+        assertThat(trader.position(BTC)).isZero();
+    }
+
+    @Test
+    void shouldMindItsOwnSymbolAndWaitForItsOpenOrder() {
+        strategy.onTick(tick(ETH, 100, 100, 0, 1), trader);
+        strategy.onTick(tick(ETH, 200, 200, 0, 1), trader);
+        trader.open(BTC, true);
+        quotes(strategy, 1_000_000, 2_000_000);
+
+        assertThat(trader.orders()).isEmpty();
+    }
+
+    @Test
+    void shouldGoOnFromASnapshotAndBeginAnewInANewRun() throws IOException {
+        strategy.set(Map.of("bps", "100"));
+        quotes(strategy, 1_000_000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        strategy.save(new DataOutputStream(bytes));
+        Strategy next = new ExampleTrailingStrategy(BTC, ORIGIN);
+        next.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(next.status()).isEqualTo("bps=100, turned at 1000000");
+
+        quotes(next, 1_010_001);
+        assertThat(trader.sides()).containsExactly(Side.BUY);
+
+        strategy.beginAnew();
+        assertThat(strategy.status()).isEqualTo("bps=100, waits for a quote");
+    }
+
+    @Test
+    void shouldNameAMistakeAndChangeNothing() {
+        assertThatThrownBy(() -> strategy.set(Map.of("bps", "0")))
+            .isInstanceOf(IllegalArgumentException.class).hasMessage("{bps=0}: allowed is bps from 1 to 9999");
+        assertThatThrownBy(() -> strategy.set(Map.of("bbs", "7"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(strategy.parameters()).isEqualTo("bps=50");
+    }
+
+    private void quotes(Strategy quoted, long... prices) {
+        for (long price : prices) {
+            quoted.onTick(tick(price, 1), trader);
+        }
+    }
+}
