@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a run finds of the one before it, through a real journal. */
-class FloorRecoveryTest {
+class EngineRecoveryTest {
 
     @TempDir
     private Path directory;
@@ -33,20 +33,20 @@ class FloorRecoveryTest {
 
     @BeforeEach
     void makeAPast() throws IOException {
-        JournaledSession session = session(FloorRun.of(1, Map.of()));
-        while (session.floor().core().books().orders().open().size() < 2) {
+        JournaledSession session = session(EngineRun.of(1, Map.of()));
+        while (session.engine().core().books().orders().open().size() < 2) {
             session.run(100);
         }
-        session.floor().core().books().orders().open().forEach(order -> openBefore.add(told(order)));
-        balancesBefore = session.floor().core().books().ledger().balances().toString();
+        session.engine().core().books().orders().open().forEach(order -> openBefore.add(told(order)));
+        balancesBefore = session.engine().core().books().ledger().balances().toString();
         session.close();
     }
 
     @Test
     void shouldComeBackToOrdersBalancesAndTheVenuesBook() throws IOException {
-        try (JournaledSession session = session(FloorRun.of(2, Map.of()))) {
+        try (JournaledSession session = session(EngineRun.of(2, Map.of()))) {
             assertThat(open(session)).isEqualTo(openBefore);
-            assertThat(session.floor().core().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(session.engine().core().books().ledger().balances()).hasToString(balancesBefore);
 
             session.turn(world.pass(100));
 
@@ -57,7 +57,7 @@ class FloorRecoveryTest {
 
     @Test
     void shouldFindSymbolsByNameWhenTheirOrderHasChanged() throws IOException {
-        RunRecord run = FloorRun.of(2, Map.of());
+        RunRecord run = EngineRun.of(2, Map.of());
         List<String> reversed = new ArrayList<>(run.symbols());
         Collections.reverse(reversed);
         List<Instrument> renumbered = run.instruments().stream()
@@ -67,14 +67,14 @@ class FloorRecoveryTest {
         try (JournaledSession session = session(new RunRecord(2, reversed, connectionOf, run.connections(),
             run.startEpochNs(), run.alerts(), true, run.settings(), renumbered))) {
             assertThat(open(session)).isEqualTo(openBefore);
-            assertThat(session.floor().core().books().orders().open()).allSatisfy(order ->
+            assertThat(session.engine().core().books().orders().open()).allSatisfy(order ->
                 assertThat(reversed.get(order.placed().symbolId())).isEqualTo(order.instrument().symbol()));
         }
     }
 
     @Test
     void shouldRefuseToStartWithoutASymbolThatHasAnOpenOrder() {
-        RunRecord run = FloorRun.of(2, Map.of());
+        RunRecord run = EngineRun.of(2, Map.of());
         RunRecord without = new RunRecord(2, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
             Map.of(), List.of());
 
@@ -85,32 +85,32 @@ class FloorRecoveryTest {
     @Test
     void shouldKeepWhatWasTradedOfASymbolThatIsGoneOnceItsOrdersHaveEnded() throws IOException {
         String positions;
-        try (JournaledSession session = session(FloorRun.of(2, Map.of()))) {
+        try (JournaledSession session = session(EngineRun.of(2, Map.of()))) {
             session.run(300);
             session.drain();
-            long nowEpochNs = session.floor().core().books().time().epochNs();
+            long nowEpochNs = session.engine().core().books().time().epochNs();
             session.tell(Verb.STOP, "", nowEpochNs);
             session.tell(Verb.CANCEL, "all", nowEpochNs);
             session.drain();
-            assertThat(session.floor().core().books().orders().open()).isEmpty();
+            assertThat(session.engine().core().books().orders().open()).isEmpty();
             positions = positions(session);
-            balancesBefore = session.floor().core().books().ledger().balances().toString();
+            balancesBefore = session.engine().core().books().ledger().balances().toString();
         }
-        RunRecord run = FloorRun.of(3, Map.of());
+        RunRecord run = EngineRun.of(3, Map.of());
         RunRecord without = new RunRecord(3, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
             Map.of(), List.of());
 
         try (JournaledSession session = session(without)) {
-            assertThat(session.floor().core().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(session.engine().core().books().ledger().balances()).hasToString(balancesBefore);
             assertThat(positions(session)).isEqualTo(positions).contains("BTCUSDT ");
         }
     }
 
     @Test
     void shouldNotTakeAnotherProcessesJournal() throws IOException {
-        try (JournaledSession first = session(FloorRun.of(2, Map.of()))) {
+        try (JournaledSession first = session(EngineRun.of(2, Map.of()))) {
             assertThat(first.texts()).isEmpty();
-            assertThatThrownBy(() -> session(FloorRun.of(3, Map.of()))).isInstanceOf(IOException.class)
+            assertThatThrownBy(() -> session(EngineRun.of(3, Map.of()))).isInstanceOf(IOException.class)
                 .hasMessageContaining("another");
         }
     }
@@ -120,12 +120,12 @@ class FloorRecoveryTest {
     }
 
     private static List<String> open(JournaledSession session) {
-        Orders orders = session.floor().core().books().orders();
-        return orders.open().stream().map(FloorRecoveryTest::told).toList();
+        Orders orders = session.engine().core().books().orders();
+        return orders.open().stream().map(EngineRecoveryTest::told).toList();
     }
 
     private static String positions(JournaledSession session) {
-        return session.floor().core().books().ledger().positions().stream()
+        return session.engine().core().books().ledger().positions().stream()
             .map(held -> held.symbol() + " " + held.qty() + " " + held.cost() + " " + held.realised() + " "
                 + held.fees()).toList().toString();
     }

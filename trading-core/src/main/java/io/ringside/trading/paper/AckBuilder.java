@@ -11,12 +11,12 @@ import io.ringside.trading.market.RingTime;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-final class Reports {
+final class AckBuilder {
 
     private final RingTime time;
-    private final Answers answers;
+    private final PendingAcks answers;
 
-    Reports(RingTime time, Answers answers) {
+    AckBuilder(RingTime time, PendingAcks answers) {
         this.time = time;
         this.answers = answers;
     }

@@ -18,44 +18,44 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * A trading floor without a ring: events are handed in, its venue's answers are kept, its replies go nowhere.
+ * A trading engine without a ring: events are handed in, its venue's answers are kept, its replies go nowhere.
  *
  * <p><em>Threading:</em> one thread.
  */
-public final class ReplayFloor {
+public final class OfflineEngine {
 
     private final Queue<PipelineEvent> answers = new ArrayDeque<>();
     private final Router router;
-    private final TradingFloor floor;
+    private final TradingEngine engine;
 
-    public ReplayFloor(RunRecord run, TradingConfig config, DecisionLog decisions) {
+    public OfflineEngine(RunRecord run, TradingConfig config, DecisionLog decisions) {
         Counters counters = new Counters();
         Publisher acks = new AnswerQueue(answers);
-        this.floor = new TradingFloor(run, config, new TradingFloor.Ports(acks, reply -> true, decisions,
+        this.engine = new TradingEngine(run, config, new TradingEngine.Ports(acks, reply -> true, decisions,
             (nowEpochNs, trading) -> "", () -> null), counters);
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
-        floor.attachTo(router);
+        engine.attachTo(router);
     }
 
-    public TradingFloor floor() {
-        return floor;
+    public TradingEngine engine() {
+        return engine;
     }
 
     public void load(DataInput snapshot) throws IOException {
-        floor.load(snapshot);
+        engine.load(snapshot);
     }
 
     public byte[] snapshot() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        floor.save(new DataOutputStream(bytes));
+        engine.save(new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 
-    /** Goes on with the state that another floor has ended with, as a new process would. */
-    public void takeOver(ReplayFloor before) throws IOException {
-        floor.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
-        floor.core().recovery().finish();
-        floor.rebuildVenue();
+    /** Goes on with the state that another engine has ended with, as a new process would. */
+    public void takeOver(OfflineEngine before) throws IOException {
+        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
+        engine.core().recovery().finish();
+        engine.rebuildVenue();
     }
 
     public void onEvent(PipelineEvent event, long sequence) {
@@ -64,7 +64,7 @@ public final class ReplayFloor {
 
     /** The oldest answer of the venue that has not been handed in yet; null when there is none. */
     public OrderUpdate nextAnswer() {
-        return floor.venue().nextInFlight();
+        return engine.venue().nextInFlight();
     }
 
     /** Hands in what the venue has answered, and what it answers to that. */

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A trading floor behind a real router, as the pipeline wires it, which keeps all that goes in and comes out. */
-public final class FloorRig {
+/** A trading engine behind a real router, as the pipeline wires it, which keeps all that goes in and comes out. */
+public final class EngineRig {
 
     /**
      * One record of the journal: an event, or a decision.
@@ -31,18 +31,18 @@ public final class FloorRig {
     private final List<Reply> replies = new ArrayList<>();
     private final Counter failures;
     private final Router router;
-    private final TradingFloor floor;
+    private final TradingEngine engine;
     private long nextSequence;
 
-    public FloorRig(RunRecord run, Publisher acks) {
+    public EngineRig(RunRecord run, Publisher acks) {
         Counters counters = new Counters();
         failures = counters.counter("failures");
         router = new Router(() -> 0, failures);
-        floor = new TradingFloor(run, run.trading(), new TradingFloor.Ports(acks, replies::add,
+        engine = new TradingEngine(run, run.trading(), new TradingEngine.Ports(acks, replies::add,
             (decision, sequence) -> journal.add(new Entry(sequence, null, decision)),
             (nowEpochNs, trading) -> trading, () -> null), counters);
-        floor.attachTo(router);
-        floor.attachRetriesTo(router);
+        engine.attachTo(router);
+        engine.attachRetriesTo(router);
     }
 
     /** The next event has that sequence. */
@@ -65,8 +65,8 @@ public final class FloorRig {
         return nextSequence;
     }
 
-    public TradingFloor floor() {
-        return floor;
+    public TradingEngine engine() {
+        return engine;
     }
 
     /** What a journal would hold. */
@@ -86,7 +86,7 @@ public final class FloorRig {
     public byte[] snapshot() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            floor.save(new DataOutputStream(bytes));
+            engine.save(new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -94,7 +94,7 @@ public final class FloorRig {
     }
 
     public void load(byte[] snapshot) throws IOException {
-        floor.load(input(snapshot));
+        engine.load(input(snapshot));
     }
 
     public static DataInputStream input(byte[] snapshot) {

@@ -10,19 +10,19 @@ import java.io.IOException;
 
 /**
  * From the last snapshot and the facts behind it to the state in which the process before ended. The facts are folded
- * on the floor of the run that wrote them, with its symbols and trading rules; only what came of them moves to this
+ * on the engine of the run that wrote them, with its symbols and trading rules; only what came of them moves to this
  * run's. So a symbol may go, or its rules, once none of its orders is open.
  *
  * <p><em>Threading:</em> the owner's thread, before the ring starts.
  */
-final class FloorRecovery {
+final class EngineRecovery {
 
-    private final TradingFloor floor;
-    private ReplayFloor written;
+    private final TradingEngine engine;
+    private OfflineEngine written;
     private Recovery recovery;
 
-    FloorRecovery(TradingFloor floor) {
-        this.floor = floor;
+    EngineRecovery(TradingEngine engine) {
+        this.engine = engine;
     }
 
     /** Reads from the reader's first segment to the end of the journal; returns the sequence that comes next. */
@@ -45,20 +45,20 @@ final class FloorRecovery {
             }
         }
         recovery.finish();
-        floor.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
-        floor.rebuildVenue();
+        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.rebuildVenue();
         return nextSequence;
     }
 
     private void begin(SegmentStart start) throws IOException {
         RunRecord run = RunRecord.fromJson(start.configText());
         try {
-            written = new ReplayFloor(run, run.trading(), DecisionLog.NONE);
+            written = new OfflineEngine(run, run.trading(), DecisionLog.NONE);
         } catch (BadSettings unknown) {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.floor().loadLasting(start.snapshotInput());
-        recovery = written.floor().core().recovery();
+        written.engine().loadLasting(start.snapshotInput());
+        recovery = written.engine().core().recovery();
     }
 }

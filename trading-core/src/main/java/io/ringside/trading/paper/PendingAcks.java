@@ -21,7 +21,7 @@ import java.util.Arrays;
  *
  * <p><em>Threading:</em> the ring thread; publishes by trying, never waits.
  */
-final class Answers {
+final class PendingAcks {
 
     /** Above what 1,024 requests on their way and 1,000 open orders can need, see {@link #reserve}. */
     static final int CAPACITY = 4_096;
@@ -34,7 +34,7 @@ final class Answers {
     private int waiting;
     private int reserved;
 
-    Answers(Publisher publisher) {
+    PendingAcks(Publisher publisher) {
         this.publisher = publisher;
     }
 

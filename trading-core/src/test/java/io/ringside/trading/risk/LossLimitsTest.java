@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class LossWatchTest {
+class LossLimitsTest {
 
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long MIDNIGHT_NS = TimeUnit.DAYS.toNanos(RiskDesk.DAY + 1);
@@ -201,7 +201,7 @@ class LossWatchTest {
         quote("20010");
         desk.losses().value("USDT", 50);
 
-        LossWatch back = new LossWatch(desk.ledger(), desk.quotes(), desk.time(), DecisionLog.NONE);
+        LossLimits back = new LossLimits(desk.ledger(), desk.quotes(), desk.time(), DecisionLog.NONE);
         desk.decisions().forEach(decision -> back.restore((LossMarked) decision));
         quote("19990");
 

@@ -9,13 +9,13 @@ import java.math.BigDecimal;
  *
  * <p><em>Threading:</em> pure functions.
  */
-final class VenueRules {
+final class VenueFilters {
 
     static final String CLOSED = "Market is closed.";
     static final String NO_QUOTE = "No quote to trade against.";
     private static final String FILTER_FAILURE = "Filter failure: ";
 
-    private VenueRules() {
+    private VenueFilters() {
     }
 
     /** Null when the order may enter. */

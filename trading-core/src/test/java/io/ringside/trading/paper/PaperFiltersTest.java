@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the venue itself refuses, as it would refuse an order that no risk gate has seen. */
-class PaperRulesTest {
+class PaperFiltersTest {
 
     private final PaperRig rig = PaperRig.rich();
 

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A process of the trading floor in a random world: every event is judged as soon as it has been handled. */
-public final class FloorSession {
+/** A process of the trading engine in a random world: every event is judged as soon as it has been handled. */
+public final class EngineSession {
 
     /**
      * State before an event.
@@ -32,9 +32,9 @@ public final class FloorSession {
      *
      * @param ringFull  attempts to publish an answer that find no room
      * @param delivered events that are handled, of those that come in
-     * @param strangeAcks events behind which an answer comes twice, or before its turn
+     * @param unknownOrderAcks events behind which an answer comes twice, or before its turn
      */
-    public record Faults(int ringFull, int delivered, int strangeAcks) {
+    public record Faults(int ringFull, int delivered, int unknownOrderAcks) {
     }
 
     private static final int DRAIN_LIMIT = 20_000;
@@ -43,27 +43,27 @@ public final class FloorSession {
     private final SplittableRandom random;
     private final Faults faults;
     private final RandomTrading world;
-    private final FloorOracle oracle;
+    private final EngineOracle oracle;
     private final HandRing ring = new HandRing();
-    private final FloorRig rig;
+    private final EngineRig rig;
     private final List<OrderUpdate> delivered = new ArrayList<>();
     private final List<Saved> saved = new ArrayList<>();
     private final PipelineEvent event = new PipelineEvent();
     private boolean orderly = true;
     private int judgedBefore;
 
-    public FloorSession(RunRecord run, FloorOracle oracle, RandomTrading world, SplittableRandom random,
+    public EngineSession(RunRecord run, EngineOracle oracle, RandomTrading world, SplittableRandom random,
                         Faults faults) {
         this.random = random;
         this.faults = faults;
         this.world = world;
         this.oracle = oracle;
-        this.rig = new FloorRig(run, ring);
+        this.rig = new EngineRig(run, ring);
         ring.setRoom(() -> random.nextInt(100) >= faults.ringFull());
     }
 
     /** Judges anew, from the start of all lives, what this one has journaled up to a record. */
-    public FloorOracle judgedUntil(int records) {
+    public EngineOracle judgedUntil(int records) {
         return oracle.judgedUntil(judgedBefore + records);
     }
 
@@ -73,7 +73,7 @@ public final class FloorSession {
             .orElseThrow();
     }
 
-    public FloorRig rig() {
+    public EngineRig rig() {
         return rig;
     }
 
@@ -85,7 +85,7 @@ public final class FloorSession {
     public void begin() {
         judgedBefore = oracle.judged();
         save();
-        for (int connection = 0; connection < FloorRun.CONNECTIONS; connection++) {
+        for (int connection = 0; connection < EngineRun.CONNECTIONS; connection++) {
             ring.put(world.up(connection));
         }
         ring.put(world.pass(100));
@@ -95,7 +95,7 @@ public final class FloorSession {
     public void run(int steps) {
         for (int i = 0; i < steps; i++) {
             ring.put(world.next());
-            if (random.nextInt(100) < faults.strangeAcks()) {
+            if (random.nextInt(100) < faults.unknownOrderAcks()) {
                 injectAck();
             }
             for (int left = 4; left > 0 && !ring.isEmpty() && random.nextInt(100) < faults.delivered(); left--) {
@@ -127,9 +127,9 @@ public final class FloorSession {
             ring.put(world.pass(2_000));
         }
         drain();
-        oracle.orders().shouldHaveEndedAs(rig.floor().core().books().orders());
+        oracle.orders().shouldHaveEndedAs(rig.engine().core().books().orders());
         assertThat(oracle.orders().open()).isEmpty();
-        assertThat(rig.floor().venue().balances().values()).allMatch(balance -> balance.locked().signum() == 0);
+        assertThat(rig.engine().venue().balances().values()).allMatch(balance -> balance.locked().signum() == 0);
     }
 
     /** The oracle has seen the records until now. */
@@ -155,21 +155,21 @@ public final class FloorSession {
                 && reply.messageId() == command.origin().messageId() && !reply.text().isBlank());
     }
 
-    /** What the floor knows is what the journal tells. */
+    /** What the engine knows is what the journal tells. */
     public void shouldAddUp() {
-        var books = rig.floor().core().books();
+        var books = rig.engine().core().books();
         oracle.account().shouldBe(books.ledger());
         oracle.account().shouldHaveEarned(books.ledger(), oracle::bid);
         oracle.orders().shouldBe(books.orders());
-        for (Balance balance : rig.floor().venue().balances().values()) {
+        for (Balance balance : rig.engine().venue().balances().values()) {
             assertThat(balance.free()).isNotNegative();
             assertThat(balance.locked()).isNotNegative();
         }
         if (orderly) {
             assertThat(books.ledger().balances().values()).allMatch(balance -> balance.signum() >= 0);
         }
-        if (rig.floor().venue().nextInFlight() == null) {
-            oracle.account().shouldBe(rig.floor().venue().balances());
+        if (rig.engine().venue().nextInFlight() == null) {
+            oracle.account().shouldBe(rig.engine().venue().balances());
         }
     }
 
@@ -197,6 +197,6 @@ public final class FloorSession {
     }
 
     private boolean isQuiet() {
-        return ring.isEmpty() && rig.floor().venue().nextInFlight() == null;
+        return ring.isEmpty() && rig.engine().venue().nextInFlight() == null;
     }
 }

@@ -24,12 +24,12 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 /**
- * Everything on the ring thread that a decision depends on, made from a {@link RunRecord} alone: the same floor trades
+ * Everything on the ring thread that a decision depends on, made from a {@link RunRecord} alone: the same engine trades
  * live, recovers and replays.
  *
  * <p><em>Threading:</em> the ring thread, after its owner has built and recovered it.
  */
-public final class TradingFloor {
+public final class TradingEngine {
 
     private final Quotes quotes;
     private final FeedHealth health;
@@ -37,7 +37,7 @@ public final class TradingFloor {
     private final TradingCore core;
 
     /**
-     * What a floor is connected to.
+     * What an engine is connected to.
      *
      * @param acks      takes the paper venue's answers; never waits
      * @param replies   takes texts for people
@@ -49,7 +49,7 @@ public final class TradingFloor {
                  Supplier<String> obstacle) {
     }
 
-    TradingFloor(RunRecord run, TradingConfig config, Ports ports, Counters counters) {
+    TradingEngine(RunRecord run, TradingConfig config, Ports ports, Counters counters) {
         Instruments instruments = run.tradable();
         this.quotes = new Quotes(Symbols.of(run.symbols()));
         this.health = new FeedHealth(run.connections(), run.startEpochNs());

@@ -15,13 +15,13 @@ import java.util.Locale;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class OrderNews {
+public final class OrderNotifier {
 
     private static final int MIN_AVERAGE_DECIMALS = 8;
 
     private final ReplySink replies;
 
-    OrderNews(ReplySink replies) {
+    OrderNotifier(ReplySink replies) {
         this.replies = replies;
     }
 
@@ -52,8 +52,8 @@ public final class OrderNews {
     }
 
     private static String by(Order order) {
-        String maker = order.placed().maker();
-        return maker.equals(OrderRequest.USER) ? "" : maker + ": ";
+        String source = order.placed().source();
+        return source.equals(OrderRequest.USER) ? "" : source + ": ";
     }
 
     private void tell(Order order, String text) {

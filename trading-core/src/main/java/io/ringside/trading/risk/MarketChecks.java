@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-final class MarketRules {
+final class MarketChecks {
 
     private static final BigDecimal BPS = BigDecimal.valueOf(10_000);
 
     private final RiskLimits limits;
     private final RiskView view;
 
-    MarketRules(RiskLimits limits, RiskView view) {
+    MarketChecks(RiskLimits limits, RiskView view) {
         this.limits = limits;
         this.view = view;
     }

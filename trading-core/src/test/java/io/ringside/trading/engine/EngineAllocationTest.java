@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tick allocates from the router to the last handler while the strategy is on and something is held. */
-class FloorAllocationTest {
+class EngineAllocationTest {
 
     private static final int WARM_UP_TICKS = 400_000;
     private static final int TICKS = 1_000_000;
@@ -24,15 +24,15 @@ class FloorAllocationTest {
     private final HandRing ring = new HandRing();
     private final PipelineEvent event = new PipelineEvent();
     private final long[] bids = {6_000_000, 300_000, 5_000};
-    private FloorRig rig;
-    private long epochNs = FloorRun.START_EPOCH_NS;
+    private EngineRig rig;
+    private long epochNs = EngineRun.START_EPOCH_NS;
 
     @ParameterizedTest
     @ValueSource(strings = {"fast=100 slow=500", "fast=500 slow=20000", "fast=2s slow=60s"})
     void shouldAllocateLessThanOneBytePerTick(String windows) {
         String parameters = windows + " cooldown=24h symbols=BTCUSDT,ETHUSDT";
-        rig = new FloorRig(FloorRun.of(1, Map.of("STRATEGY_PARAMETERS", parameters)), ring);
-        for (int connection = 0; connection < FloorRun.CONNECTIONS; connection++) {
+        rig = new EngineRig(EngineRun.of(1, Map.of("STRATEGY_PARAMETERS", parameters)), ring);
+        for (int connection = 0; connection < EngineRun.CONNECTIONS; connection++) {
             event.feedState().set(connection, FeedStatus.UP, epochNs, "");
             rig.turn(event);
         }
@@ -44,7 +44,7 @@ class FloorAllocationTest {
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
 
         assertThat(rig.journal()).as("decisions in between").hasSize(records);
-        assertThat(rig.floor().core().books().ledger().held()).as("symbols held").isEqualTo(2);
+        assertThat(rig.engine().core().books().ledger().held()).as("symbols held").isEqualTo(2);
         assertThat(bytes).as("bytes of %s ticks", TICKS).isLessThan(TICKS);
     }
 
@@ -54,7 +54,7 @@ class FloorAllocationTest {
             epochNs += TICK_NS;
             bids[symbolId] += random.nextInt(5) - 2;
             event.tick().set(symbolId, i, epochNs, epochNs);
-            event.tick().setQuote(FloorRun.priceExponent(symbolId), -5, bids[symbolId], 1_000_000,
+            event.tick().setQuote(EngineRun.priceExponent(symbolId), -5, bids[symbolId], 1_000_000,
                 bids[symbolId] + 1, 1_000_000);
             rig.route(event);
             if (!ring.isEmpty()) {

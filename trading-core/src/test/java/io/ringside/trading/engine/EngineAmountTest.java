@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An order for an amount of money needs a price, which a one-sided quote may not have. */
-class FloorAmountTest {
+class EngineAmountTest {
 
     @ParameterizedTest
     @CsvSource({"BUY, 6000000, 0", "SELL, 0, 6000000"})
     void shouldAnswerAnAmountForWhichNobodyQuotes(Verb verb, long bidPrice, long askPrice) {
-        FloorRig rig = new FloorRig(FloorRun.of(1, Map.of()), new HandRing());
+        EngineRig rig = new EngineRig(EngineRun.of(1, Map.of()), new HandRing());
         PipelineEvent event = new PipelineEvent();
         event.tick().set(0, 1, 1, 1);
         event.tick().setQuote(-2, -5, bidPrice, 100_000, askPrice, 100_000);

@@ -1,6 +1,6 @@
 package io.ringside.trading.risk;
 
-import io.ringside.trading.decision.Decision.Switched;
+import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.SnapshotPart;
 import java.io.DataInput;
@@ -9,18 +9,18 @@ import java.io.IOException;
 
 /**
  * What the owner has switched: halted, no order leaves; paused, no entry leaves. Both survive restarts; every change is
- * a {@link Switched} before it holds.
+ * a {@link TradingStateChanged} before it holds.
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class Switches implements SnapshotPart {
+public final class TradingState implements SnapshotPart {
 
     private final DecisionLog log;
     private boolean halted;
     private long haltSequence;
     private boolean paused;
 
-    public Switches(DecisionLog log) {
+    public TradingState(DecisionLog log) {
         this.log = log;
     }
 
@@ -58,7 +58,7 @@ public final class Switches implements SnapshotPart {
     }
 
     /** Takes a recorded change over. */
-    public void restore(Switched switched) {
+    public void restore(TradingStateChanged switched) {
         halted = switched.halted();
         haltSequence = switched.haltSequence();
         paused = switched.paused();
@@ -79,7 +79,7 @@ public final class Switches implements SnapshotPart {
     }
 
     private boolean change(boolean nowHalted, long nowHaltSequence, boolean nowPaused, long sequence) {
-        Switched switched = new Switched(nowHalted, nowHaltSequence, nowPaused);
+        TradingStateChanged switched = new TradingStateChanged(nowHalted, nowHaltSequence, nowPaused);
         log.record(switched, sequence);
         restore(switched);
         return true;

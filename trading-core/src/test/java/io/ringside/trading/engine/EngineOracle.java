@@ -13,9 +13,9 @@ import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.decision.Decision.OrderRefused;
-import io.ringside.trading.decision.Decision.Replied;
-import io.ringside.trading.decision.Decision.Switched;
+import io.ringside.trading.decision.Decision.OrderRejected;
+import io.ringside.trading.decision.Decision.ReplySent;
+import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Instrument;
@@ -37,7 +37,7 @@ import java.util.function.Consumer;
  * Judges a journal, record by record, without any part of the trading core: what may leave when, what is answered, and
  * what all executions add up to.
  */
-public final class FloorOracle {
+public final class EngineOracle {
 
     private record Quote(BigDecimal bid, BigDecimal ask, long epochNs) {
     }
@@ -46,17 +46,17 @@ public final class FloorOracle {
     private static final long MINUTE_NS = TimeUnit.MINUTES.toNanos(1);
 
     private final RunRecord run;
-    private final List<Consumer<FloorOracle>> past = new ArrayList<>();
+    private final List<Consumer<EngineOracle>> past = new ArrayList<>();
     private final RiskLimits limits;
     private final Instruments instruments;
     private final AccountFold account;
     private final OrderFold orders = new OrderFold();
-    private final Quote[] quotes = new Quote[FloorRun.SYMBOLS.size()];
-    private final FeedStatus[] feeds = new FeedStatus[FloorRun.CONNECTIONS];
+    private final Quote[] quotes = new Quote[EngineRun.SYMBOLS.size()];
+    private final FeedStatus[] feeds = new FeedStatus[EngineRun.CONNECTIONS];
     private final Map<String, LossMarked> losses = new HashMap<>();
     private final Set<List<Long>> messages = new HashSet<>();
     private List<Long> placedEpochNs = new ArrayList<>();
-    private Switched switched = new Switched(false, 0, false);
+    private TradingStateChanged switched = new TradingStateChanged(false, 0, false);
     private boolean halted;
     private boolean paused;
     private boolean redelivered;
@@ -64,7 +64,7 @@ public final class FloorOracle {
     private int placed;
     private int refused;
 
-    public FloorOracle(RunRecord run) {
+    public EngineOracle(RunRecord run) {
         this.run = run;
         TradingConfig config = run.trading();
         this.limits = config.limits();
@@ -95,8 +95,8 @@ public final class FloorOracle {
     }
 
     /** Another one, which has judged only the first of them. */
-    public FloorOracle judgedUntil(int first) {
-        FloorOracle other = new FloorOracle(run);
+    public EngineOracle judgedUntil(int first) {
+        EngineOracle other = new EngineOracle(run);
         past.subList(0, first).forEach(record -> record.accept(other));
         return other;
     }
@@ -106,7 +106,7 @@ public final class FloorOracle {
         return quotes[symbolId] == null ? null : quotes[symbolId].bid;
     }
 
-    /** A process has ended and another has recovered: switches are as they were journaled, the market is unknown. */
+    /** A process has ended and another has recovered: it trades as it was journaled, the market is unknown. */
     public void restart(long recoveredEpochNs) {
         past.add(oracle -> oracle.restart(recoveredEpochNs));
         halted = switched.halted();
@@ -116,7 +116,7 @@ public final class FloorOracle {
         Arrays.fill(quotes, null);
     }
 
-    public void accept(FloorRig.Entry entry) {
+    public void accept(EngineRig.Entry entry) {
         past.add(oracle -> oracle.accept(entry));
         if (entry.event() != null) {
             onEvent(entry.event());
@@ -173,13 +173,13 @@ public final class FloorOracle {
     }
 
     private void onDecision(Decision decision) {
-        assertThat(redelivered && !(decision instanceof Replied)).as("carried out twice: " + decision).isFalse();
+        assertThat(redelivered && !(decision instanceof ReplySent)).as("carried out twice: " + decision).isFalse();
         if (decision instanceof OrderPlaced order) {
             placed++;
             judge(order);
             orders.onPlaced(order);
             placedEpochNs.add(nowEpochNs);
-        } else if (decision instanceof OrderRefused) {
+        } else if (decision instanceof OrderRejected) {
             refused++;
             clampMinute();
         } else if (decision instanceof LossMarked marked) {
@@ -189,7 +189,7 @@ public final class FloorOracle {
                 assertThat(marked.day() != before.day() || marked.dayStart().equals(before.dayStart()))
                     .as("%s begins the same day as %s", marked, before).isTrue();
             }
-        } else if (decision instanceof Switched change) {
+        } else if (decision instanceof TradingStateChanged change) {
             switched = change;
             assertThat(change.halted()).isEqualTo(halted);
         }
@@ -202,7 +202,7 @@ public final class FloorOracle {
         assertThat(halted).as("order behind a halt").isFalse();
         assertThat(isBuy && paused).as("entry in a pause").isFalse();
         assertThat(order.epochNs()).isEqualTo(nowEpochNs);
-        assertThat(feeds[FloorRun.connectionOf(order.symbolId())]).isEqualTo(FeedStatus.UP);
+        assertThat(feeds[EngineRun.connectionOf(order.symbolId())]).isEqualTo(FeedStatus.UP);
         assertThat(order.qty()).isPositive().matches(qty -> qty % instrument.qty(order.type()).step() == 0);
 
         Quote quote = quotes[order.symbolId()];

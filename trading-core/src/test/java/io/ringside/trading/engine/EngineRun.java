@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The run that the property tests of the trading floor make: three symbols that share assets, one without trading
+ * The run that the property tests of the trading engine make: three symbols that share assets, one without trading
  * rules, one whose quote asset has no limits; small limits, so that each of them is met often.
  */
-public final class FloorRun {
+public final class EngineRun {
 
     public static final List<String> SYMBOLS = List.of("BTCUSDT", "ETHUSDT", "ETHBTC", "NEWUSDT", "BTCTRY");
     public static final long ALERT_CHAT = 777;
@@ -24,7 +24,7 @@ public final class FloorRun {
     private static final int[] CONNECTION_OF = {0, 1, 0, 1, 0};
     private static final int[] PRICE_EXPONENTS = {-2, -2, -5, -2, 0};
 
-    private FloorRun() {
+    private EngineRun() {
     }
 
     /** {@code changes} are settings by name, over those that all runs share. */

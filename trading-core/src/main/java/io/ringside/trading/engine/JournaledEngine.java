@@ -19,19 +19,19 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The trading floor and its journal: recovered from the run before, journaled from now on.
+ * The trading engine and its journal: recovered from the run before, journaled from now on.
  *
  * <p><em>Threading:</em> opened and closed by the owner's thread; between, the ring's.
  */
-public final class Trading implements JournalOwner, AutoCloseable {
+public final class JournaledEngine implements JournalOwner, AutoCloseable {
 
-    private final TradingFloor floor;
+    private final TradingEngine engine;
     private final Consumer<String> alerts;
     private Optional<Journal> journal = Optional.empty();
     private String journalFailure;
 
     /**
-     * What leaves the floor for others than the journal.
+     * What leaves the engine for others than the journal.
      *
      * @param acks    takes the paper venue's answers; never waits
      * @param replies takes texts for people
@@ -41,20 +41,20 @@ public final class Trading implements JournalOwner, AutoCloseable {
     public record Outlets(Publisher acks, ReplySink replies, StatusText status, Consumer<String> alerts) {
     }
 
-    /** Builds the floor of a run that has no past yet. */
-    public Trading(RunRecord run, TradingConfig config, Outlets outlets, Counters counters) {
+    /** Builds the engine of a run that has no past yet. */
+    public JournaledEngine(RunRecord run, TradingConfig config, Outlets outlets, Counters counters) {
         this.alerts = outlets.alerts();
-        this.floor = new TradingFloor(run, config, new TradingFloor.Ports(outlets.acks(), outlets.replies(),
+        this.engine = new TradingEngine(run, config, new TradingEngine.Ports(outlets.acks(), outlets.replies(),
             this::record, outlets.status(), this::obstacle), counters);
     }
 
-    public TradingFloor floor() {
-        return floor;
+    public TradingEngine engine() {
+        return engine;
     }
 
     /** Takes over what the run before has left; returns the sequence that comes next. */
     public long recover(JournalReader reader) throws IOException {
-        return new FloorRecovery(floor).recover(reader);
+        return new EngineRecovery(engine).recover(reader);
     }
 
     /** Journals from now on. */
@@ -73,13 +73,13 @@ public final class Trading implements JournalOwner, AutoCloseable {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        floor.save(out);
+        engine.save(out);
     }
 
     @Override
     public void onFailure(String reason) {
         journalFailure = reason;
-        floor.core().halt();
+        engine.core().halt();
         alerts.accept("⚠ trading stopped: the journal cannot be written: " + reason);
     }
 

@@ -16,12 +16,12 @@ import java.math.BigDecimal;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-final class SizeRules {
+final class SizeChecks {
 
     private final RiskLimits limits;
     private final RiskView view;
 
-    SizeRules(RiskLimits limits, RiskView view) {
+    SizeChecks(RiskLimits limits, RiskView view) {
         this.limits = limits;
         this.view = view;
     }

@@ -2,13 +2,13 @@ package io.ringside.trading.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.trading.engine.FloorOracle;
-import io.ringside.trading.engine.FloorRig;
-import io.ringside.trading.engine.FloorRig.Entry;
-import io.ringside.trading.engine.FloorRun;
-import io.ringside.trading.engine.FloorSession;
-import io.ringside.trading.engine.FloorSession.Faults;
-import io.ringside.trading.engine.FloorSession.Saved;
+import io.ringside.trading.engine.EngineOracle;
+import io.ringside.trading.engine.EngineRig;
+import io.ringside.trading.engine.EngineRig.Entry;
+import io.ringside.trading.engine.EngineRun;
+import io.ringside.trading.engine.EngineSession;
+import io.ringside.trading.engine.EngineSession.Faults;
+import io.ringside.trading.engine.EngineSession.Saved;
 import io.ringside.trading.engine.HandRing;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.engine.RunRecord;
@@ -21,23 +21,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The events of a random run, its answers taken as they were recorded, through another floor: the same decisions,
+ * The events of a random run, its answers taken as they were recorded, through another engine: the same decisions,
  * record by record, and the same state, from the start and from any snapshot.
  */
-class FloorReplayTest {
+class EngineReplayTest {
 
     private static final int STEPS = 2_000;
 
     @ParameterizedTest
     @CsvSource({"101, 0, 0, 0", "102, 0, 50, 3", "103, 150, 0, 0", "104, 150, 60, 5", "105, 2000, 80, 10",
         "106, 0, 90, 0", "107, 30, 20, 20", "108, 0, 0, 0"})
-    void shouldDecideTheSameAgainFromAnywhere(long seed, long latencyMs, int ringFull, int strangeAcks)
+    void shouldDecideTheSameAgainFromAnywhere(long seed, long latencyMs, int ringFull, int unknownOrderAcks)
         throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        RunRecord run = FloorRun.of(1, Map.of("PAPER_LATENCY_MS", "" + latencyMs));
-        FloorOracle oracle = new FloorOracle(run);
-        FloorSession session = new FloorSession(run, oracle, new RandomTrading(random), random,
-            new Faults(ringFull, 70, strangeAcks));
+        RunRecord run = EngineRun.of(1, Map.of("PAPER_LATENCY_MS", "" + latencyMs));
+        EngineOracle oracle = new EngineOracle(run);
+        EngineSession session = new EngineSession(run, oracle, new RandomTrading(random), random,
+            new Faults(ringFull, 70, unknownOrderAcks));
         session.begin();
         session.run(STEPS);
         RunRecord recorded = RunRecord.fromJson(run.toJson());
@@ -55,8 +55,8 @@ class FloorReplayTest {
     }
 
     /** Returns how many snapshots were compared. */
-    private static int replay(RunRecord run, FloorSession session, Saved from) throws IOException {
-        FloorRig again = new FloorRig(run, new HandRing());
+    private static int replay(RunRecord run, EngineSession session, Saved from) throws IOException {
+        EngineRig again = new EngineRig(run, new HandRing());
         if (from.bytes() != null) {
             again.load(from.bytes());
         }
@@ -75,7 +75,7 @@ class FloorReplayTest {
         return compared;
     }
 
-    private static int compareStates(FloorRig again, List<Saved> saved, int records) {
+    private static int compareStates(EngineRig again, List<Saved> saved, int records) {
         int compared = 0;
         for (Saved state : saved) {
             if (state.records() == records) {

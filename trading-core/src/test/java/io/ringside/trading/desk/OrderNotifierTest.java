@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OrderNewsTest {
+class OrderNotifierTest {
 
     private static final String ORDER = "#17 buy 0.01000 BTCUSDT at 68000.00 GTC";
 
     private final List<Reply> replies = new ArrayList<>();
-    private final OrderNews news = new OrderNews(replies::add);
+    private final OrderNotifier news = new OrderNotifier(replies::add);
     private final OrderRequest request = limit(BTCUSDT, Side.BUY, 1_000, 6_800_000);
     private final Order order = new Order(placed(17, request, 500), BTCUSDT);
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.trading.engine.FloorRig.Entry;
-import io.ringside.trading.engine.FloorSession.Faults;
-import io.ringside.trading.engine.FloorSession.Saved;
+import io.ringside.trading.engine.EngineRig.Entry;
+import io.ringside.trading.engine.EngineSession.Faults;
+import io.ringside.trading.engine.EngineSession.Saved;
 import io.ringside.trading.order.Order;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A process that dies behind any record of its journal, several times: every rule holds over all of its lives, no order
  * leaves twice, none stays unknown, and nothing that was told to people is lost.
  */
-class FloorCrashTest {
+class EngineCrashTest {
 
     private static final int LIVES = 15;
     private static final int STEPS = 300;
@@ -37,22 +37,22 @@ class FloorCrashTest {
         world = new RandomTrading(random);
         Map<String, String> settings = Map.of("PAPER_LATENCY_MS", "" + latencyMs);
         Faults faults = new Faults(ringFull, 70, 2);
-        FloorOracle oracle = new FloorOracle(FloorRun.of(1, settings));
-        FloorSession session = new FloorSession(FloorRun.of(1, settings), oracle, world, random, faults);
+        EngineOracle oracle = new EngineOracle(EngineRun.of(1, settings));
+        EngineSession session = new EngineSession(EngineRun.of(1, settings), oracle, world, random, faults);
         session.begin();
         session.run(STEPS);
 
         for (int life = 2; life <= LIVES; life++) {
             int cut = 1 + random.nextInt(session.rig().journal().size());
-            FloorOracle survivor = session.judgedUntil(cut);
-            FloorSession next = new FloorSession(FloorRun.of(life, settings), survivor, world, random, faults);
+            EngineOracle survivor = session.judgedUntil(cut);
+            EngineSession next = new EngineSession(EngineRun.of(life, settings), survivor, world, random, faults);
             recover(next, session, cut, ticksJournaled);
-            survivor.restart(next.rig().floor().core().books().time().epochNs());
+            survivor.restart(next.rig().engine().core().books().time().epochNs());
 
             next.shouldAddUp();
             next.begin();
             next.drain();
-            assertThat(next.rig().floor().core().books().orders().open()).extracting(Order::status)
+            assertThat(next.rig().engine().core().books().orders().open()).extracting(Order::status)
                 .doesNotContain(OrderStatus.UNKNOWN);
             next.run(STEPS);
             session = next;
@@ -61,11 +61,11 @@ class FloorCrashTest {
     }
 
     /** From the newest snapshot before the cut, as a journal's last segment begins with one. */
-    private void recover(FloorSession next, FloorSession before, int cut, boolean ticksJournaled) throws IOException {
-        TradingFloor floor = next.rig().floor();
+    private void recover(EngineSession next, EngineSession before, int cut, boolean ticksJournaled) throws IOException {
+        TradingEngine engine = next.rig().engine();
         Saved from = before.savedBefore(cut);
-        floor.loadLasting(FloorRig.input(from.bytes()));
-        Recovery recovery = floor.core().recovery();
+        engine.loadLasting(EngineRig.input(from.bytes()));
+        Recovery recovery = engine.core().recovery();
         List<Entry> journal = before.rig().journal();
         long nextSequence = from.sequence();
         for (Entry entry : journal.subList(from.records(), cut)) {
@@ -77,7 +77,7 @@ class FloorCrashTest {
             }
         }
         recovery.finish();
-        floor.rebuildVenue();
+        engine.rebuildVenue();
         next.rig().countFrom(nextSequence);
     }
 }

@@ -36,7 +36,7 @@ import java.util.function.IntFunction;
  *
  * <p><em>Threading:</em> the ring thread. {@link #onTimer} allocates nothing while nothing is held.
  */
-public final class LossWatch implements SnapshotPart {
+public final class LossLimits implements SnapshotPart {
 
     private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -52,7 +52,7 @@ public final class LossWatch implements SnapshotPart {
     private long valuedEpochNs;
     private boolean peakWaits;
 
-    public LossWatch(Ledger ledger, Quotes quotes, RingTime time, DecisionLog log) {
+    public LossLimits(Ledger ledger, Quotes quotes, RingTime time, DecisionLog log) {
         this.ledger = ledger;
         this.time = time;
         this.log = log;
