@@ -1,7 +1,7 @@
 package io.ringside.trading.command;
 
 import io.ringside.core.event.ReplySink;
-import io.ringside.trading.desk.TradingBooks;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.risk.TradingState;

@@ -1,6 +1,7 @@
 package io.ringside.trading.desk;
 
 import io.ringside.core.event.Tick;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;

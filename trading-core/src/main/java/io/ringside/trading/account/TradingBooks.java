@@ -1,10 +1,8 @@
-package io.ringside.trading.desk;
+package io.ringside.trading.account;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Tick;
-import io.ringside.trading.account.Fill;
-import io.ringside.trading.account.Ledger;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
