@@ -1,4 +1,4 @@
-package io.ringside.example;
+package io.ringside.examples;
 
 import io.ringside.binance.feed.BinanceFeed;
 import io.ringside.binance.feed.FeedConfig;
@@ -12,13 +12,28 @@ import io.ringside.core.route.TickHandler;
 import io.ringside.core.runtime.Counters;
 import java.util.concurrent.CountDownLatch;
 
-/** The README's example of a feed with a handler of one's own. */
-final class OwnHandler {
+/** A program of its own: a feed, the ring and one handler, until the handler has seen enough. */
+public final class OwnHandler {
+
+    private static final int QUOTES = 100;
 
     private OwnHandler() {
     }
 
-    static void follow(String url, TickHandler mine, CountDownLatch enough) throws InterruptedException {
+    /** Takes the base URL of the streams; without one it connects to Binance. */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.out.println(run(arguments.length == 0 ? FeedConfig.PRODUCTION_URL : arguments[0]));
+    }
+
+    /** Blocks until 100 quotes have come. */
+    static String run(String url) throws InterruptedException {
+        CountDownLatch enough = new CountDownLatch(QUOTES);
+        WidestSpread spread = new WidestSpread(enough);
+        follow(url, spread, enough);
+        return "widest spread of " + spread.quotes() + " quotes: " + spread.bps() + " bps";
+    }
+
+    private static void follow(String url, TickHandler mine, CountDownLatch enough) throws InterruptedException {
         // README begin
         Symbols symbols = Symbols.of("BTCUSDT", "ETHUSDT");
         Counters counters = new Counters();

@@ -1,4 +1,4 @@
-package io.ringside.trading.strategy;
+package io.ringside.examples;
 
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Tick;
@@ -8,28 +8,32 @@ import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Trader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 
 /**
- * How to write a strategy of your own: buys the least quantity when the ask has risen some hundredths of a percent from
- * its low, sells it when the bid has fallen as much from its high.
+ * A strategy of your own: buys the smallest quantity when the ask has risen some basis points from its low, and sells
+ * it when the bid has fallen as much from its high.
  *
- * <p>All state is in fields that {@link #save} writes and {@link #load} reads back, decisions come from the arguments
- * alone, and prices are whole numbers: that is what makes a replay decide the same. Risk, money, the journal and the
- * venue are the trader's matter. It takes the price exponent of its symbol to be constant.
+ * <p>All state is in fields that {@link #save} writes and {@link #load} reads back, decisions depend on the arguments
+ * alone, and prices are whole numbers: that is why a replay decides the same. Risk, money, the journal and the venue
+ * are behind the {@link Trader}. The price exponent of the symbol is taken to be constant.
+ *
+ * <p><em>Threading:</em> the ring's thread.
  */
-final class ExampleTrailingStrategy implements Strategy {
+final class TrailingStrategy implements Strategy {
 
     private final int symbolId;
     private final Origin origin;
     private int bps = 50;
-    /** Highest bid while something is held, else lowest ask; 0 to begin anew. */
+    /** Highest bid while something is held, else lowest ask; 0 before the first quote. */
     private long turn;
 
-    ExampleTrailingStrategy(int symbolId, Origin origin) {
+    TrailingStrategy(int symbolId, Origin origin) {
         this.symbolId = symbolId;
         this.origin = origin;
     }
@@ -48,25 +52,25 @@ final class ExampleTrailingStrategy implements Strategy {
         long least = instrument.marketQty().min();
         boolean holds = trader.position(symbolId) >= least;
         long price = holds ? tick.bidPrice() : tick.askPrice();
-        long before = turn == 0 ? price : turn;
-        turn = holds ? Math.max(before, price) : Math.min(before, price);
+        long last = turn == 0 ? price : turn;
+        turn = holds ? Math.max(last, price) : Math.min(last, price);
         if (Math.abs(price - turn) > turn / 10_000 * bps) {
             String reasoning = "turned at " + turn + ", now " + price + ", more than " + bps + " bps";
             trader.place(new OrderRequest(instrument, holds ? Side.SELL : Side.BUY, OrderType.MARKET, TimeInForce.GTC,
                 least, 0, origin, name(), reasoning));
-            // After a refusal too: it needs another move, so it cannot ask on every tick.
+            // After a rejection too: only another move brings the next order, not the next tick.
             turn = 0;
         }
     }
 
     @Override
     public void onOrderAck(Order order, Trader trader) {
-        // the trader knows position and open orders
+        // The trader knows position and open orders.
     }
 
     @Override
     public void onTimer(long epochNs, Trader trader) {
-        // decides on quotes only
+        // Decides on quotes only.
     }
 
     @Override
