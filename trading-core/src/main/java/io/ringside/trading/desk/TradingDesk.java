@@ -9,6 +9,7 @@ import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
@@ -103,14 +104,15 @@ public final class TradingDesk implements OrderAckHandler {
             return submit(request, verdict);
         }
         refused.increment();
-        decisions.record(new OrderRejected(request.instrument().symbolId(), request.side(), request.qty(),
-            request.price(), request.source(), verdict.refusal()), books.time().sequence());
+        decisions.record(new OrderRejected(AccountId.PAPER, request.terms(), request.origin(), request.source(),
+            verdict.refusal()), books.time().sequence());
         return Placement.rejected(verdict.refusal());
     }
 
     /** False when the gateway cannot take the request now. */
     public boolean cancel(Order order) {
-        decisions.record(new CancelRequested(order.number()), books.time().sequence());
+        decisions.record(new CancelRequested(order.number(), order.placed().account(),
+            order.placed().source()), books.time().sequence());
         return gateway.tryCancel(order);
     }
 
@@ -147,9 +149,8 @@ public final class TradingDesk implements OrderAckHandler {
     private Placement submit(OrderRequest request, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
         long number = books.orders().nextNumber();
-        OrderPlaced placed = new OrderPlaced(number, ids.of(number), instrument.symbolId(), request.side(),
-            request.type(), request.timeInForce(), request.qty(), instrument.qty().exponent(), request.price(),
-            instrument.price().exponent(), request.origin(), request.source(), books.time().epochNs(),
+        OrderPlaced placed = new OrderPlaced(number, AccountId.PAPER, ids.of(number), request.terms(),
+            request.origin(), request.source(), books.time().epochNs(),
             Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
         // Journaled first: an order that may have left is known by its id whenever the process dies.
         decisions.record(placed, books.time().sequence());

@@ -2,7 +2,9 @@ package io.ringside.trading.order;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -32,6 +34,7 @@ final class SavedOrders {
         for (Order order : orders) {
             OrderPlaced placed = order.placed();
             out.writeLong(placed.number());
+            out.writeShort(placed.account().code());
             out.writeUTF(placed.clientOrderId());
             out.writeUTF(order.instrument().symbol());
             out.writeByte(placed.side().code());
@@ -58,12 +61,13 @@ final class SavedOrders {
         List<Order> orders = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             long number = in.readLong();
+            AccountId account = AccountId.of(in.readUnsignedShort());
             String clientOrderId = in.readUTF();
             String symbol = in.readUTF();
             int symbolId = instruments.symbolId(symbol);
-            OrderPlaced placed = new OrderPlaced(number, clientOrderId, symbolId, Side.of(in.readByte()),
-                OrderType.of(in.readByte()), TimeInForce.of(in.readByte()), in.readLong(), in.readByte(),
-                in.readLong(), in.readByte(),
+            OrderTerms terms = new OrderTerms(symbolId, Side.of(in.readByte()), OrderType.of(in.readByte()),
+                TimeInForce.of(in.readByte()), in.readLong(), in.readByte(), in.readLong(), in.readByte());
+            OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms,
                 new Origin(in.readLong(), in.readLong(), in.readLong(), in.readLong()), in.readUTF(), in.readLong(),
                 in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
@@ -91,9 +95,10 @@ final class SavedOrders {
         long qty = Decimals.rescale(placed.qty(), placed.qtyExponent(), qtyExponent);
         long price = Decimals.rescale(placed.price(), placed.priceExponent(), priceExponent);
         return qty == Decimals.NOT_REPRESENTABLE || price == Decimals.NOT_REPRESENTABLE ? null
-            : new OrderPlaced(placed.number(), placed.clientOrderId(), placed.symbolId(), placed.side(), placed.type(),
-                placed.timeInForce(), qty, qtyExponent, price, priceExponent, placed.origin(), placed.source(),
-                placed.epochNs(), placed.rationale());
+            : new OrderPlaced(placed.number(), placed.account(), placed.clientOrderId(),
+                new OrderTerms(placed.symbolId(), placed.side(), placed.type(), placed.timeInForce(), qty, qtyExponent,
+                    price, priceExponent),
+                placed.origin(), placed.source(), placed.epochNs(), placed.rationale());
     }
 
     /** What has ended may be forgotten with its symbol or its steps; what may still trade must not. */
