@@ -92,12 +92,16 @@ final class RecordFields {
         fields.put("symbol", names.symbol(update.symbolId()));
         fields.put("execution", update.execution().name());
         fields.put("status", update.status().name());
-        decimal("qty", update.lastQty(), update.qtyExponent());
+        decimal("qty", update.trade().qty(), update.qtyExponent());
         decimal("cumulativeQty", update.cumulativeQty(), update.qtyExponent());
-        decimal("price", update.lastPrice(), update.priceExponent());
-        decimal("commission", update.commission(), update.commissionExponent());
-        fields.put("commissionAsset", update.commissionAsset());
+        decimal("price", update.trade().price(), update.trade().priceExponent());
+        decimal("commission", update.trade().commission(), update.trade().commissionExponent());
+        fields.put("commissionAsset", update.trade().commissionAsset());
+        fields.put("tradeId", update.trade().id());
+        fields.put("liquidity", update.trade().liquidity().name());
         fields.put("exchangeOrderId", update.exchangeOrderId());
+        fields.put("toldBy", update.report().source().name());
+        fields.put("venueCode", update.report().venueCode());
         fields.put("reason", update.reason());
     }
 

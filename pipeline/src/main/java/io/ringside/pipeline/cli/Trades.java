@@ -55,8 +55,9 @@ final class Trades {
             placed == null ? "" : Long.toString(placed.number()), update.clientOrderId(),
             known.symbol(placed == null ? update.symbolId() : placed.symbolId()),
             placed == null ? "" : placed.side().name(),
-            Decimals.toString(update.lastQty(), update.qtyExponent()),
-            Decimals.toString(update.lastPrice(), update.priceExponent()),
-            Decimals.toString(update.commission(), update.commissionExponent()), update.commissionAsset()));
+            Decimals.toString(update.trade().qty(), update.qtyExponent()),
+            Decimals.toString(update.trade().price(), update.trade().priceExponent()),
+            Decimals.toString(update.trade().commission(), update.trade().commissionExponent()),
+            update.trade().commissionAsset()));
     }
 }

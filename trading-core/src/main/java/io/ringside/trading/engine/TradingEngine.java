@@ -107,7 +107,7 @@ public final class TradingEngine {
     /** Makes the venue agree with the recovered orders and balances. */
     void rebuildVenue() {
         TradingBooks books = core.books();
-        venue.rebuild(books.ledger().balances(), books.orders().open(), books.orders().highestExchangeOrderId());
+        venue.rebuild(books.ledger().balances(), books.orders().open());
     }
 
     public TradingCore core() {
