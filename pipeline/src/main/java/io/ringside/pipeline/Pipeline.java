@@ -1,14 +1,14 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.feed.BinanceFeed;
-import io.ringside.binance.order.TradingRules;
+import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Reply;
 import io.ringside.core.ring.EventRing;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.RingMonitor;
 import io.ringside.core.ring.TimerSource;

@@ -1,8 +1,8 @@
 package io.ringside.binance.feed;
 
-import io.ringside.bench.Arrivals;
 import io.ringside.bench.Contender;
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.SampleFrames;
+import io.ringside.bench.measure.Arrivals;
 import io.ringside.core.runtime.ThreadNames;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The engine: a hand-written reader on a {@link Selector} that walks the frame heads and decodes with the feed's own
+ * The floor: a hand-written reader on a {@link Selector} that walks the frame heads and decodes with the feed's own
  * decoder. It understands unmasked text frames of up to 64 KiB and nothing else; no client can be much faster in Java.
  *
  * <p><em>Threading:</em> as {@link Contender}; reads on a thread of its own.
@@ -29,7 +29,7 @@ public final class SelectorContender implements Contender {
 
     @Override
     public String name() {
-        return "selector (engine)";
+        return "selector (floor)";
     }
 
     @Override
