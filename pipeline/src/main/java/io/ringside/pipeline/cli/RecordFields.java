@@ -8,6 +8,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import java.io.IOException;
@@ -110,10 +111,12 @@ final class RecordFields {
     private void decision(Decision decision) {
         if (decision instanceof Decision.OrderPlaced placed) {
             placed(placed);
-        } else if (decision instanceof Decision.OrderRejected refused) {
-            refused(refused);
-        } else if (decision instanceof Decision.CancelRequested asked) {
-            fields.put("order", asked.number());
+        } else if (decision instanceof Decision.OrderRejected rejected) {
+            rejected(rejected);
+        } else if (decision instanceof Decision.CancelRequested cancel) {
+            fields.put("order", cancel.number());
+            fields.put("account", cancel.account().name());
+            fields.put("source", cancel.source());
         } else if (decision instanceof Decision.TradingStateChanged switched) {
             fields.put("halted", switched.halted());
             fields.put("haltSequence", switched.haltSequence());
@@ -122,6 +125,7 @@ final class RecordFields {
             fields.put("on", changed.on());
             fields.put("parameters", changed.parameters());
         } else if (decision instanceof Decision.LossMarked marked) {
+            fields.put("account", marked.account().name());
             fields.put("asset", marked.asset());
             fields.put("day", marked.day());
             fields.put("dayStart", marked.dayStart());
@@ -139,24 +143,28 @@ final class RecordFields {
         time("time", placed.epochNs());
         fields.put("order", placed.number());
         fields.put("clientOrderId", placed.clientOrderId());
-        fields.put("symbol", names.symbol(placed.symbolId()));
-        fields.put("side", placed.side().name());
-        fields.put("orderType", placed.type().name());
-        fields.put("timeInForce", placed.timeInForce().name());
-        decimal("qty", placed.qty(), placed.qtyExponent());
-        decimal("price", placed.price(), placed.priceExponent());
+        terms(placed.terms());
+        fields.put("account", placed.account().name());
         fields.put("source", placed.source());
         origin(placed.origin());
         fields.put("rationale", placed.rationale());
     }
 
-    private void refused(Decision.OrderRejected refused) {
-        fields.put("symbol", names.symbol(refused.symbolId()));
-        fields.put("side", refused.side().name());
-        fields.put("qtyMantissa", refused.qty());
-        fields.put("priceMantissa", refused.price());
-        fields.put("source", refused.source());
-        fields.put("refusal", refused.refusal());
+    private void rejected(Decision.OrderRejected rejected) {
+        terms(rejected.terms());
+        fields.put("account", rejected.account().name());
+        fields.put("source", rejected.source());
+        origin(rejected.origin());
+        fields.put("reason", rejected.reason());
+    }
+
+    private void terms(OrderTerms terms) {
+        fields.put("symbol", names.symbol(terms.symbolId()));
+        fields.put("side", terms.side().name());
+        fields.put("orderType", terms.type().name());
+        fields.put("timeInForce", terms.timeInForce().name());
+        decimal("qty", terms.qty(), terms.qtyExponent());
+        decimal("price", terms.price(), terms.priceExponent());
     }
 
     private void origin(Origin origin) {

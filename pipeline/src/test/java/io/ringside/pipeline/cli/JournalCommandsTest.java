@@ -14,7 +14,9 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Reply;
 import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -68,8 +70,9 @@ class JournalCommandsTest {
             journal.onEvent(event, 10);
             event.command().set(new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS));
             journal.onEvent(event, 11);
-            journal.record(new Decision.OrderPlaced(8, "rs-8", 0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1,
-                6_800_000, -2, ORIGIN, "user", EPOCH_NS, "said \"yes\",\nso"), 11);
+            OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
+            journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms, ORIGIN, "user", EPOCH_NS,
+                "said \"yes\",\nso"), 11);
             journal.record(new Decision.ReplySent(-7, 9, Reply.Priority.TRADE, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);
@@ -104,8 +107,8 @@ class JournalCommandsTest {
 
         assertThat(out.toString()).isEqualTo("{\"sequence\":11,\"type\":\"OrderPlaced\",\"time\":\"" + TIME
             + "\",\"order\":8,\"clientOrderId\":\"rs-8\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\","
-            + "\"orderType\":\"LIMIT\","
-            + "\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\",\"source\":\"user\",\"userId\":42,"
+            + "\"orderType\":\"LIMIT\",\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\","
+            + "\"account\":\"PAPER\",\"source\":\"user\",\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
     }
 

@@ -15,6 +15,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class OrderCommands {
     String order(Verb verb, Command command) {
         List<String> words = command.arguments();
         int symbolId = books.instruments().symbolId(words.get(0));
-        Instrument instrument = desk.instrument(symbolId);
+        Instrument instrument = books.instruments().get(symbolId);
         if (instrument == null) {
             return "✗ " + words.get(0)
                 + " cannot be traded: its trading rules are not known, see the log of the start";
@@ -58,8 +59,9 @@ final class OrderCommands {
             return "✗ " + unusable.getMessage();
         }
         TimeInForce timeInForce = words.size() > 3 ? TimeInForce.valueOf(words.get(3)) : TimeInForce.GTC;
-        return desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, command.origin(),
-            OrderRequest.USER, ""));
+        Placement placement = desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price,
+            command.origin(), OrderRequest.USER, ""));
+        return placement.isPlaced() ? null : placement.rejection();
     }
 
     /** {@code /cancel}. */
@@ -85,12 +87,14 @@ final class OrderCommands {
             lines.add(cancelAll());
         }
         for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
-            Instrument instrument = desk.instrument(symbolId);
-            long held = instrument == null ? 0 : toStep(instrument.marketQty(), desk.position(symbolId));
+            Instrument instrument = books.instruments().get(symbolId);
+            long held = instrument == null ? 0
+                : toStep(instrument.marketQty(), books.ledger().heldSteps(symbolId));
             if (held > 0) {
-                String refusal = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET, TimeInForce.GTC,
-                    held, 0, origin, OrderRequest.USER, ""));
-                lines.add(refusal == null ? "✓ " + instrument.symbol() + " is being sold" : refusal);
+                Placement placement = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET,
+                    TimeInForce.GTC, held, 0, origin, OrderRequest.USER, ""));
+                lines.add(placement.isPlaced() ? "✓ " + instrument.symbol() + " is being sold"
+                    : placement.rejection());
             }
         }
         return lines.isEmpty() ? "nothing is open and nothing is held" : String.join("\n", lines);
@@ -126,7 +130,7 @@ final class OrderCommands {
     private long qty(Instrument instrument, Side side, OrderType type, String word, long price) {
         Grid grid = instrument.qty(type);
         if (word.equals(ALL)) {
-            long held = desk.position(instrument.symbolId());
+            long held = books.ledger().heldSteps(instrument.symbolId());
             if (held == 0) {
                 throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
             }

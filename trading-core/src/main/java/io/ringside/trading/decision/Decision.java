@@ -13,24 +13,56 @@ public sealed interface Decision {
      * An order passed the risk gate and is about to be given to the gateway.
      *
      * @param number        of the order, from 1, over all restarts
+     * @param account       on which it trades
      * @param clientOrderId fixed before the first send
-     * @param qty           mantissa on {@code qtyExponent}
-     * @param price         mantissa on {@code priceExponent}; 0 for market orders
+     * @param origin        where the replies go
+     * @param source        who wants it: the user or the name of a strategy
      * @param epochNs       when
-     * @param rationale     the answer to {@code /why} as far as it was known then
+     * @param rationale     the reply to {@code /why} as far as it was known then
      */
-    record OrderPlaced(long number, String clientOrderId, int symbolId, Side side, OrderType type,
-                       TimeInForce timeInForce, long qty, int qtyExponent, long price, int priceExponent,
-                       Origin origin, String source, long epochNs, String rationale) implements Decision {
+    record OrderPlaced(long number, AccountId account, String clientOrderId, OrderTerms terms, Origin origin,
+                       String source, long epochNs, String rationale) implements Decision {
+
+        public int symbolId() {
+            return terms.symbolId();
+        }
+
+        public Side side() {
+            return terms.side();
+        }
+
+        public OrderType type() {
+            return terms.type();
+        }
+
+        public TimeInForce timeInForce() {
+            return terms.timeInForce();
+        }
+
+        public long qty() {
+            return terms.qty();
+        }
+
+        public int qtyExponent() {
+            return terms.qtyExponent();
+        }
+
+        public long price() {
+            return terms.price();
+        }
+
+        public int priceExponent() {
+            return terms.priceExponent();
+        }
     }
 
-    /** A rule refused an order; {@code refusal} names rule, limit and value. */
-    record OrderRejected(int symbolId, Side side, long qty, long price, String source, String refusal)
+    /** A risk check rejected an order; {@code reason} names the check, the limit and the value. */
+    record OrderRejected(AccountId account, OrderTerms terms, Origin origin, String source, String reason)
         implements Decision {
     }
 
-    /** An order is about to be canceled. */
-    record CancelRequested(long number) implements Decision {
+    /** An order is about to be canceled; {@code account} and {@code source} are the order's. */
+    record CancelRequested(long number, AccountId account, String source) implements Decision {
     }
 
     /**
@@ -46,13 +78,13 @@ public sealed interface Decision {
     }
 
     /**
-     * From where losses of one quote asset count after a change, as plain decimal text.
+     * Baselines for the daily loss and the drawdown of one quote asset after a change, as plain decimal text.
      *
      * @param day      days since 1970-01-01 UTC
      * @param dayStart net profit when that day began
      * @param peak     highest net profit so far
      */
-    record LossMarked(String asset, long day, String dayStart, String peak) implements Decision {
+    record LossMarked(AccountId account, String asset, long day, String dayStart, String peak) implements Decision {
     }
 
     /** A text was given to people: where it went, and a checksum of it. */

@@ -67,7 +67,7 @@ public final class Recovery {
             risk.onPlaced(placed.epochNs());
             note(sequence, "order #" + placed.number() + " was placed");
         } else if (decision instanceof OrderRejected refused) {
-            note(sequence, "an order was refused: " + refused.refusal());
+            note(sequence, "an order was refused: " + refused.reason());
         } else if (decision instanceof CancelRequested asked) {
             note(sequence, "order #" + asked.number() + " was asked to be canceled");
         } else if (decision instanceof TradingStateChanged switched) {

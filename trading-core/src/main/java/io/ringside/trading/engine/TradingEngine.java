@@ -104,7 +104,8 @@ public final class TradingEngine {
         desk = new TradingDesk(books, risk, losses, gateway, this::record, logged, new ClientOrderIds(run.runId()),
             TradingCounters.in(counters));
         Strategy strategy = types.make("crossover", config.strategyParameters(), instruments, run.alerts());
-        strategies = new StrategyHost(strategy, config.strategyOn(), desk, this::record, books.time());
+        strategies = new StrategyHost(strategy, config.strategyOn(), desk.trader(strategy.name()), this::record,
+            books.time());
         desk.onChange(strategies::onOrderAck);
         commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());

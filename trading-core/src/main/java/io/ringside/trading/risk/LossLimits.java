@@ -5,6 +5,7 @@ import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -170,7 +171,8 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
-        LossMarked marked = new LossMarked(quoteAsset, day, Amounts.text(dayStart), Amounts.text(peak));
+        LossMarked marked = new LossMarked(AccountId.PAPER, quoteAsset, day, Amounts.text(dayStart),
+            Amounts.text(peak));
         log.record(marked, sequence);
         restore(marked);
     }

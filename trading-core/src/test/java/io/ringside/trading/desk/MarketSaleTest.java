@@ -104,7 +104,8 @@ class MarketSaleTest {
         coarse.quote(0, 199_900, 200_000);
 
         assertThat(coarse.gateway().calls()).hasSize(2).allMatch(call -> call.contains("sell 0.05000 BTCUSDT"));
-        assertThat(coarse.strategy().refusal()).isEqualTo("✗ refused by quantity: 0.035 is no multiple of 0.01");
+        assertThat(coarse.strategy().placement().rejection())
+            .isEqualTo("✗ refused by quantity: 0.035 is no multiple of 0.01");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -31,7 +32,7 @@ class LossLimitsTest {
     void shouldMarkTheFirstValuationAsStartAndPeak() {
         desk.gate().check(BUY, 9);
 
-        assertThat(desk.decisions()).containsExactly(new LossMarked("USDT", RiskDesk.DAY, "0", "0"));
+        assertThat(desk.decisions()).containsExactly(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "0"));
     }
 
     @Test
@@ -68,7 +69,8 @@ class LossLimitsTest {
 
         assertThat(desk.losses().dailyLoss("USDT")).isZero();
         assertThat(desk.losses().drawdown("USDT")).isEqualByComparingTo("40");
-        assertThat(desk.decisions()).last().isEqualTo(new LossMarked("USDT", RiskDesk.DAY + 1, "-40", "0"));
+        assertThat(desk.decisions()).last()
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY + 1, "-40", "0"));
     }
 
     @Test
@@ -95,7 +97,8 @@ class LossLimitsTest {
         quote("19960");
         desk.losses().onTimer(desk.time().epochNs(), 51);
 
-        assertThat(desk.decisions()).last().isEqualTo(new LossMarked("USDT", RiskDesk.DAY, "-40", "0"));
+        assertThat(desk.decisions()).last()
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "-40", "0"));
     }
 
     @Test
@@ -133,7 +136,7 @@ class LossLimitsTest {
         desk.losses().onTimer(desk.time().epochNs(), 70);
 
         assertThat(desk.decisions()).hasSize(before + 2).last()
-            .isEqualTo(new LossMarked("USDT", RiskDesk.DAY, "0", "30"));
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "30"));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.ringside.trading.journal.codec;
 
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Reply;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -47,8 +49,7 @@ public final class DecisionDecoder {
         return switch (header.wrap(message, 0).templateId()) {
             case OrderPlacedDecoder.TEMPLATE_ID -> orderPlaced(message);
             case OrderRejectedDecoder.TEMPLATE_ID -> orderRejected(message);
-            case CancelRequestedDecoder.TEMPLATE_ID ->
-                new Decision.CancelRequested(cancelRequested.wrapAndApplyHeader(message, 0, header).number());
+            case CancelRequestedDecoder.TEMPLATE_ID -> cancelRequested(message);
             case TradingStateChangedDecoder.TEMPLATE_ID -> switched(message);
             case StrategyChangedDecoder.TEMPLATE_ID -> strategyChanged(message);
             case LossMarkedDecoder.TEMPLATE_ID -> lossMarked(message);
@@ -63,17 +64,25 @@ public final class DecisionDecoder {
         String source = from.source();
         String rationale = from.rationale();
         Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
-        return new Decision.OrderPlaced(from.number(), clientOrderId, from.symbolId(), Side.of(from.side()),
-            OrderType.of(from.orderType()), TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(),
-            from.price(), from.priceExponent(), origin, source, from.epochNs(), rationale);
+        OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
+            TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
+        return new Decision.OrderPlaced(from.number(), AccountId.of(from.account()), clientOrderId, terms, origin,
+            source, from.epochNs(), rationale);
     }
 
     private Decision orderRejected(DirectBuffer message) {
         OrderRejectedDecoder from = orderRejected.wrapAndApplyHeader(message, 0, header);
         String source = from.source();
-        String refusal = from.refusal();
-        return new Decision.OrderRejected(from.symbolId(), Side.of(from.side()), from.qty(), from.price(), source,
-            refusal);
+        String reason = from.reason();
+        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
+            TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
+        return new Decision.OrderRejected(AccountId.of(from.account()), terms, origin, source, reason);
+    }
+
+    private Decision cancelRequested(DirectBuffer message) {
+        CancelRequestedDecoder from = cancelRequested.wrapAndApplyHeader(message, 0, header);
+        return new Decision.CancelRequested(from.number(), AccountId.of(from.account()), from.source());
     }
 
     private Decision switched(DirectBuffer message) {
@@ -91,7 +100,7 @@ public final class DecisionDecoder {
         String asset = from.asset();
         String dayStart = from.dayStart();
         String peak = from.peak();
-        return new Decision.LossMarked(asset, from.day(), dayStart, peak);
+        return new Decision.LossMarked(AccountId.of(from.account()), asset, from.day(), dayStart, peak);
     }
 
     private Decision replySent(DirectBuffer message) {

@@ -1,6 +1,7 @@
 package io.ringside.trading.journal.codec;
 
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
@@ -55,12 +56,11 @@ public final class DecisionEncoder {
         if (decision instanceof Decision.OrderPlaced placed) {
             return encode(placed, target);
         }
-        if (decision instanceof Decision.OrderRejected refused) {
-            return encode(refused, target);
+        if (decision instanceof Decision.OrderRejected rejected) {
+            return encode(rejected, target);
         }
-        if (decision instanceof Decision.CancelRequested asked) {
-            return cancelRequested.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(asked.number())
-                .encodedLength();
+        if (decision instanceof Decision.CancelRequested cancel) {
+            return encode(cancel, target);
         }
         if (decision instanceof Decision.TradingStateChanged tradingState) {
             return switched.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).halted(flag(tradingState.halted()))
@@ -79,7 +79,7 @@ public final class DecisionEncoder {
 
     private int encode(Decision.OrderPlaced placed, MutableDirectBuffer target) {
         orderPlaced.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(placed.number())
-            .symbolId(placed.symbolId()).side((short) placed.side().code())
+            .account(placed.account().code()).symbolId(placed.symbolId()).side((short) placed.side().code())
             .orderType((short) placed.type().code()).timeInForce((short) placed.timeInForce().code())
             .qty(placed.qty()).qtyExponent(placed.qtyExponent()).price(placed.price())
             .priceExponent(placed.priceExponent()).userId(placed.origin().userId()).chatId(placed.origin().chatId())
@@ -91,16 +91,29 @@ public final class DecisionEncoder {
             .putSource(source, 0, source.length).putRationale(rationale, 0, rationale.length).encodedLength();
     }
 
-    private int encode(Decision.OrderRejected refused, MutableDirectBuffer target) {
-        orderRejected.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).symbolId(refused.symbolId())
-            .side((short) refused.side().code()).qty(refused.qty()).price(refused.price());
-        byte[] source = utf8(refused.source());
-        byte[] refusal = utf8(refused.refusal());
-        return orderRejected.putSource(source, 0, source.length).putRefusal(refusal, 0, refusal.length).encodedLength();
+    private int encode(Decision.OrderRejected rejected, MutableDirectBuffer target) {
+        OrderTerms terms = rejected.terms();
+        orderRejected.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).account(rejected.account().code())
+            .symbolId(terms.symbolId()).side((short) terms.side().code()).orderType((short) terms.type().code())
+            .timeInForce((short) terms.timeInForce().code()).qty(terms.qty()).qtyExponent(terms.qtyExponent())
+            .price(terms.price()).priceExponent(terms.priceExponent()).userId(rejected.origin().userId())
+            .chatId(rejected.origin().chatId()).threadId(rejected.origin().threadId())
+            .messageId(rejected.origin().messageId());
+        byte[] source = utf8(rejected.source());
+        byte[] reason = utf8(rejected.reason());
+        return orderRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length).encodedLength();
+    }
+
+    private int encode(Decision.CancelRequested cancel, MutableDirectBuffer target) {
+        cancelRequested.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(cancel.number())
+            .account(cancel.account().code());
+        byte[] source = utf8(cancel.source());
+        return cancelRequested.putSource(source, 0, source.length).encodedLength();
     }
 
     private int encode(Decision.LossMarked marked, MutableDirectBuffer target) {
-        lossMarked.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).day(marked.day());
+        lossMarked.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).account(marked.account().code())
+            .day(marked.day());
         byte[] asset = utf8(marked.asset());
         byte[] dayStart = utf8(marked.dayStart());
         byte[] peak = utf8(marked.peak());
