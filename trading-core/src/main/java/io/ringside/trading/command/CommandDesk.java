@@ -4,8 +4,13 @@ import io.ringside.core.event.Command;
 import io.ringside.core.event.Reply;
 import io.ringside.core.event.Verb;
 import io.ringside.core.route.CommandHandler;
+import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.desk.LoggedReplies;
+import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
+import io.ringside.trading.strategy.StrategyHost;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,27 +26,48 @@ public final class CommandDesk implements CommandHandler {
         .map(verb -> verb.usage() + " - " + verb.purpose())
         .collect(Collectors.joining("\n"));
 
-    private final CommandDeskParts parts;
+    private final TradingBooks books;
+    private final TradingState tradingState;
+    private final StrategyHost strategy;
+    private final StatusText report;
+    private final LoggedReplies replies;
+    private final String venue;
+    private final RecentCommands recent = new RecentCommands();
     private final OrderCommands orders;
     private final TradeReports reports;
 
-    public CommandDesk(CommandDeskParts parts) {
-        this.parts = parts;
-        this.orders = new OrderCommands(parts.books(), parts.desk());
-        this.reports = new TradeReports(parts.books());
+    /**
+     * @param report makes the answer to {@code /status}
+     * @param venue  where orders go, in a word
+     */
+    public CommandDesk(TradingDesk desk, TradingState tradingState, StrategyHost strategy, StatusText report,
+                       LoggedReplies replies, String venue) {
+        this.books = desk.books();
+        this.tradingState = tradingState;
+        this.strategy = strategy;
+        this.report = report;
+        this.replies = replies;
+        this.venue = venue;
+        this.orders = new OrderCommands(books, desk);
+        this.reports = new TradeReports(books);
+    }
+
+    /** Commands that have been carried out. */
+    public RecentCommands recent() {
+        return recent;
     }
 
     @Override
     public void onCommand(Command command, long sequence) {
         Verb verb = command.verb();
-        if (!parts.recent().add(command)) {
+        if (!recent.add(command)) {
             answer(command, "✗ /" + verb.word() + " is known from before the restart and is not carried out again; "
                 + "see /orders and /status");
             return;
         }
         if (verb == Verb.STATUS) {
-            // Holds latencies and counters, which no replay repeats: past the log of decisions.
-            parts.status().offer(Reply.to(command.origin(), verb, status(command)));
+            // Latencies and counters, which no replay can repeat: not journaled.
+            replies.offerUnlogged(Reply.to(command.origin(), verb, status(command)));
             return;
         }
         String answer = switch (verb) {
@@ -57,7 +83,7 @@ public final class CommandDesk implements CommandHandler {
             case PNL -> reports.profit();
             case TRADES -> reports.trades(command.arguments());
             case WHY -> reports.why(command.arguments().get(0));
-            case STRATEGY -> parts.strategy().command(command.arguments());
+            case STRATEGY -> strategy.command(command.arguments());
             case HELP -> HELP;
             case STATUS -> throw new IllegalStateException("answered above");
         };
@@ -67,20 +93,18 @@ public final class CommandDesk implements CommandHandler {
     }
 
     private void answer(Command command, String text) {
-        parts.replies().offer(Reply.to(command.origin(), command.verb(), text));
+        replies.offer(Reply.to(command.origin(), command.verb(), text));
     }
 
     private String status(Command command) {
-        TradingState tradingState = parts.tradingState();
         String trading = tradingState.isHalted() ? "trading STOPPED"
             : tradingState.isPaused() ? "entries PAUSED" : "trading on";
-        return parts.report().text(command.receivedEpochNs(), trading + " (" + parts.venue() + "), "
-            + parts.books().orders().open().size() + " orders open, strategy " + parts.strategy().head());
+        return report.text(command.receivedEpochNs(), trading + " (" + venue + "), "
+            + books.orders().open().size() + " orders open, strategy " + strategy.head());
     }
 
     private String start(long sequence) {
-        TradingState tradingState = parts.tradingState();
-        String obstacle = parts.obstacle().get();
+        String obstacle = tradingState.obstacle();
         if (obstacle != null) {
             return "✗ trading stays stopped: " + obstacle;
         }
@@ -93,18 +117,16 @@ public final class CommandDesk implements CommandHandler {
     }
 
     private String stop(long sequence) {
-        TradingState tradingState = parts.tradingState();
         if (tradingState.isHalted()) {
             return "trading is stopped already: no order has left after sequence " + tradingState.haltSequence();
         }
         tradingState.halt(sequence);
-        int open = parts.books().orders().open().size();
+        int open = books.orders().open().size();
         return "✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
             + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them");
     }
 
     private String pause(long sequence) {
-        TradingState tradingState = parts.tradingState();
         if (tradingState.isHalted()) {
             return "trading is stopped, which is more than paused; /start resumes";
         }

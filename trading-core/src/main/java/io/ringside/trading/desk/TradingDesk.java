@@ -60,6 +60,10 @@ public final class TradingDesk implements OrderAckHandler {
         this.unknownOrderAcks = counters.unknownOrderAcks();
     }
 
+    public TradingBooks books() {
+        return books;
+    }
+
     /** Told of each order that an ack has changed. */
     public void onChange(Consumer<Order> orderListener) {
         listener = orderListener;

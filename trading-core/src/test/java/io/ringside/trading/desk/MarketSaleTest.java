@@ -3,7 +3,6 @@ package io.ringside.trading.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
@@ -11,7 +10,6 @@ import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
-import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
@@ -125,8 +123,7 @@ class MarketSaleTest {
         Instrument fine = TradeFixtures.BTCUSDT;
         Instrument coarse = new Instrument(0, "BTCUSDT", "BTC", "USDT", fine.price(), fine.qty(),
             new Grid(-5, 1_000, 1_000, 1_000_000), new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
-        CoreRig rig = new CoreRig(1, new Instruments(Symbols.of("BTCUSDT"), List.of(coarse)), new FakeStrategy(), true)
-            .begin();
+        CoreRig rig = new CoreRig(1, List.of(coarse), new FakeStrategy(), true).begin();
         rig.quote(0, 199_900, 200_000);
         for (int i = 0; i < 3; i++) {
             rig.give(Verb.BUY, "BTCUSDT 0.045 2000");
