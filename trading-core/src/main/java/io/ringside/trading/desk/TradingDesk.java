@@ -20,6 +20,7 @@ import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Orders;
 import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
@@ -41,7 +42,7 @@ public final class TradingDesk implements OrderAckHandler {
     private final LossLimits losses;
     private final OrderGateway gateway;
     private final DecisionLog decisions;
-    private final OrderNotifier news;
+    private final OrderNotifier notifier;
     private final ClientOrderIds ids;
     private final Counter refused;
     private final Counter unknownOrderAcks;
@@ -54,7 +55,7 @@ public final class TradingDesk implements OrderAckHandler {
         this.losses = losses;
         this.gateway = gateway;
         this.decisions = decisions;
-        this.news = new OrderNotifier(replies);
+        this.notifier = new OrderNotifier(replies);
         this.ids = ids;
         this.refused = counters.refused();
         this.unknownOrderAcks = counters.unknownOrderAcks();
@@ -135,19 +136,20 @@ public final class TradingDesk implements OrderAckHandler {
     @Override
     public void onOrderAck(OrderAck ack, long sequence) {
         OrderUpdate update = ack.update();
-        Order order = books.orders().find(update.clientOrderId());
-        if (order == null) {
+        Orders.Change change = books.orders().apply(update);
+        if (change == null) {
             unknownOrderAcks.increment();
             return;
         }
-        boolean wasOpen = order.isOpen();
-        Fill fill = books.applyExecution(order, update, sequence);
+        Fill fill = books.book(change, update, sequence);
         if (fill != null) {
             losses.onFill(fill);
         }
-        if (books.orders().applyStatus(order, update) || fill != null) {
-            news.onChange(order, wasOpen);
-            listener.accept(order);
+        if (change.ended()) {
+            notifier.onEnded(change.order());
+        }
+        if (change.changed()) {
+            listener.accept(change.order());
         }
     }
 
@@ -166,10 +168,10 @@ public final class TradingDesk implements OrderAckHandler {
         Order order = books.orders().add(placed);
         risk.onPlaced(placed.epochNs());
         if (!gateway.trySubmit(order)) {
-            books.orders().applyStatus(order, notTaken(order));
+            books.orders().apply(notTaken(order));
             return Placement.rejected("✗ " + order.text() + " not sent: the order gateway is busy");
         }
-        news.onPlaced(order);
+        notifier.onPlaced(order);
         return Placement.placed(number);
     }
 

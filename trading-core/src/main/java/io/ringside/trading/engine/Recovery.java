@@ -14,7 +14,7 @@ import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
-import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Orders;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
@@ -93,12 +93,11 @@ public final class Recovery {
     }
 
     private boolean onOrderUpdate(OrderUpdate update, long sequence) {
-        Order order = books.orders().find(update.clientOrderId());
-        if (order != null) {
-            books.applyExecution(order, update, sequence);
-            books.orders().applyStatus(order, update);
+        Orders.Change change = books.orders().apply(update);
+        if (change != null) {
+            books.book(change, update, sequence);
         }
-        return order != null;
+        return change != null;
     }
 
     /** What one decision on the event of that sequence leaves behind. */

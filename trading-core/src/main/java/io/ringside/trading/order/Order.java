@@ -120,9 +120,7 @@ public final class Order {
         }
     }
 
-    /**
-     * Takes an update over. Returns true when it changed something; {@link #applyExecution} tells of executions.
-     */
+    /** Takes over all but the execution; true when that changed something. */
     boolean applyStatus(OrderUpdate update) {
         boolean changed = false;
         if (exchangeOrderId.isEmpty() && !update.exchangeOrderId().isEmpty()) {
@@ -144,7 +142,7 @@ public final class Order {
      * Counts the execution that an update reports. Returns its quantity on the exponent of {@link #qty()}, or 0 when it
      * reports none or one that has been counted.
      */
-    public long applyExecution(OrderUpdate update) {
+    long applyExecution(OrderUpdate update) {
         long last = onOwnExponent(update.trade().qty(), update);
         long cumulative = onOwnExponent(update.cumulativeQty(), update);
         if (last <= 0 || cumulative < last || !executions.add(cumulative - last, cumulative)) {
