@@ -29,6 +29,10 @@ public sealed interface Decision {
 
         void onCancelRequested(CancelRequested cancel);
 
+        void onOrderOutcome(OrderOutcome outcome);
+
+        void onCancelRejected(CancelRejected rejected);
+
         void onTradingStateChanged(TradingStateChanged changed);
 
         void onStrategyChanged(StrategyChanged changed);
@@ -121,6 +125,39 @@ public sealed interface Decision {
         @Override
         public void accept(Visitor visitor) {
             visitor.onCancelRequested(this);
+        }
+    }
+
+    /**
+     * What is known of an order other than by the venue's reports; {@code account} and {@code source} are the order's.
+     *
+     * @param evidence for people
+     */
+    record OrderOutcome(long number, AccountId account, String source, Outcome outcome, String evidence)
+        implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.ORDER_OUTCOME;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onOrderOutcome(this);
+        }
+    }
+
+    /** The gateway did not take the request to cancel; {@code account} and {@code source} are the order's. */
+    record CancelRejected(long number, AccountId account, String source, String reason) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.CANCEL_REJECTED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onCancelRejected(this);
         }
     }
 

@@ -55,7 +55,7 @@ public final class OfflineEngine {
     public void takeOver(OfflineEngine before) throws IOException {
         engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
         engine.recovery().finish();
-        engine.rebuildVenue();
+        engine.reconcile();
     }
 
     public void onEvent(PipelineEvent event, long sequence) {

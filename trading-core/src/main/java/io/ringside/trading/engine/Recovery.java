@@ -7,8 +7,10 @@ import io.ringside.core.event.Reply;
 import io.ringside.core.event.Verb;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
+import io.ringside.trading.decision.Decision.OrderOutcome;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.Decision.ReplySent;
@@ -124,6 +126,22 @@ public final class Recovery {
         @Override
         public void onCancelRequested(CancelRequested cancel) {
             note(sequence, "order #" + cancel.number() + " was asked to be canceled");
+        }
+
+        @Override
+        public void onOrderOutcome(OrderOutcome outcome) {
+            String what = switch (outcome.outcome()) {
+                case NOT_PLACED -> {
+                    books.orders().endUnsent(outcome.number(), outcome.evidence(), books.time().epochNs());
+                    yield " was not sent: ";
+                }
+            };
+            note(sequence, "order #" + outcome.number() + what + outcome.evidence());
+        }
+
+        @Override
+        public void onCancelRejected(CancelRejected rejected) {
+            note(sequence, "cancel of order #" + rejected.number() + " was not sent: " + rejected.reason());
         }
 
         @Override

@@ -21,6 +21,7 @@ import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.ClientOrderIds;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.Orders;
 import io.ringside.trading.paper.PaperVenue;
@@ -101,7 +102,7 @@ public final class TradingEngine {
         tradingState = new TradingState(this::record);
         losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, this::record, logged, new ClientOrderIds(run.runId()),
+        desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged, new ClientOrderIds(run.runId()),
             TradingCounters.in(counters));
         Strategy strategy = types.make("crossover", config.strategyParameters(), instruments, run.alerts());
         strategies = new StrategyHost(strategy, config.strategyOn(), desk.trader(strategy.name()), this::record,
@@ -183,14 +184,14 @@ public final class TradingEngine {
         snapshot.loadAll(in);
     }
 
-    /** Takes over what outlives a process; {@link #rebuildVenue()} follows once all facts behind it are in. */
+    /** Takes over what outlives a process; {@link #reconcile()} follows once all facts behind it are in. */
     void loadLasting(DataInput in) throws IOException {
         snapshot.loadLasting(in);
     }
 
-    /** Makes the paper venue agree with the recovered orders and balances. */
-    void rebuildVenue() {
-        venue().rebuild(books.ledger().balances(), books.orders().open());
+    /** Tells the gateway which orders and balances were recovered. */
+    void reconcile() {
+        gateway.reconcile(books.ledger().balances(), books.orders().open().stream().map(Order::sent).toList());
     }
 
     /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
@@ -231,6 +232,20 @@ public final class TradingEngine {
 
     private void record(Decision decision, long sequence) {
         decisions.record(decision, sequence);
+    }
+
+    /** Whatever log is in place at the moment. */
+    private final class Log implements DecisionLog {
+
+        @Override
+        public void record(Decision decision, long sequence) {
+            decisions.record(decision, sequence);
+        }
+
+        @Override
+        public long position() {
+            return decisions.position();
+        }
     }
 
     private static void onEveryEvent(Router router, String name, EventListener listener) {

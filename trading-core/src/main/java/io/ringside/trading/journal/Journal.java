@@ -116,6 +116,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
      * Behind the last record, in bytes since the journal was opened: what to hand to {@link #awaitDurable}. While
      * failed it is {@link Long#MAX_VALUE}, which is never durable.
      */
+    @Override
     public long position() {
         return segment == null ? Long.MAX_VALUE : roll.base() + segment.position();
     }

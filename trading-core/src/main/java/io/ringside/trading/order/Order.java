@@ -3,6 +3,7 @@ package io.ringside.trading.order;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -159,6 +160,16 @@ public final class Order {
             + instrument.qty().text(qty()) + " " + instrument.symbol();
         return isMarket() ? what + " at market"
             : what + " at " + instrument.price().text(price()) + " " + placed.timeInForce();
+    }
+
+    /** As a gateway needs to know it. */
+    public OrderGateway.Sent sent() {
+        return new OrderGateway.Sent(placed, exchangeOrderId, status, filledQty());
+    }
+
+    /** By which updates name it. */
+    Ids ids() {
+        return new Ids(placed.account().code(), placed.symbolId(), clientOrderId(), exchangeOrderId);
     }
 
     void save(DataOutput out) throws IOException {

@@ -1,6 +1,7 @@
 package io.ringside.trading.order;
 
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instrument;
@@ -96,6 +97,14 @@ public final class Orders implements SnapshotPart {
             moveToEnded(order);
         }
         return new Change(order, executedQty, changed, ended);
+    }
+
+    /** Ends an order that the gateway did not take. */
+    public void endUnsent(long number, String reason, long epochNs) {
+        Order order = open.get(number);
+        if (order != null) {
+            apply(OrderUpdate.rejected(order.ids(), Report.event(epochNs, reason)));
+        }
     }
 
     /** In the order of their numbers; a view. */

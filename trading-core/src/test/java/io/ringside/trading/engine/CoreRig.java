@@ -13,15 +13,14 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
 import io.ringside.trading.risk.RiskDesk;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ public final class CoreRig {
             .with("crossover", (parameters, known, alerts) -> strategy);
         this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
             (epochNs, trading) -> "as of " + epochNs + ": " + trading, counters);
-        engine.recordTo(this::record);
+        engine.recordTo(new Log());
         engine.attachTo(router);
     }
 
@@ -99,7 +98,7 @@ public final class CoreRig {
     /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
     public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
         CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.loadLasting(in(snapshot));
+        rig.engine.loadLasting(EngineRig.input(snapshot));
         Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
@@ -259,10 +258,6 @@ public final class CoreRig {
         return bytes.toByteArray();
     }
 
-    public static DataInputStream in(byte[] bytes) {
-        return new DataInputStream(new ByteArrayInputStream(bytes));
-    }
-
     /** One millisecond and one sequence after the last. */
     private void emit(PipelineEvent event) {
         long sequence = nextSequence++;
@@ -280,14 +275,24 @@ public final class CoreRig {
         fullDisk = true;
     }
 
-    private void record(Decision decision, long sequence) {
-        if (fullDisk && decision instanceof Decision.OrderPlaced) {
-            engine.halt();
-            return;
+    /** Its position is the number of records. */
+    private final class Log implements DecisionLog {
+
+        @Override
+        public void record(Decision decision, long sequence) {
+            if (fullDisk && decision instanceof Decision.OrderPlaced) {
+                engine.halt();
+                return;
+            }
+            journal.add(new Entry(sequence, null, decision));
+            if (!(decision instanceof Decision.LossMarked)) {
+                happened.add(decision.getClass().getSimpleName());
+            }
         }
-        journal.add(new Entry(sequence, null, decision));
-        if (!(decision instanceof Decision.LossMarked)) {
-            happened.add(decision.getClass().getSimpleName());
+
+        @Override
+        public long position() {
+            return journal.size();
         }
     }
 }

@@ -9,6 +9,7 @@ import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.Decision;
 import io.ringside.trading.engine.CoreRig.Entry;
 import io.ringside.trading.order.Updates;
 import java.io.DataInputStream;
@@ -108,11 +109,15 @@ class RecoveryTest {
     }
 
     @Test
-    void shouldTakeAnOrderThatTheGatewayNeverTookForUnknown() throws IOException {
+    void shouldTakeAnOrderForUnknownWhenTheCrashCameBeforeItsOutcome() throws IOException {
         live.gateway().take(0);
         live.give(Verb.BUY, "BTCUSDT 0.001");
+        int outcome = 0;
+        while (!(live.journal().get(outcome).decision() instanceof Decision.OrderOutcome)) {
+            outcome++;
+        }
 
-        CoreRig back = CoreRig.recovered(live, first, facts(live.journal().size()));
+        CoreRig back = CoreRig.recovered(live, first, facts(outcome));
 
         assertThat(back.order(1).status()).isEqualTo(OrderStatus.UNKNOWN);
     }
@@ -175,7 +180,7 @@ class RecoveryTest {
 
     /** Parts by name, their bytes as text, which can be compared. */
     private static Map<String, String> lasting(CoreRig rig) throws IOException {
-        DataInputStream in = CoreRig.in(rig.snapshot());
+        DataInputStream in = EngineRig.input(rig.snapshot());
         Map<String, String> parts = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();

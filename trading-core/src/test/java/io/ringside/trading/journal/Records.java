@@ -6,6 +6,7 @@ import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import java.io.IOException;
@@ -66,6 +67,8 @@ final class Records {
         return List.of(placed(Long.MAX_VALUE, text),
             new Decision.OrderRejected(AccountId.LIVE, TERMS, ORIGIN, text, text),
             new Decision.CancelRequested(Long.MAX_VALUE, AccountId.SHADOW, text),
+            new Decision.OrderOutcome(Long.MAX_VALUE, AccountId.LIVE, text, Outcome.NOT_PLACED, text),
+            new Decision.CancelRejected(Long.MAX_VALUE, AccountId.LIVE, text, text),
             new Decision.TradingStateChanged(true, Long.MAX_VALUE, false),
             new Decision.TradingStateChanged(false, -1, true),
             new Decision.StrategyChanged(true, text),
