@@ -1,7 +1,8 @@
 package io.ringside.example;
 
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.MarketFeed;
 import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.EventRing;
@@ -24,7 +25,8 @@ final class OwnHandler {
         Counters counters = new Counters();
         Router router = new Router(System::nanoTime, counters.counter("handlers failed")).onTick("mine", mine);
         try (EventRing ring = new EventRing(RingConfig.of("ring", WaitMode.BLOCKING), router, death -> System.exit(1));
-             BinanceFeed feed = new BinanceFeed(FeedConfig.of(url, OverloadPolicy.CONFLATE), symbols, ring, counters)) {
+             MarketFeed feed = new MarketFeed(new BinanceVenue(),
+                 FeedConfig.of(url, OverloadPolicy.CONFLATE), symbols, ring, counters)) {
             ring.start();
             feed.start();
             enough.await();

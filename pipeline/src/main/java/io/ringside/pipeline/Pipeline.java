@@ -1,6 +1,7 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
+import io.ringside.binance.feed.MarketFeed;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
@@ -53,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
     private final EventRing ring;
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
-    private final BinanceFeed feed;
+    private final MarketFeed feed;
     private final Optional<Path> latencyFile;
     private final PipelineConfig config;
     private final Router router;
@@ -86,7 +87,7 @@ public final class Pipeline implements AutoCloseable {
             counters.counter("timers left out"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
-        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+        this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
     }
 
     /**
