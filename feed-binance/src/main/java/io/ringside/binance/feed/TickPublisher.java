@@ -2,8 +2,8 @@ package io.ringside.binance.feed;
 
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.ring.ConflatingPublisher;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import java.util.Arrays;
