@@ -1,6 +1,8 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
+import io.ringside.binance.feed.MarketFeed;
 import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
@@ -60,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
     private final EventRing ring;
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
-    private final BinanceFeed feed;
+    private final MarketFeed feed;
     private final Optional<Path> latencyFile;
     private final PipelineConfig config;
     private final Router router;
@@ -93,7 +95,7 @@ public final class Pipeline implements AutoCloseable {
             counters.counter("timers left out"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
-        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+        this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
     }
 
     /**
