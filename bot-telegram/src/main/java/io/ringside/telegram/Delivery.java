@@ -1,6 +1,6 @@
 package io.ringside.telegram;
 
-import io.ringside.core.event.Reply;
+import io.ringside.core.command.Reply;
 import io.ringside.core.runtime.Backoff;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;

@@ -1,7 +1,7 @@
 package io.ringside.telegram;
 
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import java.util.function.LongSupplier;
 
 /**

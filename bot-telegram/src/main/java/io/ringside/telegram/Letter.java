@@ -2,7 +2,7 @@ package io.ringside.telegram;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringside.core.event.Reply;
+import io.ringside.core.command.Reply;
 
 /**
  * A reply on its way.

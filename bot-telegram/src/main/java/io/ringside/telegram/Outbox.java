@@ -1,8 +1,8 @@
 package io.ringside.telegram;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.function.LongSupplier;

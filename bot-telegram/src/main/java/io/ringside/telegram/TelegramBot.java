@@ -1,6 +1,8 @@
 package io.ringside.telegram;
 
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.CommandGate;
+import io.ringside.core.command.CommandParser;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
@@ -45,7 +47,7 @@ public final class TelegramBot implements AutoCloseable {
     TelegramBot(TelegramConfig config, LongPoll poll, Consumer<String> onFatal) {
         this.poll = poll;
         this.onFatal = onFatal;
-        this.closeTimeoutMs = TimeUnit.NANOSECONDS.toMillis(config.publishTimeoutNs()) + CLOSE_MARGIN_MS;
+        this.closeTimeoutMs = TimeUnit.NANOSECONDS.toMillis(CommandGate.PUBLISH_TIMEOUT_NS) + CLOSE_MARGIN_MS;
     }
 
     /** Once only; returns at once. */
@@ -71,8 +73,9 @@ public final class TelegramBot implements AutoCloseable {
     private static LongPoll newPoll(TelegramConfig config, Symbols symbols, Publisher ring, ReplySink outbox,
                                     Counters counters, Consumer<String> onFatal) {
         Timing timing = Timing.system();
-        CommandEntry entry = new CommandEntry(config, ring, outbox, timing, counters);
-        UpdateGate gate = new UpdateGate(config, new CommandParser(symbols), entry, outbox, timing, counters);
+        CommandGate commands = new CommandGate("telegram", new CommandParser(symbols), ring, outbox,
+            timing.epochNsClock(), counters);
+        UpdateGate gate = new UpdateGate(config, commands, outbox, timing, counters);
         HourlyAlert conflictAlert = new HourlyAlert(config.chatId(), outbox, timing.nanoClock());
         PollTrouble trouble = new PollTrouble(conflictAlert, timing, counters);
         return new LongPoll(config, TelegramApi.forPolling(config), gate, trouble, onFatal, counters);

@@ -12,19 +12,13 @@ import java.util.regex.Pattern;
  * @param chatId           the one chat that is listened and spoken to; below 0 it is a group
  * @param userIds          who may command; for a private chat empty means its owner, for a group it must not be empty
  * @param pollTimeoutS     how long Telegram holds an empty poll, 1 to 50
- * @param tradeMaxAgeMs    older commands that trade or resume trading are answered "expired" and not run
- * @param queryMaxAgeMs    the same for all other commands, /stop among them
- * @param publishTimeoutNs how long the poll thread waits for a slot in the ring
  */
-public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long> userIds, long pollTimeoutS,
-                             long tradeMaxAgeMs, long queryMaxAgeMs, long publishTimeoutNs) {
+public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long> userIds, long pollTimeoutS) {
 
     public static final String DEFAULT_API_URL = "https://api.telegram.org";
     public static final long DEFAULT_POLL_TIMEOUT_S = 25;
-    public static final long DEFAULT_TRADE_MAX_AGE_MS = 30_000;
-    public static final long DEFAULT_QUERY_MAX_AGE_MS = 300_000;
-    public static final long DEFAULT_PUBLISH_TIMEOUT_NS = 2_000_000_000L;
 
+    private static final long MAX_POLL_TIMEOUT_S = 50;
     private static final int MAX_TOKEN_CHARS = 80;
     private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]*:[A-Za-z0-9_-]+");
     /** Service notices, anonymous group admins and channels: ids that stand for many people. */
@@ -37,16 +31,15 @@ public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long>
         }
         apiUrl = checkedUrl(apiUrl, token);
         userIds = checkedUsers(chatId, Set.copyOf(userIds));
-        checkRange("pollTimeoutS", pollTimeoutS, 50);
-        checkRange("tradeMaxAgeMs", tradeMaxAgeMs, 86_400_000);
-        checkRange("queryMaxAgeMs", queryMaxAgeMs, 86_400_000);
-        checkRange("publishTimeoutNs", publishTimeoutNs, 60_000_000_000L);
+        if (pollTimeoutS < 1 || pollTimeoutS > MAX_POLL_TIMEOUT_S) {
+            throw new IllegalArgumentException(
+                "pollTimeoutS is " + pollTimeoutS + ", allowed are 1 to " + MAX_POLL_TIMEOUT_S);
+        }
     }
 
-    /** Poll 25 s, trading commands expire after 30 s, others after 5 min, publish timeout 2 s. */
+    /** Polls of 25 s. */
     public static TelegramConfig of(String apiUrl, String token, long chatId, Set<Long> userIds) {
-        return new TelegramConfig(apiUrl, token, chatId, userIds, DEFAULT_POLL_TIMEOUT_S, DEFAULT_TRADE_MAX_AGE_MS,
-            DEFAULT_QUERY_MAX_AGE_MS, DEFAULT_PUBLISH_TIMEOUT_NS);
+        return new TelegramConfig(apiUrl, token, chatId, userIds, DEFAULT_POLL_TIMEOUT_S);
     }
 
     boolean isPrivateChat() {
@@ -56,8 +49,7 @@ public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long>
     @Override
     public String toString() {
         return "TelegramConfig[apiUrl=" + apiUrl + ", token=***, chatId=" + chatId + ", userIds=" + userIds
-            + ", pollTimeoutS=" + pollTimeoutS + ", tradeMaxAgeMs=" + tradeMaxAgeMs + ", queryMaxAgeMs="
-            + queryMaxAgeMs + ", publishTimeoutNs=" + publishTimeoutNs + "]";
+            + ", pollTimeoutS=" + pollTimeoutS + "]";
     }
 
     private static String checkedUrl(String apiUrl, String token) {
@@ -101,11 +93,5 @@ public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long>
             }
         }
         return userIds.isEmpty() ? Set.of(chatId) : userIds;
-    }
-
-    private static void checkRange(String name, long value, long most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(name + " is " + value + ", allowed are 1 to " + most);
-        }
     }
 }

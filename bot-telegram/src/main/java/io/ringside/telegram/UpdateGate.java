@@ -1,11 +1,14 @@
 package io.ringside.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.CommandGate;
+import io.ringside.core.command.ParsedCommand;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.RateLimitedLog;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +25,7 @@ final class UpdateGate {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateGate.class);
 
     private final AccessPolicy policy;
-    private final CommandParser parser;
-    private final CommandEntry entry;
+    private final CommandGate commands;
     private final ReplySink outbox;
     private final HourlyAlert strangerAlert;
     private final RateLimitedLog strangerLog;
@@ -32,11 +34,9 @@ final class UpdateGate {
     private final Counter strangers;
     private final Counter duplicates;
 
-    UpdateGate(TelegramConfig config, CommandParser parser, CommandEntry entry, ReplySink outbox, Timing timing,
-               Counters counters) {
+    UpdateGate(TelegramConfig config, CommandGate commands, ReplySink outbox, Timing timing, Counters counters) {
         this.policy = new AccessPolicy(config);
-        this.parser = parser;
-        this.entry = entry;
+        this.commands = commands;
         this.outbox = outbox;
         this.strangerAlert = new HourlyAlert(config.chatId(), outbox, timing.nanoClock());
         this.strangerLog = new RateLimitedLog(timing.nanoClock());
@@ -56,7 +56,7 @@ final class UpdateGate {
             return;
         }
         IncomingMessage message = IncomingMessage.from(body);
-        ParsedCommand parsed = message.command() ? parser.parse(message.text(), botUsername)
+        ParsedCommand parsed = message.command() ? commands.read(message.text(), botUsername)
             : new ParsedCommand.NotForUs();
         if (parsed instanceof ParsedCommand.NotForUs) {
             ignored.increment();
@@ -68,11 +68,10 @@ final class UpdateGate {
         } else if (!recent.add(message.chatId(), message.messageId())) {
             duplicates.increment();
         } else if (verdict == AccessPolicy.Verdict.RELAYED) {
-            answer(message, "✗ forwarded or scheduled, not executed: type the command yourself");
-        } else if (parsed instanceof ParsedCommand.Rejected rejected) {
-            answer(message, rejected.answer());
-        } else if (parsed instanceof ParsedCommand.Accepted accepted) {
-            entry.enter(updateId, message, accepted);
+            outbox.offer(Reply.answer(message.origin(),
+                "✗ forwarded or scheduled, not executed: type the command yourself"));
+        } else {
+            commands.enter(parsed, message.origin(), updateId, TimeUnit.SECONDS.toMillis(message.sentEpochS()));
         }
     }
 
@@ -84,9 +83,5 @@ final class UpdateGate {
         }
         strangerAlert.offer("⚠ user " + message.fromId() + " in chat " + message.chatId()
             + " sent a command and may not; nothing was executed. Further ones within an hour are only counted.");
-    }
-
-    private void answer(IncomingMessage message, String text) {
-        outbox.offer(new Reply(message.chatId(), message.threadId(), message.messageId(), Reply.Priority.QUERY, text));
     }
 }

@@ -3,8 +3,8 @@ package io.ringside.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Reply.Priority;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Reply.Priority;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.ringside.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Reply.Priority;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Reply.Priority;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringside.core.command.CommandGate;
+import io.ringside.core.command.CommandParser;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Counters;
 import java.util.ArrayList;
@@ -23,9 +25,9 @@ final class PollRig implements AutoCloseable {
     PollRig(long readTimeoutMs) {
         TelegramConfig config = TelegramConfig.of(telegram.url(), FakeTelegram.TOKEN, Messages.USER, Set.of());
         Timing timing = new HandClock().timing();
-        CommandEntry entry = new CommandEntry(config, ring, outbox, timing, counters);
-        UpdateGate gate = new UpdateGate(config, new CommandParser(Symbols.of("BTCUSDT")), entry, outbox, timing,
-            counters);
+        CommandGate commands = new CommandGate("telegram", new CommandParser(Symbols.of("BTCUSDT")), ring, outbox,
+            timing.epochNsClock(), counters);
+        UpdateGate gate = new UpdateGate(config, commands, outbox, timing, counters);
         HourlyAlert alert = new HourlyAlert(Messages.USER, outbox, timing.nanoClock());
         poll = new LongPoll(config, new TelegramApi(config, readTimeoutMs, 2 * readTimeoutMs), gate,
             new PollTrouble(alert, timing, counters), fatal::add, counters);

@@ -1,5 +1,6 @@
 package io.ringside.telegram;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class RecordingRing implements Publisher {
 
     synchronized List<String> commands() {
         return events.stream()
-            .map(event -> (event.command().verb().word() + " " + String.join(" ", event.command().arguments())).trim())
+            .map(event -> (Verb.wordOf(event.command().verbCode()) + " " + event.command().arguments()).trim())
             .toList();
     }
 

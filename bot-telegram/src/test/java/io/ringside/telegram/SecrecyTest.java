@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringside.core.event.Reply;
+import io.ringside.core.command.Reply;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,10 @@ package io.ringside.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
@@ -113,8 +114,8 @@ class TelegramBotTest {
         @Override
         public boolean publish(PipelineEvent event, long timeoutNs, Runnable onClaimed) {
             onClaimed.run();
-            outbox.offer(Reply.to(event.command().origin(), event.command().verb(),
-                "result of " + event.command().verb().word()));
+            outbox.offer(Reply.to(event.command().origin(), Verb.of(event.command().verbCode()),
+                "result of " + Verb.of(event.command().verbCode()).word()));
             return true;
         }
     }

@@ -73,7 +73,7 @@ class TelegramConfigTest {
 
     @Test
     void shouldRefuseAPollThatTelegramWouldCutShort() {
-        assertThatThrownBy(() -> new TelegramConfig(URL, TOKEN, 42, Set.of(), 51, 30_000, 300_000, 1))
+        assertThatThrownBy(() -> new TelegramConfig(URL, TOKEN, 42, Set.of(), 51))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("pollTimeoutS is 51, allowed are 1 to 50");
     }
 }

@@ -1,11 +1,12 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
@@ -185,7 +186,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void show(Command command, long sequence) {
-        terminal.print("[CMD] /" + command.verb().word() + " " + command.arguments());
+        terminal.print(
+            "[CMD] /" + Verb.wordOf(command.verbCode()) + " [" + command.arguments().replace(" ", ", ") + "]");
     }
 
     private void show(FeedState state, long sequence) {

@@ -1,6 +1,6 @@
 package io.ringside.trading.command;
 
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.ReplySink;
 import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.report.StatusText;

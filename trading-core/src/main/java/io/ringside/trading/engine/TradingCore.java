@@ -1,6 +1,6 @@
 package io.ringside.trading.engine;
 
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.command.CommandDesk;

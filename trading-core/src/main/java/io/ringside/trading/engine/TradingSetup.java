@@ -1,7 +1,7 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.ReplySink;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.order.OrderGateway;

@@ -1,4 +1,6 @@
-package io.ringside.core.event;
+package io.ringside.core.command;
+
+import io.ringside.core.event.Origin;
 
 /**
  * Text for a person: the answer to a command, or an alert.
@@ -24,7 +26,12 @@ public record Reply(long chatId, long threadId, long messageId, Priority priorit
     /** The answer to a command, with the priority that its verb has. */
     public static Reply to(Origin origin, Verb verb, String text) {
         return new Reply(origin.chatId(), origin.threadId(), origin.messageId(),
-            verb.isQuery() ? Priority.QUERY : Priority.TRADE, text);
+            verb.kind() == Verb.Kind.QUERY ? Priority.QUERY : Priority.TRADE, text);
+    }
+
+    /** What is said to somebody whose words were no command. */
+    public static Reply answer(Origin origin, String text) {
+        return new Reply(origin.chatId(), origin.threadId(), origin.messageId(), Priority.QUERY, text);
     }
 
     /** A text that answers no message. */

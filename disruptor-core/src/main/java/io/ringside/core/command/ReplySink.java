@@ -1,4 +1,4 @@
-package io.ringside.core.event;
+package io.ringside.core.command;
 
 /**
  * The way out to people.

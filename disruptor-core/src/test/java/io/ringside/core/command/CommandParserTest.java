@@ -1,13 +1,15 @@
-package io.ringside.telegram;
+package io.ringside.core.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.ParsedCommand.Accepted;
+import io.ringside.core.command.ParsedCommand.NotForUs;
+import io.ringside.core.command.ParsedCommand.Rejected;
+import io.ringside.core.event.Command;
+import io.ringside.core.event.Origin;
+import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.event.Verb;
-import io.ringside.telegram.ParsedCommand.Accepted;
-import io.ringside.telegram.ParsedCommand.NotForUs;
-import io.ringside.telegram.ParsedCommand.Rejected;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,9 +27,9 @@ class CommandParserTest {
         "/start, START", "/stop, STOP", "/status, STATUS", "/help, HELP", "/STATUS, STATUS", "/StAtUs, STATUS",
         "/status@RingsideBot, STATUS", "/stop@ringsidebot, STOP", "'  /stop  ', STOP", "'/stop\u00a0', STOP",
         "/pause, PAUSE", "/closeall, CLOSEALL", "/CloseAll, CLOSEALL", "/orders, ORDERS", "/positions, POSITIONS",
-        "/balance, BALANCE", "/pnl, PNL", "/trades, TRADES", "/strategy, STRATEGY"})
+        "/balance, BALANCE", "/pnl, PNL", "/trades, TRADES"})
     void shouldAcceptPlainVerbs(String text, Verb verb) {
-        assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(verb, ""));
+        assertThat(parser.parse(text, BOT)).satisfies(accepted(verb, ""));
     }
 
     @ParameterizedTest
@@ -40,7 +42,7 @@ class CommandParserTest {
         "/sell btcusdt all 65000 gtc, SELL, BTCUSDT all 65000 GTC",
         "/buy BTCUSDT 1 65000 ioc, BUY, BTCUSDT 1 65000 IOC", "/buy BTCUSDT 1 65000 Fok, BUY, BTCUSDT 1 65000 FOK"})
     void shouldNormaliseOrders(String text, Verb verb, String arguments) {
-        assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(verb, arguments));
+        assertThat(parser.parse(text, BOT)).satisfies(accepted(verb, arguments));
     }
 
     @ParameterizedTest
@@ -90,7 +92,7 @@ class CommandParserTest {
         "'/why #3', WHY, 3", "/cancel 999999999999999999, CANCEL, 999999999999999999", "/trades 1, TRADES, 1",
         "/trades 100, TRADES, 100"})
     void shouldAcceptNumbersOfOrdersAndTrades(String text, Verb verb, String arguments) {
-        assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(verb, arguments));
+        assertThat(parser.parse(text, BOT)).satisfies(accepted(verb, arguments));
     }
 
     @ParameterizedTest
@@ -132,11 +134,11 @@ class CommandParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
+        "/strategy, status", "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
         "'/strategy set fast=20 slow=100', set fast=20 slow=100",
         "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'"})
     void shouldAcceptWhatAStrategyCanBeTold(String text, String arguments) {
-        assertThat(parser.parse(text, BOT)).isEqualTo(new Accepted(Verb.STRATEGY, arguments));
+        assertThat(parser.parse(text, BOT)).satisfies(accepted(Verb.STRATEGY, arguments));
     }
 
     @ParameterizedTest
@@ -194,13 +196,21 @@ class CommandParserTest {
 
     @Test
     void shouldRefuseArgumentsThatNoSlotHolds() {
-        CommandParser longNames = new CommandParser(Symbols.of("S".repeat(Symbols.MAX_NAME_BYTES)));
-        String number = "1".repeat(2) + "." + "0".repeat(60);
+        String change = "=" + "1".repeat(60);
 
-        ParsedCommand parsed = longNames.parse("/buy " + "S".repeat(64) + " " + number + " " + number, BOT);
+        assertThat(answer("/strategy set a" + change + " b" + change + " c" + change))
+            .contains("takes at most " + Command.MAX_ARGUMENT_BYTES + " bytes");
+    }
 
-        assertThat(parsed).isInstanceOfSatisfying(Rejected.class, rejected ->
-            assertThat(rejected.answer()).contains("at most " + CommandRequest.MAX_ARGUMENT_BYTES + " bytes"));
+    @Test
+    void shouldFitTheLongestOrderIntoASlot() {
+        String symbol = "S".repeat(Symbols.MAX_NAME_BYTES);
+        String number = "0." + "1".repeat(18);
+
+        ParsedCommand parsed = new CommandParser(Symbols.of(symbol))
+            .parse("/buy " + symbol + " " + number + "A".repeat(16) + " " + number + "0".repeat(40) + " GTC", BOT);
+
+        assertThat(parsed).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -210,6 +220,28 @@ class CommandParserTest {
         assertThat(parsed).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.answer()).hasSizeLessThan(100).doesNotContain("\u0007", "\u202e", "\u001b", "😀");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/buy btcusdt 007.10 1.50 gtc", "/sell 1INCHUSDT ALL", "/sell btcusdt 50usdt 3 fok",
+        "/cancel #12", "/cancel all", "/why 3", "/trades", "/trades 007", "/strategy", "/strategy set b=1 a=2 b=3",
+        "/status"})
+    void shouldReadItsOwnCanonicalTextAgain(String text) {
+        Accepted typed = (Accepted) parser.parse(text, BOT);
+        PipelineEvent event = new PipelineEvent();
+        new CommandRequest(new Origin(1, 2, 3, 4), 5, typed.verb(), typed.arguments().text(), 6, 7)
+            .writeTo(event.command());
+
+        assertThat(parser.parse(event.command())).isEqualTo(typed);
+    }
+
+    private static Consumer<ParsedCommand> accepted(Verb verb, String arguments) {
+        return parsed -> {
+            assertThat(parsed).isInstanceOf(Accepted.class);
+            Accepted accepted = (Accepted) parsed;
+            assertThat(accepted.verb()).isEqualTo(verb);
+            assertThat(accepted.arguments().text()).isEqualTo(arguments);
+        };
     }
 
     private String answer(String text) {

@@ -1,16 +1,10 @@
-package io.ringside.telegram;
-
-import io.ringside.core.event.Verb;
+package io.ringside.core.command;
 
 /** What {@link CommandParser} made of a text. */
 public sealed interface ParsedCommand {
 
-    /**
-     * A command in good form.
-     *
-     * @param arguments the words behind the verb, joined by one space, symbols in capitals; empty if none
-     */
-    record Accepted(Verb verb, String arguments) implements ParsedCommand {
+    /** A command in good form. */
+    record Accepted(Verb verb, Arguments arguments) implements ParsedCommand {
     }
 
     /**

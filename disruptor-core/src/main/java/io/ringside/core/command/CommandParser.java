@@ -1,8 +1,7 @@
-package io.ringside.telegram;
+package io.ringside.core.command;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.event.Command;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.event.Verb;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,10 +10,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Turns what a person typed, in Telegram or at the terminal, into a command, and rejects rather than guesses.
+ * Turns what a person typed, and what crossed the ring, into a command, and rejects rather than guesses. Both ways are
+ * total: whatever the text, the answer is a {@link ParsedCommand} and never an exception.
  *
  * <p>Words are split at any Unicode white space, no-break spaces included, because phones insert them. A verb that
- * takes no arguments refuses them. That holds for "/start payload" too, which Telegram sends when somebody follows a
+ * takes no arguments rejects them. That holds for "/start payload" too, which Telegram sends when somebody follows a
  * link to the bot: following a link must not resume trading.
  *
  * <p><em>Threading:</em> immutable; any thread.
@@ -23,19 +23,19 @@ public final class CommandParser {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("(?U)\\s+");
 
-    private final ArgumentForms forms;
+    private final Symbols symbols;
 
     public CommandParser(Symbols symbols) {
-        this.forms = new ArgumentForms(symbols);
+        this.symbols = symbols;
     }
 
     /**
-     * Never throws, whatever the text.
+     * Reads a typed line.
      *
-     * @param botUsername the name that may follow the command behind an {@code @}, in any case; null when there is
-     *                    none, as at the terminal
+     * @param ownName the name that may follow the command behind an {@code @}, in any case; null when there is none, as
+     *                at the terminal
      */
-    public ParsedCommand parse(String text, String botUsername) {
+    public ParsedCommand parse(String text, String ownName) {
         List<String> words = words(text);
         if (words.isEmpty() || !words.get(0).startsWith("/")) {
             return new ParsedCommand.NotForUs();
@@ -43,16 +43,24 @@ public final class CommandParser {
         String command = words.get(0).substring(1);
         int at = command.indexOf('@');
         if (at > 0 && at < command.length() - 1) {
-            if (!sameName(command.substring(at + 1), botUsername)) {
+            if (!sameName(command.substring(at + 1), ownName)) {
                 return new ParsedCommand.NotForUs();
             }
             command = command.substring(0, at);
         }
         Verb verb = verb(command);
         if (verb == null) {
-            return new ParsedCommand.Rejected("✗ unknown command " + ArgumentForms.echo("/" + command) + ", see /help");
+            return unknown(ArgumentForms.echo("/" + command));
         }
         return arguments(verb, words.subList(1, words.size()));
+    }
+
+    /** Reads a command that crossed the ring; accepted or rejected. */
+    public ParsedCommand parse(Command command) {
+        if (!Verb.isCode(command.verbCode())) {
+            return unknown("with code " + command.verbCode());
+        }
+        return arguments(Verb.of(command.verbCode()), words(command.arguments()));
     }
 
     private static List<String> words(String text) {
@@ -61,8 +69,8 @@ public final class CommandParser {
         return words;
     }
 
-    private static boolean sameName(String name, String botUsername) {
-        return botUsername != null && name.toLowerCase(Locale.ROOT).equals(botUsername.toLowerCase(Locale.ROOT));
+    private static boolean sameName(String name, String ownName) {
+        return ownName != null && name.toLowerCase(Locale.ROOT).equals(ownName.toLowerCase(Locale.ROOT));
     }
 
     /** Lowered, not raised: raising would turn the long s of {@code /ſtop} into an S. */
@@ -77,16 +85,20 @@ public final class CommandParser {
     }
 
     private ParsedCommand arguments(Verb verb, List<String> words) {
-        String arguments;
+        Arguments arguments;
         try {
-            arguments = String.join(" ", forms.checked(verb, words));
-        } catch (ArgumentForms.Mistake mistake) {
-            return rejected(verb, mistake.getMessage());
+            arguments = verb.grammar().read(words, symbols);
+        } catch (Grammar.Mismatch mismatch) {
+            return rejected(verb, mismatch.getMessage());
         }
-        if (arguments.getBytes(StandardCharsets.UTF_8).length > CommandRequest.MAX_ARGUMENT_BYTES) {
-            return rejected(verb, "takes at most " + CommandRequest.MAX_ARGUMENT_BYTES + " bytes of arguments");
+        if (arguments.text().getBytes(StandardCharsets.UTF_8).length > Command.MAX_ARGUMENT_BYTES) {
+            return rejected(verb, "takes at most " + Command.MAX_ARGUMENT_BYTES + " bytes of arguments");
         }
         return new ParsedCommand.Accepted(verb, arguments);
+    }
+
+    private static ParsedCommand unknown(String what) {
+        return new ParsedCommand.Rejected("✗ unknown command " + what + ", see /help");
     }
 
     private static ParsedCommand rejected(Verb verb, String mistake) {
