@@ -1,5 +1,7 @@
 package io.ringside.bench;
 
+import io.ringside.bench.frame.SampleFrames;
+import io.ringside.bench.measure.Arrivals;
 import io.ringside.binance.feed.BinanceFeed;
 import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.feed.OverloadPolicy;

@@ -1,6 +1,6 @@
 package io.ringside.telegram;
 
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.SampleFrames;
 import io.ringside.core.command.CommandParser;
 import io.ringside.core.command.ParsedCommand;
 import java.math.BigDecimal;

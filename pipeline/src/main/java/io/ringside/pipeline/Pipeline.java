@@ -22,7 +22,7 @@ import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;
 import io.ringside.telegram.Outbox;
 import io.ringside.telegram.TelegramBot;
-import io.ringside.trading.engine.Trading;
+import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.report.RunFacts;
 import io.ringside.trading.report.StatusReport;
 import io.ringside.trading.report.TickLatency;
@@ -62,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
     private final long startEpochNs = epochClock.nanoTime();
     private final TickLatency latency = new TickLatency(System::nanoTime);
     private final CountDownLatch quotesFlow = new CountDownLatch(1);
-    private Trading trading;
+    private JournaledEngine trading;
 
     /**
      * Builds without starting.
@@ -134,7 +134,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void openTrading() {
         TradingOpening opening = new TradingOpening(config, startEpochNs, feed.connectionOf(), feed.connections());
-        trading = opening.open(new Trading.Outlets(ring, this::reply, this::status,
+        trading = opening.open(new JournaledEngine.Outlets(ring, this::reply, this::status,
             text -> alert(config.alertChat(), text)), counters);
         router.countFrom(opening.firstSequence());
     }
@@ -145,20 +145,20 @@ public final class Pipeline implements AutoCloseable {
         router
             .onFeedState("terminal", this::show)
             .onCommand("terminal", this::show);
-        trading.floor().attachTo(router);
+        trading.engine().attachTo(router);
         if (config.tickDelayMs() > 0) {
             router.onTick("sleeper", (tick, sequence) ->
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
         }
         tickPrinter.ifPresent(printer -> printer.attachTo(router));
         router.onTick("latency", latency);
-        trading.floor().attachRetriesTo(router);
+        trading.engine().attachRetriesTo(router);
     }
 
     private String status(long nowEpochNs, String tradingState) {
         RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
             config.ring().waitMode().toString(), feed.transport().toString());
-        return new StatusReport(facts, config.symbols(), trading.floor().quotes(), trading.floor().health(), counters,
+        return new StatusReport(facts, config.symbols(), trading.engine().quotes(), trading.engine().health(), counters,
             latency, ring::backlog).text(nowEpochNs, tradingState);
     }
 

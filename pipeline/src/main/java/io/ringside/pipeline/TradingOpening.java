@@ -1,12 +1,12 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.order.TradingRules;
+import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.JournalSettings;
 import io.ringside.pipeline.settings.PipelineConfig;
+import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
-import io.ringside.trading.engine.Trading;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
 import java.io.IOException;
@@ -40,15 +40,15 @@ final class TradingOpening {
     }
 
     /** Throws {@link CannotStart} when the journal cannot be read or written. */
-    Trading open(Trading.Outlets outlets, Counters counters) {
+    JournaledEngine open(JournaledEngine.Outlets outlets, Counters counters) {
         TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
         rules.notes().forEach(outlets.alerts());
         if (config.journal().isEmpty()) {
-            return new Trading(run(0, rules), config.trading(), outlets, counters);
+            return new JournaledEngine(run(0, rules), config.trading(), outlets, counters);
         }
         try (Past past = Past.read(config.journal().get().directory())) {
             RunRecord run = run(past.lastRunId(), rules);
-            Trading trading = new Trading(run, config.trading(), outlets, counters);
+            JournaledEngine trading = new JournaledEngine(run, config.trading(), outlets, counters);
             if (past.reader().isPresent()) {
                 firstSequence = trading.recover(past.reader().get());
             }

@@ -3,8 +3,8 @@ package io.ringside.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.ResourceLeakDetector;
-import io.ringside.binance.sim.QuoteWalk;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.sim.quote.QuoteWalk;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a tick allocates on its whole way from the socket to the last handler of the real pipeline. */
+@Tag("slow")
 @Timeout(60)
 class TickAllocationTest {
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.settings.Settings;
-import io.ringside.trading.engine.FloorRun;
+import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.HandRing;
+import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RandomTrading;
-import io.ringside.trading.engine.Trading;
 import io.ringside.trading.journal.Journal;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
@@ -45,8 +45,8 @@ class TradingOpeningTest {
 
     @Test
     void shouldNameTheRunThatWritesTheJournal() {
-        try (Trading first = open()) {
-            assertThat(first.floor().core().books().orders().open()).isEmpty();
+        try (JournaledEngine first = open()) {
+            assertThat(first.engine().core().books().orders().open()).isEmpty();
             assertThatThrownBy(this::open).isInstanceOf(CannotStart.class).hasMessageContaining(
                 "is being written by another run").hasMessageEndingWith("(JOURNAL_DIR is " + directory + WHAT_TO_DO);
         }
@@ -56,7 +56,7 @@ class TradingOpeningTest {
     @Test
     void shouldNameThePlaceOfADamage() throws IOException {
         SplittableRandom random = new SplittableRandom(21);
-        new JournaledSession(directory, FloorRun.of(1, Map.of()), new RandomTrading(random), random).run(300).close();
+        new JournaledSession(directory, EngineRun.of(1, Map.of()), new RandomTrading(random), random).run(300).close();
         Path segment = directory.resolve("journal-000000000001.rsj");
         byte[] bytes = Files.readAllBytes(segment);
         bytes[bytes.length / 2] ^= 1;
@@ -84,11 +84,11 @@ class TradingOpeningTest {
     }
 
     /** The venue does not answer there. */
-    private Trading open() {
+    private JournaledEngine open() {
         PipelineConfig config = Settings.demo(Map.of("JOURNAL_DIR", directory.toString(),
             "BINANCE_REST_URL", "http://127.0.0.1:1"), 0);
-        return new TradingOpening(config, FloorRun.START_EPOCH_NS, new int[2], 1).open(
-            new Trading.Outlets(new HandRing(), reply -> true, (nowEpochNs, state) -> state, alerts::add),
+        return new TradingOpening(config, EngineRun.START_EPOCH_NS, new int[2], 1).open(
+            new JournaledEngine.Outlets(new HandRing(), reply -> true, (nowEpochNs, state) -> state, alerts::add),
             new Counters());
     }
 

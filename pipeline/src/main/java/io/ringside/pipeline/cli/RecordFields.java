@@ -111,11 +111,11 @@ final class RecordFields {
     private void decision(Decision decision) {
         if (decision instanceof Decision.OrderPlaced placed) {
             placed(placed);
-        } else if (decision instanceof Decision.OrderRefused refused) {
+        } else if (decision instanceof Decision.OrderRejected refused) {
             refused(refused);
-        } else if (decision instanceof Decision.CancelAsked asked) {
+        } else if (decision instanceof Decision.CancelRequested asked) {
             fields.put("order", asked.number());
-        } else if (decision instanceof Decision.Switched switched) {
+        } else if (decision instanceof Decision.TradingStateChanged switched) {
             fields.put("halted", switched.halted());
             fields.put("haltSequence", switched.haltSequence());
             fields.put("paused", switched.paused());
@@ -127,12 +127,12 @@ final class RecordFields {
             fields.put("day", marked.day());
             fields.put("dayStart", marked.dayStart());
             fields.put("peak", marked.peak());
-        } else if (decision instanceof Decision.Replied replied) {
-            fields.put("chatId", replied.chatId());
-            fields.put("messageId", replied.messageId());
-            fields.put("priority", replied.priority().name());
-            fields.put("lengthBytes", replied.lengthBytes());
-            fields.put("crc32c", Integer.toHexString(replied.crc32c()));
+        } else if (decision instanceof Decision.ReplySent replySent) {
+            fields.put("chatId", replySent.chatId());
+            fields.put("messageId", replySent.messageId());
+            fields.put("priority", replySent.priority().name());
+            fields.put("lengthBytes", replySent.lengthBytes());
+            fields.put("crc32c", Integer.toHexString(replySent.crc32c()));
         }
     }
 
@@ -146,17 +146,17 @@ final class RecordFields {
         fields.put("timeInForce", placed.timeInForce().name());
         decimal("qty", placed.qty(), placed.qtyExponent());
         decimal("price", placed.price(), placed.priceExponent());
-        fields.put("maker", placed.maker());
+        fields.put("source", placed.source());
         origin(placed.origin());
         fields.put("rationale", placed.rationale());
     }
 
-    private void refused(Decision.OrderRefused refused) {
+    private void refused(Decision.OrderRejected refused) {
         fields.put("symbol", names.symbol(refused.symbolId()));
         fields.put("side", refused.side().name());
         fields.put("qtyMantissa", refused.qty());
         fields.put("priceMantissa", refused.price());
-        fields.put("maker", refused.maker());
+        fields.put("source", refused.source());
         fields.put("refusal", refused.refusal());
     }
 

@@ -1,7 +1,7 @@
 package io.ringside.pipeline.cli;
 
 import io.ringside.pipeline.CannotStart;
-import io.ringside.trading.engine.ReplayFloor;
+import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
@@ -62,13 +62,13 @@ final class ReplayCommand implements Callable<Integer> {
             throw CannotStart.because(failure);
         }
         if (!changes.isEmpty()) {
-            compareProfits(replay.floor(), out);
+            compareProfits(replay.engine(), out);
         }
         return Lifetime.OK;
     }
 
-    private void compareProfits(ReplayFloor recorded, PrintWriter out) throws IOException {
-        ReplayFloor other;
+    private void compareProfits(OfflineEngine recorded, PrintWriter out) throws IOException {
+        OfflineEngine other;
         try (JournalReader reader = open()) {
             other = new WhatIf(reader, changes).run();
         } catch (IllegalArgumentException refused) {
@@ -78,8 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
         out.println("what if " + changes + ": " + summary(other));
     }
 
-    private static String summary(ReplayFloor floor) {
-        return floor.floor().core().summary();
+    private static String summary(OfflineEngine engine) {
+        return engine.engine().core().summary();
     }
 
     private JournalReader open() throws IOException {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
         "  LOG_LEVEL              default info",
         "  JOURNAL_DIR            default ringside-journal, none for no journal",
         "  PAPER_*, FEE_*, RISK_*, STRATEGY*, JOURNAL_*, BINANCE_REST_URL",
-        "                         of trading, see TRADING.md", ""})
+        "                         of trading, see docs/trading.md", ""})
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

@@ -5,24 +5,26 @@ import io.ringside.core.command.ReplySink;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 
 /**
- * Prints lines, in the order in which they are offered, on a thread of its own: a terminal that is slow or stopped must
- * not hold up whoever speaks. Up to 1,024 texts wait; more are given up and counted.
+ * Prints lines in the order in which they were offered, on a thread of its own: a slow or stopped terminal must not
+ * delay whoever prints. Up to 1,024 texts wait; further ones are dropped and counted.
  *
- * <p><em>Threading:</em> {@link #offer} and {@link #print} from any thread, the ring's included: they never wait.
+ * <p><em>Threading:</em> {@link #offer} and {@link #print} from any thread, the ring's included. They never wait and
+ * take no lock.
  */
 public final class Terminal implements ReplySink, AutoCloseable {
 
     private static final int MOST_WAITING = 1_024;
     private static final long CLOSE_TIMEOUT_MS = 500;
+    private static final long IDLE_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Consumer<String> printer;
-    private final BlockingQueue<String> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final ManyToOneConcurrentArrayQueue<String> waiting = new ManyToOneConcurrentArrayQueue<>(MOST_WAITING);
     private final Counter givenUp;
     private final Thread thread = ThreadNames.factory(ThreadNames.CONSOLE_OUT).newThread(this::run);
     private volatile boolean closed;
@@ -42,11 +44,12 @@ public final class Terminal implements ReplySink, AutoCloseable {
     }
 
     public boolean print(String text) {
-        boolean taken = waiting.offer(text);
-        if (!taken) {
+        if (!waiting.offer(text)) {
             givenUp.incrementShared();
+            return false;
         }
-        return taken;
+        LockSupport.unpark(thread);
+        return true;
     }
 
     /** Prints what waits, for at most half a second. Idempotent. */
@@ -63,13 +66,12 @@ public final class Terminal implements ReplySink, AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try {
-                String text = waiting.poll(1, TimeUnit.SECONDS);
-                if (text != null) {
-                    printer.accept(text);
-                }
-            } catch (InterruptedException expected) {
-                // close() wants the rest to be printed without waiting for more
+            String text = waiting.poll();
+            if (text == null) {
+                // returns at once after an unpark() since the poll, and when close() has interrupted
+                LockSupport.parkNanos(IDLE_NS);
+            } else {
+                printer.accept(text);
             }
         }
         for (String text = waiting.poll(); text != null; text = waiting.poll()) {

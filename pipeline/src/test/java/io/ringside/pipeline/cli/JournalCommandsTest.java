@@ -70,7 +70,7 @@ class JournalCommandsTest {
             journal.onEvent(event, 11);
             journal.record(new Decision.OrderPlaced(8, "rs-8", 0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1,
                 6_800_000, -2, ORIGIN, "user", EPOCH_NS, "said \"yes\",\nso"), 11);
-            journal.record(new Decision.Replied(-7, 9, Reply.Priority.TRADE, 12, -1), 11);
+            journal.record(new Decision.ReplySent(-7, 9, Reply.Priority.TRADE, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);
             journal.onEvent(fill("rs-8", 10, 15), 14);
@@ -79,7 +79,7 @@ class JournalCommandsTest {
             journal.onEvent(event, 16);
             event.timer().set(EPOCH_NS);
             journal.onEvent(event, 17);
-            journal.record(new Decision.Switched(true, 17, false), 17);
+            journal.record(new Decision.TradingStateChanged(true, 17, false), 17);
         }
     }
 
@@ -93,7 +93,7 @@ class JournalCommandsTest {
                 "11 COMMAND time=" + TIME + " verb=BUY arguments=BTCUSDT 1 userId=42 chatId=-7 messageId=9 updateId=3",
                 "16 FEED_STATE time=" + TIME + " connection=0 status=UP",
                 "17 TIMER time=" + TIME,
-                "17 Switched halted=true haltSequence=17 paused=false")
+                "17 TradingStateChanged halted=true haltSequence=17 paused=false")
             .first().asString().startsWith("10 SegmentStart segment=1 runId=5 begun=")
             .endsWith("snapshotBytes=4 config=" + CONFIG);
     }
@@ -105,7 +105,7 @@ class JournalCommandsTest {
         assertThat(out.toString()).isEqualTo("{\"sequence\":11,\"type\":\"OrderPlaced\",\"time\":\"" + TIME
             + "\",\"order\":8,\"clientOrderId\":\"rs-8\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\","
             + "\"orderType\":\"LIMIT\","
-            + "\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\",\"maker\":\"user\",\"userId\":42,"
+            + "\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\",\"source\":\"user\",\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
     }
 

@@ -3,7 +3,7 @@ package io.ringside.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.trading.engine.FloorRun;
+import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
@@ -73,10 +73,10 @@ class ReplayTest {
     void shouldGoOverTheEndOfARunToTheNextOne() throws IOException {
         SplittableRandom random = new SplittableRandom(13);
         RandomTrading world = new RandomTrading(random);
-        try (JournaledSession first = new JournaledSession(directory, FloorRun.of(1, Map.of()), world, random)) {
+        try (JournaledSession first = new JournaledSession(directory, EngineRun.of(1, Map.of()), world, random)) {
             first.run(STEPS);
         }
-        try (JournaledSession second = new JournaledSession(directory, FloorRun.of(2, Map.of()), world, random)) {
+        try (JournaledSession second = new JournaledSession(directory, EngineRun.of(2, Map.of()), world, random)) {
             second.run(STEPS);
             assertThat(second.texts().get(0)).startsWith("✓ restarted: ");
         }
@@ -102,13 +102,13 @@ class ReplayTest {
     void shouldGoOnFromWhatACrashHasCutAndDecideBothRunsAlike() throws IOException {
         SplittableRandom random = new SplittableRandom(20);
         RandomTrading world = new RandomTrading(random);
-        new JournaledSession(directory, FloorRun.of(1, Map.of()), world, random).run(1_000).close();
+        new JournaledSession(directory, EngineRun.of(1, Map.of()), world, random).run(1_000).close();
         Path last = segments().get(segments().size() - 1);
         try (RandomAccessFile file = new RandomAccessFile(last.toFile(), "rw")) {
             file.setLength(file.length() - 333);
         }
 
-        new JournaledSession(directory, FloorRun.of(2, Map.of()), world, random).run(1_000).close();
+        new JournaledSession(directory, EngineRun.of(2, Map.of()), world, random).run(1_000).close();
 
         assertThat(replay()).isNull();
     }
@@ -117,7 +117,7 @@ class ReplayTest {
     void shouldTellAnotherHashOfAnotherSession(@TempDir Path other) throws IOException {
         session(1, 21, Map.of()).run(300).close();
         SplittableRandom random = new SplittableRandom(22);
-        new JournaledSession(other, FloorRun.of(1, Map.of()), new RandomTrading(random), random).run(300).close();
+        new JournaledSession(other, EngineRun.of(1, Map.of()), new RandomTrading(random), random).run(300).close();
 
         assertThat(command("replay", directory.toString())).isZero();
         assertThat(command("replay", other.toString())).isZero();
@@ -141,14 +141,14 @@ class ReplayTest {
     @Test
     void shouldShowTheFirstDecisionThatDiffers() throws IOException {
         try (JournaledSession session = session(1, 16, Map.of()).run(200)) {
-            session.floor().core().halt();
+            session.engine().core().halt();
             session.run(200);
         }
 
         assertThat(command("replay", directory.toString())).isEqualTo(Lifetime.FAILED);
 
         assertThat(out.toString()).startsWith("DIFFERENT: decision ")
-            .contains("\n  recorded: Switched[halted=true, ", "\n  replayed: none");
+            .contains("\n  recorded: TradingStateChanged[halted=true, ", "\n  replayed: none");
     }
 
     @Test
@@ -202,7 +202,7 @@ class ReplayTest {
 
     @Test
     void shouldRefuseToDecideWithoutQuotes() throws IOException {
-        RunRecord with = FloorRun.of(1, Map.of());
+        RunRecord with = EngineRun.of(1, Map.of());
         RunRecord without = new RunRecord(1, with.symbols(), with.connectionOf(), with.connections(),
             with.startEpochNs(), with.alerts(), false, with.settings(), with.instruments());
         SplittableRandom random = new SplittableRandom(19);
@@ -213,7 +213,7 @@ class ReplayTest {
 
     private JournaledSession session(long runId, long seed, Map<String, String> changes) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        return new JournaledSession(directory, FloorRun.of(runId, changes), new RandomTrading(random), random);
+        return new JournaledSession(directory, EngineRun.of(runId, changes), new RandomTrading(random), random);
     }
 
     /** The first difference, null for none. */

@@ -3,7 +3,7 @@ package io.ringside.pipeline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ringside.trading.engine.FloorRun;
+import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.ForceMode;
 import io.ringside.trading.journal.JournalConfig;
@@ -103,7 +103,7 @@ class TradingSettingsTest {
 
     @Test
     void shouldKeepARunsRecordThroughItsJson() throws Exception {
-        RunRecord run = FloorRun.of(7, Map.of("STRATEGY", "off"));
+        RunRecord run = EngineRun.of(7, Map.of("STRATEGY", "off"));
 
         RunRecord read = RunRecord.fromJson(run.toJson());
 

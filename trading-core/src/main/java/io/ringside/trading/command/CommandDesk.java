@@ -10,7 +10,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.route.CommandHandler;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.report.TradeReports;
-import io.ringside.trading.risk.Switches;
+import io.ringside.trading.risk.TradingState;
 import java.util.stream.Collectors;
 
 /**
@@ -91,47 +91,47 @@ public final class CommandDesk implements CommandHandler {
     }
 
     private String status(Command command) {
-        Switches switches = parts.switches();
-        String trading = switches.isHalted() ? "trading STOPPED"
-            : switches.isPaused() ? "entries PAUSED" : "trading on";
+        TradingState tradingState = parts.tradingState();
+        String trading = tradingState.isHalted() ? "trading STOPPED"
+            : tradingState.isPaused() ? "entries PAUSED" : "trading on";
         return parts.report().text(command.receivedEpochNs(), trading + " (" + parts.venue() + "), "
             + parts.books().orders().open().size() + " orders open, strategy " + parts.strategy().head());
     }
 
     private String start(long sequence) {
-        Switches switches = parts.switches();
+        TradingState tradingState = parts.tradingState();
         String obstacle = parts.obstacle().get();
         if (obstacle != null) {
             return "✗ trading stays stopped: " + obstacle;
         }
-        if (!switches.isHalted() && !switches.isPaused()) {
+        if (!tradingState.isHalted() && !tradingState.isPaused()) {
             return "trading is on already";
         }
-        switches.resume(sequence);
-        switches.endPause(sequence);
+        tradingState.resume(sequence);
+        tradingState.endPause(sequence);
         return "✓ trading resumes after sequence " + sequence;
     }
 
     private String stop(long sequence) {
-        Switches switches = parts.switches();
-        if (switches.isHalted()) {
-            return "trading is stopped already: no order has left after sequence " + switches.haltSequence();
+        TradingState tradingState = parts.tradingState();
+        if (tradingState.isHalted()) {
+            return "trading is stopped already: no order has left after sequence " + tradingState.haltSequence();
         }
-        switches.halt(sequence);
+        tradingState.halt(sequence);
         int open = parts.books().orders().open().size();
         return "✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
             + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them");
     }
 
     private String pause(long sequence) {
-        Switches switches = parts.switches();
-        if (switches.isHalted()) {
+        TradingState tradingState = parts.tradingState();
+        if (tradingState.isHalted()) {
             return "trading is stopped, which is more than paused; /start resumes";
         }
-        if (switches.isPaused()) {
+        if (tradingState.isPaused()) {
             return "entries are paused already; /start resumes";
         }
-        switches.pause(sequence);
+        tradingState.pause(sequence);
         return "✓ entries paused: only exits leave from now on; /start resumes";
     }
 }

@@ -4,7 +4,7 @@ import io.ringside.core.command.ReplySink;
 import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.report.StatusText;
-import io.ringside.trading.risk.Switches;
+import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.StrategyHost;
 import java.util.function.Supplier;
 
@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  *
  * @param books    the market and our own trades
  * @param desk     the way of orders
- * @param switches the user's switches
+ * @param tradingState what the user has switched
  * @param strategy the strategy behind its switch
  * @param recent   commands that have been carried out
  * @param report   the answer to {@code /status}
@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param venue    where orders go, in a word
  * @param obstacle why trading cannot be resumed now, in words; null when it can
  */
-public record CommandDeskParts(TradingBooks books, TradingDesk desk, Switches switches, StrategyHost strategy,
+public record CommandDeskParts(TradingBooks books, TradingDesk desk, TradingState tradingState, StrategyHost strategy,
                         RecentCommands recent, StatusText report, ReplySink replies, ReplySink status,
                         String venue, Supplier<String> obstacle) {
 }

@@ -4,8 +4,8 @@ import io.ringside.core.command.Reply;
 import io.ringside.core.event.Origin;
 
 /**
- * What the trading core decided, as it stands in the journal: facts from which orders and switches are recovered, and
- * against which a replay is compared. Two decisions are the same when all their values are.
+ * What the trading core decided, as it stands in the journal: facts from which orders and the trading state are
+ * recovered, and against which a replay is compared. Two decisions are the same when all their values are.
  */
 public sealed interface Decision {
 
@@ -21,16 +21,16 @@ public sealed interface Decision {
      */
     record OrderPlaced(long number, String clientOrderId, int symbolId, Side side, OrderType type,
                        TimeInForce timeInForce, long qty, int qtyExponent, long price, int priceExponent,
-                       Origin origin, String maker, long epochNs, String rationale) implements Decision {
+                       Origin origin, String source, long epochNs, String rationale) implements Decision {
     }
 
     /** A rule refused an order; {@code refusal} names rule, limit and value. */
-    record OrderRefused(int symbolId, Side side, long qty, long price, String maker, String refusal)
+    record OrderRejected(int symbolId, Side side, long qty, long price, String source, String refusal)
         implements Decision {
     }
 
     /** An order is about to be canceled. */
-    record CancelAsked(long number) implements Decision {
+    record CancelRequested(long number) implements Decision {
     }
 
     /**
@@ -38,7 +38,7 @@ public sealed interface Decision {
      *
      * @param haltSequence after it no order leaves, while halted
      */
-    record Switched(boolean halted, long haltSequence, boolean paused) implements Decision {
+    record TradingStateChanged(boolean halted, long haltSequence, boolean paused) implements Decision {
     }
 
     /** The strategy after a change of its switch or parameters; {@code parameters} as {@code fast=20 slow=100}. */
@@ -56,7 +56,7 @@ public sealed interface Decision {
     }
 
     /** A text was given to people: where it went, and a checksum of it. */
-    record Replied(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
+    record ReplySent(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
         implements Decision {
     }
 }

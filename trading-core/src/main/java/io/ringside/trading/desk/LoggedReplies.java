@@ -2,7 +2,7 @@ package io.ringside.trading.desk;
 
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
-import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.RingTime;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ public final class LoggedReplies implements ReplySink {
         byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
         checksum.reset();
         checksum.update(text);
-        decisions.record(new Replied(reply.chatId(), reply.messageId(), reply.priority(), text.length,
+        decisions.record(new ReplySent(reply.chatId(), reply.messageId(), reply.priority(), text.length,
             (int) checksum.getValue()), time.sequence());
         return sink.offer(reply);
     }

@@ -21,7 +21,7 @@ public final class Rationale {
     /** {@code quote} may be null. */
     static String of(OrderRequest request, Tick quote, RiskVerdict verdict, RingTime time) {
         StringBuilder out = new StringBuilder(512);
-        out.append("decided by ").append(request.maker()).append(" at ").append(instant(time.epochNs()))
+        out.append("decided by ").append(request.source()).append(" at ").append(instant(time.epochNs()))
             .append(", sequence ").append(time.sequence()).append('\n');
         appendQuote(out, quote, time.epochNs());
         if (!request.reasoning().isEmpty()) {

@@ -8,16 +8,16 @@ import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
 import io.ringside.trading.account.Fill;
-import io.ringside.trading.decision.Decision.CancelAsked;
+import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.decision.Decision.OrderRefused;
+import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
-import io.ringside.trading.risk.LossWatch;
+import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
 import io.ringside.trading.strategy.Trader;
@@ -34,26 +34,26 @@ public final class TradingDesk implements Trader, OrderAckHandler {
 
     private final TradingBooks books;
     private final RiskGate risk;
-    private final LossWatch losses;
+    private final LossLimits losses;
     private final OrderGateway gateway;
     private final DecisionLog decisions;
-    private final OrderNews news;
+    private final OrderNotifier news;
     private final ClientOrderIds ids;
     private final Counter refused;
-    private final Counter strangeAcks;
+    private final Counter unknownOrderAcks;
     private Consumer<Order> listener = order -> { };
 
-    public TradingDesk(TradingBooks books, RiskGate risk, LossWatch losses, OrderGateway gateway, DecisionLog decisions,
-                ReplySink replies, ClientOrderIds ids, TradingCounters counters) {
+    public TradingDesk(TradingBooks books, RiskGate risk, LossLimits losses, OrderGateway gateway,
+                       DecisionLog decisions, ReplySink replies, ClientOrderIds ids, TradingCounters counters) {
         this.books = books;
         this.risk = risk;
         this.losses = losses;
         this.gateway = gateway;
         this.decisions = decisions;
-        this.news = new OrderNews(replies);
+        this.news = new OrderNotifier(replies);
         this.ids = ids;
         this.refused = counters.refused();
-        this.strangeAcks = counters.strangeAcks();
+        this.unknownOrderAcks = counters.unknownOrderAcks();
     }
 
     /** Told of each order that an ack has changed. */
@@ -109,14 +109,14 @@ public final class TradingDesk implements Trader, OrderAckHandler {
             return submit(request, verdict);
         }
         refused.increment();
-        decisions.record(new OrderRefused(request.instrument().symbolId(), request.side(), request.qty(),
-            request.price(), request.maker(), verdict.refusal()), books.time().sequence());
+        decisions.record(new OrderRejected(request.instrument().symbolId(), request.side(), request.qty(),
+            request.price(), request.source(), verdict.refusal()), books.time().sequence());
         return verdict.refusal();
     }
 
     /** False when the gateway cannot take the request now. */
     public boolean cancel(Order order) {
-        decisions.record(new CancelAsked(order.number()), books.time().sequence());
+        decisions.record(new CancelRequested(order.number()), books.time().sequence());
         return gateway.tryCancel(order);
     }
 
@@ -136,7 +136,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         OrderUpdate update = ack.update();
         Order order = books.orders().find(update.clientOrderId());
         if (order == null) {
-            strangeAcks.increment();
+            unknownOrderAcks.increment();
             return;
         }
         boolean wasOpen = order.isOpen();
@@ -155,7 +155,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         long number = books.orders().nextNumber();
         OrderPlaced placed = new OrderPlaced(number, ids.of(number), instrument.symbolId(), request.side(),
             request.type(), request.timeInForce(), request.qty(), instrument.qty().exponent(), request.price(),
-            instrument.price().exponent(), request.origin(), request.maker(), books.time().epochNs(),
+            instrument.price().exponent(), request.origin(), request.source(), books.time().epochNs(),
             Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
         // Journaled first: an order that may have left is known by its id whenever the process dies.
         decisions.record(placed, books.time().sequence());

@@ -7,18 +7,18 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.Decision;
-import io.ringside.trading.decision.Decision.CancelAsked;
+import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.decision.Decision.OrderRefused;
-import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.Decision.OrderRejected;
+import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
-import io.ringside.trading.decision.Decision.Switched;
+import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.order.Order;
-import io.ringside.trading.risk.LossWatch;
+import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
-import io.ringside.trading.risk.Switches;
+import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.StrategyHost;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,18 +34,18 @@ import java.util.TreeMap;
 public final class Recovery {
 
     private final TradingBooks books;
-    private final Switches switches;
-    private final LossWatch losses;
+    private final TradingState tradingState;
+    private final LossLimits losses;
     private final RiskGate risk;
     private final StrategyHost host;
     private final Restart restart;
     /** Commands by sequence that have not been answered yet: what was typed, and what came of it. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
-    Recovery(TradingBooks books, Switches switches, LossWatch losses, RiskGate risk, StrategyHost host,
+    Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, StrategyHost host,
              Restart restart) {
         this.books = books;
-        this.switches = switches;
+        this.tradingState = tradingState;
         this.losses = losses;
         this.risk = risk;
         this.host = host;
@@ -66,20 +66,20 @@ public final class Recovery {
             books.orders().add(placed);
             risk.onPlaced(placed.epochNs());
             note(sequence, "order #" + placed.number() + " was placed");
-        } else if (decision instanceof OrderRefused refused) {
+        } else if (decision instanceof OrderRejected refused) {
             note(sequence, "an order was refused: " + refused.refusal());
-        } else if (decision instanceof CancelAsked asked) {
+        } else if (decision instanceof CancelRequested asked) {
             note(sequence, "order #" + asked.number() + " was asked to be canceled");
-        } else if (decision instanceof Switched switched) {
-            switches.restore(switched);
+        } else if (decision instanceof TradingStateChanged switched) {
+            tradingState.restore(switched);
             note(sequence, "it was carried out");
         } else if (decision instanceof StrategyChanged changed) {
             host.restore(changed);
             note(sequence, "it was carried out");
         } else if (decision instanceof LossMarked marked) {
             losses.restore(marked);
-        } else if (decision instanceof Replied replied) {
-            onReplied(replied, sequence);
+        } else if (decision instanceof ReplySent replySent) {
+            onReplied(replySent, sequence);
         }
     }
 
@@ -95,8 +95,8 @@ public final class Recovery {
     }
 
     /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
-    private void onReplied(Replied replied, long sequence) {
-        if (replied.priority() == Reply.Priority.ALERT) {
+    private void onReplied(ReplySent replySent, long sequence) {
+        if (replySent.priority() == Reply.Priority.ALERT) {
             restart.onTold();
         } else {
             unanswered.remove(sequence);

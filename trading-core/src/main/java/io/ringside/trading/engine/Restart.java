@@ -8,7 +8,7 @@ import io.ringside.trading.command.RecentCommands;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
-import io.ringside.trading.risk.Switches;
+import io.ringside.trading.risk.TradingState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class Restart implements TimerHandler, SnapshotPart {
     private static final String RESTARTED = "✓ restarted: ";
 
     private final TradingBooks books;
-    private final Switches switches;
+    private final TradingState tradingState;
     private final RecentCommands recent;
     private final TradingDesk desk;
     private final ReplySink replies;
@@ -34,10 +34,10 @@ final class Restart implements TimerHandler, SnapshotPart {
     private final List<String> notices = new ArrayList<>();
     private boolean resolveDue;
 
-    Restart(TradingBooks books, Switches switches, RecentCommands recent, TradingDesk desk, ReplySink replies,
+    Restart(TradingBooks books, TradingState tradingState, RecentCommands recent, TradingDesk desk, ReplySink replies,
             Origin alerts) {
         this.books = books;
-        this.switches = switches;
+        this.tradingState = tradingState;
         this.recent = recent;
         this.desk = desk;
         this.replies = replies;
@@ -63,8 +63,8 @@ final class Restart implements TimerHandler, SnapshotPart {
         books.orders().onRunStart();
         resolveDue = !books.orders().open().isEmpty();
         notices.removeIf(notice -> notice.startsWith(RESTARTED));
-        String trading = switches.isHalted() ? "trading is STOPPED, /start resumes"
-            : switches.isPaused() ? "entries are PAUSED, /start resumes" : "trading is on";
+        String trading = tradingState.isHalted() ? "trading is STOPPED, /start resumes"
+            : tradingState.isPaused() ? "entries are PAUSED, /start resumes" : "trading is on";
         notices.add(0, RESTARTED + trading + "; " + books.orders().open().size() + " open orders and "
             + books.ledger().held() + " positions recovered");
         interrupted.forEach(text -> notices.add("⚠ " + text));

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * What a run's decisions depend on besides its events: journaled as JSON at the start of each segment, so that a replay
- * makes the same trading floor again.
+ * makes the same trading engine again.
  *
  * @param runId         of the process
  * @param symbols       names in the order of their ids

@@ -14,10 +14,10 @@ import io.ringside.trading.desk.TradingCounters;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.report.TradeReports;
-import io.ringside.trading.risk.LossWatch;
+import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskView;
-import io.ringside.trading.risk.Switches;
+import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.StrategyHost;
 
 /**
@@ -29,8 +29,8 @@ import io.ringside.trading.strategy.StrategyHost;
 public final class TradingCore {
 
     private final TradingBooks books;
-    private final Switches switches;
-    private final LossWatch losses;
+    private final TradingState tradingState;
+    private final LossLimits losses;
     private final RiskGate risk;
     private final TradingDesk desk;
     private final StrategyHost host;
@@ -43,22 +43,22 @@ public final class TradingCore {
         DecisionLog decisions = setup.decisions();
         ReplySink replies = new LoggedReplies(setup.replies(), decisions, books.time());
         RecentCommands recent = new RecentCommands();
-        this.switches = new Switches(decisions);
-        this.losses = new LossWatch(books.ledger(), books.quotes(), books.time(), decisions);
+        this.tradingState = new TradingState(decisions);
+        this.losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
         this.risk = new RiskGate(setup.limits(), new RiskView(books.time(), books.quotes(), setup.health(),
-            setup.connectionOf(), books.orders(), books.ledger(), switches, losses));
+            setup.connectionOf(), books.orders(), books.ledger(), tradingState, losses));
         this.desk = new TradingDesk(books, risk, losses, setup.gateway(), decisions, replies,
             new ClientOrderIds(setup.runId()), TradingCounters.in(counters));
         this.host = new StrategyHost(setup.strategy(), setup.strategyOn(), desk, decisions, books.time());
         desk.onChange(host::onOrderAck);
-        this.commands = new CommandDesk(new CommandDeskParts(books, desk, switches, host, recent, setup.status(),
+        this.commands = new CommandDesk(new CommandDeskParts(books, desk, tradingState, host, recent, setup.status(),
             replies, setup.replies(), setup.venue(), setup.obstacle()));
-        this.restart = new Restart(books, switches, recent, desk, replies, setup.alerts());
+        this.restart = new Restart(books, tradingState, recent, desk, replies, setup.alerts());
         this.snapshot = new Snapshot()
             .lasting("time", books.time())
             .lasting("orders", books.orders())
             .lasting("ledger", books.ledger())
-            .lasting("switches", switches)
+            .lasting("tradingState", tradingState)
             .lasting("losses", losses)
             .lasting("risk", risk)
             .lasting("commands", recent)
@@ -100,11 +100,11 @@ public final class TradingCore {
 
     /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
     public Recovery recovery() {
-        return new Recovery(books, switches, losses, risk, host, restart);
+        return new Recovery(books, tradingState, losses, risk, host, restart);
     }
 
     /** No order leaves from the event at work on, until somebody resumes trading. */
     public void halt() {
-        switches.halt(books.time().sequence());
+        tradingState.halt(books.time().sequence());
     }
 }

@@ -10,6 +10,6 @@
  *
  * <p>Rule: floor 7, uses the rooms below.
  *
- * <p>Read first: {@link io.ringside.trading.engine.TradingFloor}, then {@link io.ringside.trading.desk.TradingDesk}.
+ * <p>Read first: {@link io.ringside.trading.engine.TradingEngine}, then {@link io.ringside.trading.desk.TradingDesk}.
  */
 package io.ringside.trading.engine;

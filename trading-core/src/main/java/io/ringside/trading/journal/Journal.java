@@ -107,7 +107,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         }
         decisions.appendTo(segment, length, sequence);
         appended.increment();
-        if (forces && (decision instanceof Decision.OrderPlaced || decision instanceof Decision.CancelAsked)) {
+        if (forces && (decision instanceof Decision.OrderPlaced || decision instanceof Decision.CancelRequested)) {
             force();
         }
     }

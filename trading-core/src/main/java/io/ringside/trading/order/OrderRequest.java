@@ -13,13 +13,13 @@ import java.util.Locale;
  * @param qty       on the exponent of {@link Instrument#qty()}, above 0
  * @param price     on the exponent of {@link Instrument#price()}; 0 for market orders
  * @param origin    where the answers go
- * @param maker     who wants it: {@link #USER} or the name of a strategy, at most 32 characters
+ * @param source    who wants it: {@link #USER} or the name of a strategy, at most 32 characters
  * @param reasoning the numbers that it was decided on, for people, at most 200 characters; empty for users
  */
 public record OrderRequest(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long qty,
-                           long price, Origin origin, String maker, String reasoning) {
+                           long price, Origin origin, String source, String reasoning) {
 
-    /** {@code maker} of orders that a person typed. */
+    /** {@code source} of orders that a person typed. */
     public static final String USER = "user";
 
     /** On a spot account only selling reduces a position. */
@@ -32,7 +32,7 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
     }
 
     public OrderRequest withQty(long otherQty) {
-        return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, maker, reasoning);
+        return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, source, reasoning);
     }
 
     /** For people, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */

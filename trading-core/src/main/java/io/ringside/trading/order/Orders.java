@@ -167,7 +167,7 @@ public final class Orders implements SnapshotPart {
             out.writeLong(origin.chatId());
             out.writeLong(origin.threadId());
             out.writeLong(origin.messageId());
-            out.writeUTF(placed.maker());
+            out.writeUTF(placed.source());
             out.writeLong(placed.epochNs());
             out.writeUTF(placed.rationale());
             order.save(out);
@@ -216,7 +216,7 @@ public final class Orders implements SnapshotPart {
         long price = Decimals.rescale(placed.price(), placed.priceExponent(), priceExponent);
         return qty == Decimals.NOT_REPRESENTABLE || price == Decimals.NOT_REPRESENTABLE ? null
             : new OrderPlaced(placed.number(), placed.clientOrderId(), placed.symbolId(), placed.side(), placed.type(),
-                placed.timeInForce(), qty, qtyExponent, price, priceExponent, placed.origin(), placed.maker(),
+                placed.timeInForce(), qty, qtyExponent, price, priceExponent, placed.origin(), placed.source(),
                 placed.epochNs(), placed.rationale());
     }
 

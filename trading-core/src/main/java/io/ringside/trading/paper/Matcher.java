@@ -23,11 +23,11 @@ final class Matcher {
 
     private final Book book;
     private final Settlement settlement;
-    private final Answers answers;
-    private final Reports reports;
+    private final PendingAcks answers;
+    private final AckBuilder reports;
     private long lastExchangeOrderId;
 
-    Matcher(Book book, Settlement settlement, Answers answers, Reports reports) {
+    Matcher(Book book, Settlement settlement, PendingAcks answers, AckBuilder reports) {
         this.book = book;
         this.settlement = settlement;
         this.answers = answers;
@@ -121,7 +121,7 @@ final class Matcher {
         if (order.is(TimeInForce.IOC) || order.is(TimeInForce.FOK)) {
             String reason = order.is(TimeInForce.IOC) ? UNFILLED_IOC : UNFILLED_FOK;
             end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, reason);
-        } else if (isMarketBuy || settlement.tryLock(order, VenueRules.price(order, book.touch(order)))) {
+        } else if (isMarketBuy || settlement.tryLock(order, VenueFilters.price(order, book.touch(order)))) {
             rest(order);
         } else {
             end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, BALANCE_RAN_OUT);
@@ -129,14 +129,14 @@ final class Matcher {
     }
 
     private String refusal(PaperOrder order, BookSide touch) {
-        String refusal = VenueRules.refusal(order, touch);
+        String refusal = VenueFilters.refusal(order, touch);
         if (refusal != null) {
             return refusal;
         }
         if (book.find(order.clientOrderId()) != null) {
             return DUPLICATE;
         }
-        return settlement.tryLock(order, VenueRules.price(order, touch)) ? null : INSUFFICIENT_BALANCE;
+        return settlement.tryLock(order, VenueFilters.price(order, touch)) ? null : INSUFFICIENT_BALANCE;
     }
 
     private void trade(PaperOrder order, BookSide touch, long qty, boolean isMaker) {

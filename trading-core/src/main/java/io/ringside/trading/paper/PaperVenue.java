@@ -30,8 +30,8 @@ import java.util.Map;
  * symbol until it is filled; an IOC's expires; a GTC's rests, and is filled at its limit when the touch crosses it. Our
  * orders never trade with each other, and nobody sees them.
  *
- * <p>Answers are ORDER_ACK events. What the ring has no room for waits here, in order, until {@link #retry()}; room for
- * the answers of everything taken is kept from the start, so that none is lost: orders are refused instead.
+ * <p>Acknowledgements are ORDER_ACK events. Those that find the ring full wait here, in order, until {@link #retry()};
+ * room for the acknowledgements of every accepted order is reserved from the start: orders are rejected instead.
  *
  * <p><em>Threading:</em> the ring thread; never waits. {@link RingTime} must have seen an event before this does. A
  * quote on which nothing trades allocates nothing.
@@ -48,7 +48,7 @@ public final class PaperVenue
     private final RingTime time;
     private final long latencyNs;
     private final Accounts accounts = new Accounts();
-    private final Answers answers;
+    private final PendingAcks answers;
     private final Book book;
     private final Matcher matcher;
     private final ArrayDeque<Request> requests = new ArrayDeque<>(MAX_REQUESTS);
@@ -58,9 +58,9 @@ public final class PaperVenue
         this.instruments = instruments;
         this.time = time;
         this.latencyNs = settings.latencyMs() * NS_PER_MS;
-        this.answers = new Answers(publisher);
+        this.answers = new PendingAcks(publisher);
         this.book = new Book(instruments);
-        this.matcher = new Matcher(book, new Settlement(accounts), answers, new Reports(time, answers));
+        this.matcher = new Matcher(book, new Settlement(accounts), answers, new AckBuilder(time, answers));
         accounts.reset(settings.balances());
     }
 

@@ -4,7 +4,7 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.Decision;
-import io.ringside.trading.engine.ReplayFloor;
+import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.DecisionEncoder;
@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs a journal through the floor that wrote it, as fast as it goes, and compares every decision with the recorded
+ * Runs a journal through the engine that wrote it, as fast as it goes, and compares every decision with the recorded
  * one, byte for byte, and the state at every segment. It ends at the first difference.
  *
  * <p><em>Threading:</em> one thread.
@@ -29,7 +29,7 @@ public final class Replay {
     private final List<byte[]> recorded = new ArrayList<>();
     private final List<Decision> recordedDecisions = new ArrayList<>();
     private final List<Decision> made = new ArrayList<>();
-    private ReplayFloor floor;
+    private OfflineEngine engine;
     private long runId;
     private long eventSequence = -1;
     private long events;
@@ -69,9 +69,9 @@ public final class Replay {
         return decisions;
     }
 
-    /** The floor at the end, for its numbers. */
-    public ReplayFloor floor() {
-        return floor;
+    /** The engine at the end, for its numbers. */
+    public OfflineEngine engine() {
+        return engine;
     }
 
     private void onStart(SegmentStart start) throws IOException {
@@ -87,7 +87,7 @@ public final class Replay {
         }
         if (cut) {
             begin(start);
-        } else if (!Arrays.equals(floor.snapshot(), start.snapshot())) {
+        } else if (!Arrays.equals(engine.snapshot(), start.snapshot())) {
             difference = "state differs from the snapshot of segment " + start.number() + ", before sequence "
                 + start.firstSequence();
         }
@@ -99,8 +99,8 @@ public final class Replay {
         if (!run.ticks()) {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
-        floor = new ReplayFloor(run, run.trading(), (decision, sequence) -> made.add(decision));
-        floor.load(start.snapshotInput());
+        engine = new OfflineEngine(run, run.trading(), (decision, sequence) -> made.add(decision));
+        engine.load(start.snapshotInput());
         made.clear();
         eventSequence = start.firstSequence() - 1;
     }
@@ -115,15 +115,15 @@ public final class Replay {
         if (event.type() == EventType.ORDER_ACK && !isVenuesOwn(event.orderAck().update())) {
             return;
         }
-        floor.onEvent(event, eventSequence);
-        floor.dropAnswers();
+        engine.onEvent(event, eventSequence);
+        engine.dropAnswers();
         events++;
         hash.onEvent(events);
     }
 
     /** What the venue on paper answers is decided too. */
     private boolean isVenuesOwn(OrderUpdate update) {
-        OrderUpdate own = floor.nextAnswer();
+        OrderUpdate own = engine.nextAnswer();
         if (!update.equals(own)) {
             difference = "the venue's answer differs at sequence " + eventSequence + " (" + reader.place()
                 + ")\n  recorded: " + update + "\n  replayed: " + own;

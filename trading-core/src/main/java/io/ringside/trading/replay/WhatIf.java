@@ -3,7 +3,7 @@ package io.ringside.trading.replay;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.engine.ReplayFloor;
+import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
@@ -26,7 +26,7 @@ public final class WhatIf {
     private final JournalReader reader;
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
-    private ReplayFloor floor;
+    private OfflineEngine engine;
     private long runId;
 
     /** {@code changes}: names in capitals are settings, all others parameters of the strategy. */
@@ -41,8 +41,8 @@ public final class WhatIf {
         });
     }
 
-    /** Returns the floor at the end. Throws {@link BadSettings} for changes that cannot be made. */
-    public ReplayFloor run() throws IOException {
+    /** Returns the engine at the end. Throws {@link BadSettings} for changes that cannot be made. */
+    public OfflineEngine run() throws IOException {
         if (settings.containsKey(TradingSettings.BALANCES)) {
             throw new BadSettings(List.of("--what-if: " + TradingSettings.BALANCES
                 + " cannot be changed: the journal begins with what the account held then"));
@@ -60,13 +60,13 @@ public final class WhatIf {
                 default -> { /* it decides for itself */ }
             }
         }
-        return floor;
+        return engine;
     }
 
     private void onEvent(PipelineEvent event, long sequence) {
         if (event.type() != EventType.ORDER_ACK) {
-            floor.onEvent(event, sequence);
-            floor.onOwnAnswers(sequence);
+            engine.onEvent(event, sequence);
+            engine.onOwnAnswers(sequence);
         }
     }
 
@@ -77,16 +77,16 @@ public final class WhatIf {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
         RunRecord run = recorded.with(settings);
-        ReplayFloor before = floor;
-        floor = new ReplayFloor(run, run.trading(), DecisionLog.NONE);
+        OfflineEngine before = engine;
+        engine = new OfflineEngine(run, run.trading(), DecisionLog.NONE);
         if (before == null) {
-            floor.load(start.snapshotInput());
-            floor.floor().venue().retry();
+            engine.load(start.snapshotInput());
+            engine.engine().venue().retry();
         } else {
-            floor.takeOver(before);
+            engine.takeOver(before);
         }
         if (!parameters.isEmpty()) {
-            floor.floor().core().strategy().change(parameters);
+            engine.engine().core().strategy().change(parameters);
         }
     }
 }

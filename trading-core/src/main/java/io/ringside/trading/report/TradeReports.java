@@ -5,7 +5,7 @@ import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
 import io.ringside.trading.decision.Side;
-import io.ringside.trading.desk.OrderNews;
+import io.ringside.trading.desk.OrderNotifier;
 import io.ringside.trading.desk.Rationale;
 import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.order.Order;
@@ -100,7 +100,7 @@ public final class TradeReports {
             return "no answer yet, " + order.status();
         }
         return order.status() + (order.reason().isEmpty() ? "" : ", " + order.reason())
-            + OrderNews.executed(order) + ", order id " + order.exchangeOrderId() + ", client order id "
+            + OrderNotifier.executed(order) + ", order id " + order.exchangeOrderId() + ", client order id "
             + order.clientOrderId() + ", first answer after " + us(order, order.ackedEpochNs())
             + ", last after " + us(order, order.updatedEpochNs());
     }
@@ -111,7 +111,7 @@ public final class TradeReports {
 
     private static String line(Order order) {
         return order.text() + ": " + order.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + OrderNews.executed(order);
+            + OrderNotifier.executed(order);
     }
 
     private String line(Position position) {

@@ -23,15 +23,15 @@ public final class RiskGate implements SnapshotPart {
 
     private final RiskLimits limits;
     private final RiskView view;
-    private final MarketRules market;
-    private final SizeRules size;
+    private final MarketChecks market;
+    private final SizeChecks size;
     private final OrderRate rate;
 
     public RiskGate(RiskLimits limits, RiskView view) {
         this.limits = limits;
         this.view = view;
-        this.market = new MarketRules(limits, view);
-        this.size = new SizeRules(limits, view);
+        this.market = new MarketChecks(limits, view);
+        this.size = new SizeChecks(limits, view);
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
     }
 
@@ -55,7 +55,7 @@ public final class RiskGate implements SnapshotPart {
     }
 
     public boolean isHalted() {
-        return view.switches().isHalted();
+        return view.tradingState().isHalted();
     }
 
     /** The largest quantity of one market sale at this moment; 0 when none can be told. */
@@ -79,9 +79,9 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkHalt(OrderCheck check) {
-        if (view.switches().isHalted()) {
+        if (view.tradingState().isHalted()) {
             check.lines().refuse("trading halted", "", "yes", "no order leaves after sequence "
-                + view.switches().haltSequence() + ", /start resumes");
+                + view.tradingState().haltSequence() + ", /start resumes");
         } else {
             check.lines().pass("trading halted", "", "no");
         }
@@ -90,7 +90,7 @@ public final class RiskGate implements SnapshotPart {
     private void checkPause(OrderCheck check) {
         if (check.request().isExit()) {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
-        } else if (view.switches().isPaused()) {
+        } else if (view.tradingState().isPaused()) {
             check.lines().refuse("paused", "", "yes", "no entries, only sales, until /start");
         } else {
             check.lines().pass("paused", "", "no");

@@ -13,5 +13,5 @@ import java.util.function.IntUnaryOperator;
  * @param connectionOf feed connection that brings the quotes of a symbol id
  */
 public record RiskView(RingTime time, Quotes quotes, FeedHealth health, IntUnaryOperator connectionOf, Orders orders,
-                       Ledger ledger, Switches switches, LossWatch losses) {
+                       Ledger ledger, TradingState tradingState, LossLimits losses) {
 }

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public interface Strategy extends SnapshotPart {
 
-    /** A short word, which is also the {@code maker} of its orders. */
+    /** A short word, which is also the {@code source} of its orders. */
     String name();
 
     /** The view is valid until this returns. */

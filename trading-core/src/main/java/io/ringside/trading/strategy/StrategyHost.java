@@ -66,7 +66,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     }
 
     public void onOrderAck(Order order) {
-        if (on && order.placed().maker().equals(strategy.name())) {
+        if (on && order.placed().source().equals(strategy.name())) {
             strategy.onOrderAck(order, trader);
         }
     }

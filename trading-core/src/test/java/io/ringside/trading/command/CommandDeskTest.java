@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.trading.decision.Decision.Replied;
-import io.ringside.trading.decision.Decision.Switched;
+import io.ringside.trading.decision.Decision.ReplySent;
+import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.engine.CoreRig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class CommandDeskTest {
     void shouldJournalEachAnswerButTheStatus(Verb verb) {
         rig.give(verb, someArguments(verb));
 
-        long journaled = rig.decisions().stream().filter(Replied.class::isInstance).count();
+        long journaled = rig.decisions().stream().filter(ReplySent.class::isInstance).count();
         assertThat(journaled).isEqualTo(verb == Verb.STATUS ? 0 : 1);
     }
 
@@ -49,8 +49,8 @@ class CommandDeskTest {
         assertThat(rig.give(Verb.STOP, ""))
             .isEqualTo("✓ trading stopped: no order leaves after sequence 104; /start resumes");
 
-        assertThat(rig.decisions()).contains(new Switched(true, 104, false));
-        assertThat(rig.happened()).containsExactly("Switched", "Replied");
+        assertThat(rig.decisions()).contains(new TradingStateChanged(true, 104, false));
+        assertThat(rig.happened()).containsExactly("TradingStateChanged", "ReplySent");
     }
 
     @Test
@@ -87,7 +87,7 @@ class CommandDeskTest {
     @Test
     void shouldSayThatTradingIsOnAlready() {
         assertThat(rig.give(Verb.START, "")).isEqualTo("trading is on already");
-        assertThat(rig.happened()).containsExactly("Replied");
+        assertThat(rig.happened()).containsExactly("ReplySent");
     }
 
     @ParameterizedTest

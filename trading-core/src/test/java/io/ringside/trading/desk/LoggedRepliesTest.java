@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Reply;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.market.RingTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +25,15 @@ class LoggedRepliesTest {
 
         assertThat(sink(true).offer(reply)).isTrue();
 
-        assertThat(happened).containsExactly(7L, new Replied(-5, 8, Reply.Priority.TRADE, 9, CRC32C_OF_DIGITS), reply);
+        assertThat(happened).containsExactly(7L,
+            new ReplySent(-5, 8, Reply.Priority.TRADE, 9, CRC32C_OF_DIGITS), reply);
     }
 
     @Test
     void shouldCountBytesNotCharacters() {
         sink(true).offer(Reply.alert(1, "✓é"));
 
-        assertThat(((Replied) happened.get(1)).lengthBytes()).isEqualTo(5);
+        assertThat(((ReplySent) happened.get(1)).lengthBytes()).isEqualTo(5);
     }
 
     @Test
@@ -42,7 +43,7 @@ class LoggedRepliesTest {
         sink.offer(Reply.alert(1, "before"));
         sink.offer(Reply.alert(1, "123456789"));
 
-        assertThat(((Replied) happened.get(4)).crc32c()).isEqualTo(CRC32C_OF_DIGITS);
+        assertThat(((ReplySent) happened.get(4)).crc32c()).isEqualTo(CRC32C_OF_DIGITS);
     }
 
     @Test

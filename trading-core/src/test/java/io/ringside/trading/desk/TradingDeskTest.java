@@ -8,7 +8,7 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.decision.Decision.OrderRefused;
+import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -28,7 +28,7 @@ class TradingDeskTest {
         rig.give(Verb.BUY, "BTCUSDT 0.001");
 
         assertThat(rig.happened())
-            .containsExactly("OrderPlaced", "submit #1 buy 0.00100 BTCUSDT at market", "Replied");
+            .containsExactly("OrderPlaced", "submit #1 buy 0.00100 BTCUSDT at market", "ReplySent");
     }
 
     @Test
@@ -38,7 +38,7 @@ class TradingDeskTest {
         String answer = rig.give(Verb.BUY, "BTCUSDT 0.001");
 
         assertThat(answer).isEqualTo("✗ buy 0.00100 BTCUSDT at market not sent: it could not be journaled");
-        assertThat(rig.happened()).containsExactly("Switched", "Replied");
+        assertThat(rig.happened()).containsExactly("TradingStateChanged", "ReplySent");
         assertThat(rig.give(Verb.ORDERS, "")).isEqualTo("no open orders");
     }
 
@@ -49,7 +49,7 @@ class TradingDeskTest {
 
         rig.give(Verb.CANCEL, "1");
 
-        assertThat(rig.happened()).containsExactly("CancelAsked", "cancel #1", "Replied");
+        assertThat(rig.happened()).containsExactly("CancelRequested", "cancel #1", "ReplySent");
     }
 
     @Test
@@ -72,8 +72,8 @@ class TradingDeskTest {
         assertThat(rig.give(Verb.BUY, "BTCUSDT 0.006"))
             .isEqualTo("✗ refused by max order notional: 120 USDT is above 100 USDT");
 
-        assertThat(rig.happened()).containsExactly("OrderRefused", "Replied");
-        assertThat(rig.decisions()).contains(new OrderRefused(0, Side.BUY, 600, 0, "user",
+        assertThat(rig.happened()).containsExactly("OrderRejected", "ReplySent");
+        assertThat(rig.decisions()).contains(new OrderRejected(0, Side.BUY, 600, 0, "user",
             "✗ refused by max order notional: 120 USDT is above 100 USDT"));
         assertThat(rig.count("orders refused by risk")).isEqualTo(1);
         assertThat(rig.books().orders().nextNumber()).isEqualTo(1);

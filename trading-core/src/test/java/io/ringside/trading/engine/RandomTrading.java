@@ -33,7 +33,7 @@ public final class RandomTrading {
         new BigDecimal("1"), new BigDecimal("2500000")};
     private final FeedStatus[] feeds = {FeedStatus.DOWN, FeedStatus.DOWN};
     private final List<PipelineEvent> commands = new ArrayList<>();
-    private long nowEpochNs = FloorRun.START_EPOCH_NS;
+    private long nowEpochNs = EngineRun.START_EPOCH_NS;
     private long updateId;
     private long messageId;
 
@@ -51,7 +51,7 @@ public final class RandomTrading {
         } else if (dice < 97) {
             command();
         } else {
-            feedState(random.nextInt(FloorRun.CONNECTIONS));
+            feedState(random.nextInt(EngineRun.CONNECTIONS));
         }
         return event;
     }
@@ -75,7 +75,7 @@ public final class RandomTrading {
 
     private void tick() {
         nowEpochNs += random.nextInt(250) * MS;
-        int symbolId = random.nextInt(FloorRun.SYMBOLS.size());
+        int symbolId = random.nextInt(EngineRun.SYMBOLS.size());
         int bps = random.nextInt(150) == 0 ? random.nextInt(501) - 250 : random.nextInt(21) - 10;
         mids[symbolId] = mids[symbolId].multiply(BigDecimal.valueOf(10_000 + bps))
             .divide(BigDecimal.valueOf(10_000), 8, RoundingMode.HALF_EVEN);
@@ -88,7 +88,7 @@ public final class RandomTrading {
     }
 
     private PipelineEvent quote(int symbolId, long bidQty, long askQty) {
-        Grid grid = new Grid(FloorRun.priceExponent(symbolId), 1, 1, Long.MAX_VALUE);
+        Grid grid = new Grid(EngineRun.priceExponent(symbolId), 1, 1, Long.MAX_VALUE);
         long scale = BigDecimal.TEN.pow(8 + grid.exponent()).longValueExact();
         long bid = grid.floor(mids[symbolId]) * scale;
         event.tick().set(symbolId, ++updateId, nowEpochNs, nowEpochNs);
@@ -167,7 +167,7 @@ public final class RandomTrading {
 
     private String order(boolean sale) {
         int symbolId = random.nextInt(12) == 0 ? random.nextInt(5) : random.nextInt(3);
-        String words = FloorRun.SYMBOLS.get(symbolId) + " " + amount(symbolId, sale);
+        String words = EngineRun.SYMBOLS.get(symbolId) + " " + amount(symbolId, sale);
         if (random.nextInt(5) < 2) {
             return words;
         }
@@ -182,7 +182,7 @@ public final class RandomTrading {
         if (sale && random.nextInt(4) == 0) {
             return "all";
         }
-        String symbol = FloorRun.SYMBOLS.get(symbolId);
+        String symbol = EngineRun.SYMBOLS.get(symbolId);
         String quote = symbol.endsWith("USDT") ? "USDT" : symbol.substring(3);
         BigDecimal worth = BigDecimal.valueOf(random.nextInt(random.nextInt(6) == 0 ? 2_000 : 300) + 1L);
         BigDecimal inQuote = quote.equals("BTC") ? worth.movePointLeft(5) : worth;

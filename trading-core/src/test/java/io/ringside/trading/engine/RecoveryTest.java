@@ -7,7 +7,7 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig.Entry;
 import io.ringside.trading.order.Updates;
@@ -26,7 +26,7 @@ class RecoveryTest {
     /** When losses were last valued, and whether a peak waits: both begin anew, and only say how soon to look again. */
     private static final int PASSING_BYTES_OF_LOSSES = Long.BYTES + 1;
 
-    private static final List<String> LASTING = List.of("time", "orders", "ledger", "switches", "losses", "risk",
+    private static final List<String> LASTING = List.of("time", "orders", "ledger", "tradingState", "losses", "risk",
         "commands", "strategy switch", "restart");
 
     private final CoreRig live = new CoreRig();
@@ -166,7 +166,7 @@ class RecoveryTest {
         int at = facts.size() - 1;
         boolean answered = false;
         while (at >= 0 && facts.get(at).event() == null) {
-            answered |= facts.get(at).decision() instanceof Replied;
+            answered |= facts.get(at).decision() instanceof ReplySent;
             at--;
         }
         return at >= 0 && !answered && facts.get(at).event().type() == EventType.COMMAND

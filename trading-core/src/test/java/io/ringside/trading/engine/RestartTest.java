@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.trading.decision.Decision.Replied;
+import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.engine.CoreRig.Entry;
 import io.ringside.trading.order.Updates;
 import java.io.IOException;
@@ -167,7 +167,7 @@ class RestartTest {
         int begun = before.journal().size();
         before.give(verb, arguments);
         List<Entry> facts = before.journal().subList(begun, before.journal().size()).stream()
-            .takeWhile(fact -> !(fact.decision() instanceof Replied)).toList();
+            .takeWhile(fact -> !(fact.decision() instanceof ReplySent)).toList();
         return CoreRig.recovered(before, snapshot, facts);
     }
 

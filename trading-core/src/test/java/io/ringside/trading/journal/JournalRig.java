@@ -143,7 +143,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     @Override
     public void onFailure(String reason) {
         told.add("failed: " + reason);
-        journal.record(new Decision.Switched(true, sequence, false), sequence);
+        journal.record(new Decision.TradingStateChanged(true, sequence, false), sequence);
     }
 
     @Override

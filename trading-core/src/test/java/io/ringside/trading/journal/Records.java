@@ -56,14 +56,14 @@ final class Records {
 
     static List<Decision> oneOfEach(String text) {
         return List.of(placed(Long.MAX_VALUE, text),
-            new Decision.OrderRefused(-1, Side.BUY, Long.MIN_VALUE, Long.MAX_VALUE, text, text),
-            new Decision.CancelAsked(Long.MAX_VALUE),
-            new Decision.Switched(true, Long.MAX_VALUE, false),
-            new Decision.Switched(false, -1, true),
+            new Decision.OrderRejected(-1, Side.BUY, Long.MIN_VALUE, Long.MAX_VALUE, text, text),
+            new Decision.CancelRequested(Long.MAX_VALUE),
+            new Decision.TradingStateChanged(true, Long.MAX_VALUE, false),
+            new Decision.TradingStateChanged(false, -1, true),
             new Decision.StrategyChanged(true, text),
             new Decision.StrategyChanged(false, ""),
             new Decision.LossMarked(text, Long.MIN_VALUE, text, text),
-            new Decision.Replied(Long.MIN_VALUE, Long.MAX_VALUE, Reply.Priority.ALERT, Integer.MAX_VALUE,
+            new Decision.ReplySent(Long.MIN_VALUE, Long.MAX_VALUE, Reply.Priority.ALERT, Integer.MAX_VALUE,
                 Integer.MIN_VALUE));
     }
 }

@@ -55,7 +55,7 @@ public final class TradeFixtures {
     public static Decision.OrderPlaced placed(long number, OrderRequest request, long epochNs) {
         return new Decision.OrderPlaced(number, "id-" + number, request.instrument().symbolId(), request.side(),
             request.type(), request.timeInForce(), request.qty(), -5, request.price(), -2, request.origin(),
-            request.maker(), epochNs, "");
+            request.source(), epochNs, "");
     }
 
     public static byte[] bytes(SnapshotPart part) throws IOException {

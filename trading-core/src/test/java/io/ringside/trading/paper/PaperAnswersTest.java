@@ -71,7 +71,7 @@ class PaperAnswersTest {
         }
         int published = rig.ring().published().size();
 
-        assertThat(published).isEqualTo(2 * taken.size()).isBetween(Answers.CAPACITY - 3, Answers.CAPACITY);
+        assertThat(published).isEqualTo(2 * taken.size()).isBetween(PendingAcks.CAPACITY - 3, PendingAcks.CAPACITY);
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.trading.engine.FloorRun;
+import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.journal.JournalReader;
 import java.io.BufferedReader;
@@ -62,7 +62,7 @@ class CapturedReplayTest {
             assertThat(session.texts()).anyMatch(text -> text.contains("filled")).anyMatch(text -> text.contains("IOC"))
                 .anyMatch(text -> text.startsWith("✗ refused by trading halted"))
                 .anyMatch(text -> text.startsWith("✓ crossover: "));
-            assertThat(session.floor().core().books().ledger().executions()).isGreaterThan(20);
+            assertThat(session.engine().core().books().ledger().executions()).isGreaterThan(20);
         }
 
         String first = hash();
@@ -71,9 +71,9 @@ class CapturedReplayTest {
 
     private JournaledSession session() throws IOException {
         JournaledSession session = new JournaledSession(directory,
-            FloorRun.of(1, Map.of("STRATEGY", "off", "STRATEGY_PARAMETERS", "fast=20 slow=100 size=50 cooldown=5s")),
+            EngineRun.of(1, Map.of("STRATEGY", "off", "STRATEGY_PARAMETERS", "fast=20 slow=100 size=50 cooldown=5s")),
             new RandomTrading(random), random);
-        for (int connection = 0; connection < FloorRun.CONNECTIONS; connection++) {
+        for (int connection = 0; connection < EngineRun.CONNECTIONS; connection++) {
             event.feedState().set(connection, FeedStatus.UP, 0, "");
             session.handle(event);
         }
@@ -94,7 +94,7 @@ class CapturedReplayTest {
             event.timer().set(epochNs);
             session.handle(event);
         }
-        event.tick().set(FloorRun.SYMBOLS.indexOf(quote.group(3)), Long.parseLong(quote.group(2)), epochNs, epochNs);
+        event.tick().set(EngineRun.SYMBOLS.indexOf(quote.group(3)), Long.parseLong(quote.group(2)), epochNs, epochNs);
         event.tick().setQuote(EXPONENT, EXPONENT, mantissa(quote.group(4)), mantissa(quote.group(5)),
             mantissa(quote.group(6)), mantissa(quote.group(7)));
         session.handle(event);

@@ -10,12 +10,12 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.engine.FloorRun;
+import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.HandRing;
+import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.engine.RunRecord;
-import io.ringside.trading.engine.Trading;
-import io.ringside.trading.engine.TradingFloor;
+import io.ringside.trading.engine.TradingEngine;
 import io.ringside.trading.journal.ForceMode;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalReader;
@@ -39,7 +39,7 @@ public final class JournaledSession implements AutoCloseable {
     private final Router router = new Router(() -> 0, failures);
     private final SplittableRandom random;
     private final RandomTrading world;
-    private final Trading trading;
+    private final JournaledEngine trading;
     private long nextSequence;
 
     /** Goes on where the run before it in that directory ended, if there was one. */
@@ -47,8 +47,8 @@ public final class JournaledSession implements AutoCloseable {
         throws IOException {
         this.random = random;
         this.world = world;
-        this.trading = new Trading(run, run.trading(),
-            new Trading.Outlets(ring, replies::add, (nowEpochNs, state) -> state, alert -> { }), counters);
+        this.trading = new JournaledEngine(run, run.trading(),
+            new JournaledEngine.Outlets(ring, replies::add, (nowEpochNs, state) -> state, alert -> { }), counters);
         Optional<JournalReader> before = JournalReader.newest(directory);
         if (before.isPresent()) {
             nextSequence = trading.recover(before.get());
@@ -58,14 +58,14 @@ public final class JournaledSession implements AutoCloseable {
             ForceMode.NEVER);
         trading.journal(config, new JournalRun(run.runId(), run.toJson(), nextSequence), counters);
         trading.attachJournalTo(router);
-        trading.floor().attachTo(router);
-        trading.floor().attachRetriesTo(router);
+        trading.engine().attachTo(router);
+        trading.engine().attachRetriesTo(router);
         ring.setRoom(() -> random.nextInt(4) > 0);
     }
 
     /** The feed comes up and much happens; answers come back late, and sometimes the ring is full. */
     public JournaledSession run(int steps) {
-        for (int connection = 0; connection < FloorRun.CONNECTIONS; connection++) {
+        for (int connection = 0; connection < EngineRun.CONNECTIONS; connection++) {
             turn(world.up(connection));
         }
         turn(world.pass(100));
@@ -107,8 +107,8 @@ public final class JournaledSession implements AutoCloseable {
         assertThat(failures.value()).isZero();
     }
 
-    public TradingFloor floor() {
-        return trading.floor();
+    public TradingEngine engine() {
+        return trading.engine();
     }
 
     public List<String> texts() {

@@ -36,8 +36,8 @@ public final class RiskDesk {
     private final FeedHealth health = new FeedHealth(2, 0);
     private final Orders orders = new Orders(INSTRUMENTS);
     private final Ledger ledger = new Ledger(INSTRUMENTS, Map.of());
-    private final Switches switches = new Switches(this::record);
-    private final LossWatch losses = new LossWatch(ledger, quotes, time, this::record);
+    private final TradingState tradingState = new TradingState(this::record);
+    private final LossLimits losses = new LossLimits(ledger, quotes, time, this::record);
     private final RiskGate gate;
 
     /** Small limits: of USDT and the like 100 an order, 500 a position, 50 a day, 100 from the peak. */
@@ -54,7 +54,7 @@ public final class RiskDesk {
 
     public RiskDesk(RiskLimits limits) {
         gate = new RiskGate(limits, new RiskView(time, quotes, health, symbolId -> symbolId == 0 ? 0 : 1, orders,
-            ledger, switches, losses));
+            ledger, tradingState, losses));
         time.onTimer(NOON_NS);
         feed(0, FeedStatus.UP);
         feed(1, FeedStatus.UP);
@@ -77,11 +77,11 @@ public final class RiskDesk {
         return ledger;
     }
 
-    public Switches switches() {
-        return switches;
+    public TradingState tradingState() {
+        return tradingState;
     }
 
-    public LossWatch losses() {
+    public LossLimits losses() {
         return losses;
     }
 

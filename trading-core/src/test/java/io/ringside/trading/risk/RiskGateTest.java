@@ -59,7 +59,7 @@ class RiskGateTest {
 
     @Test
     void shouldGoOnWithTheRulesBehindTheFirstThatRefuses() {
-        desk.switches().halt(77);
+        desk.tradingState().halt(77);
 
         RiskVerdict verdict = desk.gate().check(limit(BTCUSDT, Side.BUY, 600, 2_000_000), 9);
 
@@ -71,7 +71,7 @@ class RiskGateTest {
     @ParameterizedTest
     @EnumSource
     void shouldRefuseEverySideWhileHalted(Side side) {
-        desk.switches().halt(77);
+        desk.tradingState().halt(77);
 
         assertThat(desk.refusal(limit(BTCUSDT, side, 300, 2_000_000)))
             .isEqualTo("✗ refused by trading halted: no order leaves after sequence 77, /start resumes");
@@ -79,7 +79,7 @@ class RiskGateTest {
 
     @Test
     void shouldRefuseEntriesOnlyWhilePaused() {
-        desk.switches().pause(77);
+        desk.tradingState().pause(77);
 
         assertThat(desk.refusal(BUY)).isEqualTo("✗ refused by paused: no entries, only sales, until /start");
         assertThat(desk.refusal(SELL)).isNull();

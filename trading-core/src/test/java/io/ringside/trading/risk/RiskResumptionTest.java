@@ -32,7 +32,7 @@ class RiskResumptionTest {
         restarted(desk.time(), back.time());
         restarted(desk.ledger(), back.ledger());
         restarted(desk.losses(), back.losses());
-        restarted(desk.switches(), back.switches());
+        restarted(desk.tradingState(), back.tradingState());
         restarted(desk.gate(), back.gate());
         desk.quote(0, 2_000_000, 2_000_100);
         back.quote(0, 2_000_000, 2_000_100);

@@ -279,7 +279,7 @@ class MovingAverageCrossoverTest {
     private static Order rejected(OrderRequest request) {
         Orders orders = new Orders(INSTRUMENTS);
         Order order = orders.add(new OrderPlaced(1, "ringside-1", BTC, request.side(), request.type(),
-            request.timeInForce(), request.qty(), -4, 0, -2, ORIGIN, request.maker(), 1, ""));
+            request.timeInForce(), request.qty(), -4, 0, -2, ORIGIN, request.source(), 1, ""));
         orders.applyStatus(order, new OrderUpdate("ringside-1", 1, BTC, OrderStatus.REJECTED, ExecutionType.REJECTED,
             0, 0, 0, -2, -4, 0, 0, "", 2, "no such balance"));
         return order;

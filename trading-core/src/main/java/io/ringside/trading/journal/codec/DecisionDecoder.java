@@ -6,14 +6,14 @@ import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
-import io.ringside.trading.journal.sbe.CancelAskedDecoder;
+import io.ringside.trading.journal.sbe.CancelRequestedDecoder;
 import io.ringside.trading.journal.sbe.LossMarkedDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 import io.ringside.trading.journal.sbe.OrderPlacedDecoder;
-import io.ringside.trading.journal.sbe.OrderRefusedDecoder;
-import io.ringside.trading.journal.sbe.RepliedDecoder;
+import io.ringside.trading.journal.sbe.OrderRejectedDecoder;
+import io.ringside.trading.journal.sbe.ReplySentDecoder;
 import io.ringside.trading.journal.sbe.StrategyChangedDecoder;
-import io.ringside.trading.journal.sbe.SwitchedDecoder;
+import io.ringside.trading.journal.sbe.TradingStateChangedDecoder;
 import org.agrona.DirectBuffer;
 
 /**
@@ -27,15 +27,15 @@ public final class DecisionDecoder {
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
-    private final OrderRefusedDecoder orderRefused = new OrderRefusedDecoder();
-    private final CancelAskedDecoder cancelAsked = new CancelAskedDecoder();
-    private final SwitchedDecoder switched = new SwitchedDecoder();
+    private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
+    private final CancelRequestedDecoder cancelRequested = new CancelRequestedDecoder();
+    private final TradingStateChangedDecoder switched = new TradingStateChangedDecoder();
     private final StrategyChangedDecoder strategyChanged = new StrategyChangedDecoder();
     private final LossMarkedDecoder lossMarked = new LossMarkedDecoder();
-    private final RepliedDecoder replied = new RepliedDecoder();
+    private final ReplySentDecoder replySent = new ReplySentDecoder();
 
     public static boolean knows(int templateId) {
-        return templateId >= OrderPlacedDecoder.TEMPLATE_ID && templateId <= RepliedDecoder.TEMPLATE_ID;
+        return templateId >= OrderPlacedDecoder.TEMPLATE_ID && templateId <= ReplySentDecoder.TEMPLATE_ID;
     }
 
     /**
@@ -46,13 +46,13 @@ public final class DecisionDecoder {
     public Decision decode(DirectBuffer message) {
         return switch (header.wrap(message, 0).templateId()) {
             case OrderPlacedDecoder.TEMPLATE_ID -> orderPlaced(message);
-            case OrderRefusedDecoder.TEMPLATE_ID -> orderRefused(message);
-            case CancelAskedDecoder.TEMPLATE_ID ->
-                new Decision.CancelAsked(cancelAsked.wrapAndApplyHeader(message, 0, header).number());
-            case SwitchedDecoder.TEMPLATE_ID -> switched(message);
+            case OrderRejectedDecoder.TEMPLATE_ID -> orderRejected(message);
+            case CancelRequestedDecoder.TEMPLATE_ID ->
+                new Decision.CancelRequested(cancelRequested.wrapAndApplyHeader(message, 0, header).number());
+            case TradingStateChangedDecoder.TEMPLATE_ID -> switched(message);
             case StrategyChangedDecoder.TEMPLATE_ID -> strategyChanged(message);
             case LossMarkedDecoder.TEMPLATE_ID -> lossMarked(message);
-            case RepliedDecoder.TEMPLATE_ID -> replied(message);
+            case ReplySentDecoder.TEMPLATE_ID -> replySent(message);
             default -> throw new IndexOutOfBoundsException("template " + header.templateId() + " is no decision");
         };
     }
@@ -60,25 +60,25 @@ public final class DecisionDecoder {
     private Decision orderPlaced(DirectBuffer message) {
         OrderPlacedDecoder from = orderPlaced.wrapAndApplyHeader(message, 0, header);
         String clientOrderId = from.clientOrderId();
-        String maker = from.maker();
+        String source = from.source();
         String rationale = from.rationale();
         Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
         return new Decision.OrderPlaced(from.number(), clientOrderId, from.symbolId(), Side.of(from.side()),
             OrderType.of(from.orderType()), TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(),
-            from.price(), from.priceExponent(), origin, maker, from.epochNs(), rationale);
+            from.price(), from.priceExponent(), origin, source, from.epochNs(), rationale);
     }
 
-    private Decision orderRefused(DirectBuffer message) {
-        OrderRefusedDecoder from = orderRefused.wrapAndApplyHeader(message, 0, header);
-        String maker = from.maker();
+    private Decision orderRejected(DirectBuffer message) {
+        OrderRejectedDecoder from = orderRejected.wrapAndApplyHeader(message, 0, header);
+        String source = from.source();
         String refusal = from.refusal();
-        return new Decision.OrderRefused(from.symbolId(), Side.of(from.side()), from.qty(), from.price(), maker,
+        return new Decision.OrderRejected(from.symbolId(), Side.of(from.side()), from.qty(), from.price(), source,
             refusal);
     }
 
     private Decision switched(DirectBuffer message) {
-        SwitchedDecoder from = switched.wrapAndApplyHeader(message, 0, header);
-        return new Decision.Switched(from.halted() == 1, from.haltSequence(), from.paused() == 1);
+        TradingStateChangedDecoder from = switched.wrapAndApplyHeader(message, 0, header);
+        return new Decision.TradingStateChanged(from.halted() == 1, from.haltSequence(), from.paused() == 1);
     }
 
     private Decision strategyChanged(DirectBuffer message) {
@@ -94,9 +94,9 @@ public final class DecisionDecoder {
         return new Decision.LossMarked(asset, from.day(), dayStart, peak);
     }
 
-    private Decision replied(DirectBuffer message) {
-        RepliedDecoder from = replied.wrapAndApplyHeader(message, 0, header);
-        return new Decision.Replied(from.chatId(), from.messageId(), PRIORITIES[from.priority()], from.lengthBytes(),
+    private Decision replySent(DirectBuffer message) {
+        ReplySentDecoder from = replySent.wrapAndApplyHeader(message, 0, header);
+        return new Decision.ReplySent(from.chatId(), from.messageId(), PRIORITIES[from.priority()], from.lengthBytes(),
             from.crc32c());
     }
 }

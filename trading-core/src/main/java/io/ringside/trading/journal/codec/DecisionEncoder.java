@@ -2,14 +2,14 @@ package io.ringside.trading.journal.codec;
 
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.journal.JournalReader;
-import io.ringside.trading.journal.sbe.CancelAskedEncoder;
+import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
 import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
 import io.ringside.trading.journal.sbe.OrderPlacedEncoder;
-import io.ringside.trading.journal.sbe.OrderRefusedEncoder;
-import io.ringside.trading.journal.sbe.RepliedEncoder;
+import io.ringside.trading.journal.sbe.OrderRejectedEncoder;
+import io.ringside.trading.journal.sbe.ReplySentEncoder;
 import io.ringside.trading.journal.sbe.StrategyChangedEncoder;
-import io.ringside.trading.journal.sbe.SwitchedEncoder;
+import io.ringside.trading.journal.sbe.TradingStateChangedEncoder;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
 import java.nio.charset.StandardCharsets;
@@ -29,12 +29,12 @@ public final class DecisionEncoder {
     private final UnsafeBuffer buffer = new UnsafeBuffer(record);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final OrderPlacedEncoder orderPlaced = new OrderPlacedEncoder();
-    private final OrderRefusedEncoder orderRefused = new OrderRefusedEncoder();
-    private final CancelAskedEncoder cancelAsked = new CancelAskedEncoder();
-    private final SwitchedEncoder switched = new SwitchedEncoder();
+    private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
+    private final CancelRequestedEncoder cancelRequested = new CancelRequestedEncoder();
+    private final TradingStateChangedEncoder switched = new TradingStateChangedEncoder();
     private final StrategyChangedEncoder strategyChanged = new StrategyChangedEncoder();
     private final LossMarkedEncoder lossMarked = new LossMarkedEncoder();
-    private final RepliedEncoder replied = new RepliedEncoder();
+    private final ReplySentEncoder replySent = new ReplySentEncoder();
 
     /** The SBE message, header included; a new array. For comparing a decision with {@link JournalReader#message()}. */
     public byte[] message(Decision decision) {
@@ -55,16 +55,16 @@ public final class DecisionEncoder {
         if (decision instanceof Decision.OrderPlaced placed) {
             return encode(placed, target);
         }
-        if (decision instanceof Decision.OrderRefused refused) {
+        if (decision instanceof Decision.OrderRejected refused) {
             return encode(refused, target);
         }
-        if (decision instanceof Decision.CancelAsked asked) {
-            return cancelAsked.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(asked.number())
+        if (decision instanceof Decision.CancelRequested asked) {
+            return cancelRequested.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(asked.number())
                 .encodedLength();
         }
-        if (decision instanceof Decision.Switched switches) {
-            return switched.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).halted(flag(switches.halted()))
-                .haltSequence(switches.haltSequence()).paused(flag(switches.paused())).encodedLength();
+        if (decision instanceof Decision.TradingStateChanged tradingState) {
+            return switched.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).halted(flag(tradingState.halted()))
+                .haltSequence(tradingState.haltSequence()).paused(flag(tradingState.paused())).encodedLength();
         }
         if (decision instanceof Decision.StrategyChanged changed) {
             strategyChanged.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).on(flag(changed.on()));
@@ -74,7 +74,7 @@ public final class DecisionEncoder {
         if (decision instanceof Decision.LossMarked marked) {
             return encode(marked, target);
         }
-        return encode((Decision.Replied) decision, target);
+        return encode((Decision.ReplySent) decision, target);
     }
 
     private int encode(Decision.OrderPlaced placed, MutableDirectBuffer target) {
@@ -85,18 +85,18 @@ public final class DecisionEncoder {
             .priceExponent(placed.priceExponent()).userId(placed.origin().userId()).chatId(placed.origin().chatId())
             .threadId(placed.origin().threadId()).messageId(placed.origin().messageId()).epochNs(placed.epochNs());
         byte[] clientOrderId = utf8(placed.clientOrderId());
-        byte[] maker = utf8(placed.maker());
+        byte[] source = utf8(placed.source());
         byte[] rationale = utf8(placed.rationale());
         return orderPlaced.putClientOrderId(clientOrderId, 0, clientOrderId.length)
-            .putMaker(maker, 0, maker.length).putRationale(rationale, 0, rationale.length).encodedLength();
+            .putSource(source, 0, source.length).putRationale(rationale, 0, rationale.length).encodedLength();
     }
 
-    private int encode(Decision.OrderRefused refused, MutableDirectBuffer target) {
-        orderRefused.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).symbolId(refused.symbolId())
+    private int encode(Decision.OrderRejected refused, MutableDirectBuffer target) {
+        orderRejected.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).symbolId(refused.symbolId())
             .side((short) refused.side().code()).qty(refused.qty()).price(refused.price());
-        byte[] maker = utf8(refused.maker());
+        byte[] source = utf8(refused.source());
         byte[] refusal = utf8(refused.refusal());
-        return orderRefused.putMaker(maker, 0, maker.length).putRefusal(refusal, 0, refusal.length).encodedLength();
+        return orderRejected.putSource(source, 0, source.length).putRefusal(refusal, 0, refusal.length).encodedLength();
     }
 
     private int encode(Decision.LossMarked marked, MutableDirectBuffer target) {
@@ -108,8 +108,8 @@ public final class DecisionEncoder {
             .putPeak(peak, 0, peak.length).encodedLength();
     }
 
-    private int encode(Decision.Replied reply, MutableDirectBuffer target) {
-        return replied.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).chatId(reply.chatId())
+    private int encode(Decision.ReplySent reply, MutableDirectBuffer target) {
+        return replySent.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).chatId(reply.chatId())
             .messageId(reply.messageId()).priority((short) reply.priority().ordinal())
             .lengthBytes(reply.lengthBytes()).crc32c(reply.crc32c()).encodedLength();
     }

@@ -1,0 +1,63 @@
+package io.ringside.trading.desk;
+
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.Origin;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/**
+ * Tells people what becomes of their orders: once when it is sent, once when it has ended, nothing between.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class OrderNotifier {
+
+    private static final int MIN_AVERAGE_DECIMALS = 8;
+
+    private final ReplySink replies;
+
+    OrderNotifier(ReplySink replies) {
+        this.replies = replies;
+    }
+
+    void onPlaced(Order order) {
+        tell(order, "✓ " + by(order) + order.text() + " sent");
+    }
+
+    void onChange(Order order, boolean wasOpen) {
+        if (!wasOpen || order.isOpen()) {
+            return;
+        }
+        String ended = order.status() == OrderStatus.FILLED ? "filled"
+            : order.status().name().toLowerCase(Locale.ROOT);
+        String why = order.reason().isEmpty() ? "" : ": " + order.reason();
+        String mark = order.filledQty() > 0 || order.status() == OrderStatus.CANCELED ? "✓ " : "✗ ";
+        tell(order, mark + by(order) + order.text() + " " + ended + why + executed(order));
+    }
+
+    /** What has traded so far and at which average price; empty when nothing has. */
+    public static String executed(Order order) {
+        if (order.filledQty() == 0) {
+            return "";
+        }
+        BigDecimal qty = order.instrument().qty().value(order.filledQty());
+        int decimals = Math.max(MIN_AVERAGE_DECIMALS, -order.instrument().price().exponent());
+        BigDecimal average = order.filledQuote().divide(qty, decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return ", " + qty.toPlainString() + " at " + average.toPlainString() + " on average";
+    }
+
+    private static String by(Order order) {
+        String source = order.placed().source();
+        return source.equals(OrderRequest.USER) ? "" : source + ": ";
+    }
+
+    private void tell(Order order, String text) {
+        Origin origin = order.placed().origin();
+        replies.offer(new Reply(origin.chatId(), origin.threadId(), origin.messageId(), Reply.Priority.TRADE, text));
+    }
+}

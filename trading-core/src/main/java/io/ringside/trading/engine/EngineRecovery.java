@@ -1,0 +1,64 @@
+package io.ringside.trading.engine;
+
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.settings.BadSettings;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+
+/**
+ * From the last snapshot and the facts behind it to the state in which the process before ended. The facts are folded
+ * on the engine of the run that wrote them, with its symbols and trading rules; only what came of them moves to this
+ * run's. So a symbol may go, or its rules, once none of its orders is open.
+ *
+ * <p><em>Threading:</em> the owner's thread, before the ring starts.
+ */
+final class EngineRecovery {
+
+    private final TradingEngine engine;
+    private OfflineEngine written;
+    private Recovery recovery;
+
+    EngineRecovery(TradingEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Reads from the reader's first segment to the end of the journal; returns the sequence that comes next. */
+    long recover(JournalReader reader) throws IOException {
+        begin(reader.start());
+        long nextSequence = reader.start().firstSequence();
+        while (reader.next()) {
+            if (reader.kind() != JournalReader.Kind.START) {
+                nextSequence = reader.sequence() + 1;
+            }
+            switch (reader.kind()) {
+                case START -> {
+                    if (!reader.start().continuation()) {
+                        begin(reader.start());
+                    }
+                }
+                case EVENT -> recovery.onEvent(reader.event(), reader.sequence());
+                case DECISION -> recovery.onDecision(reader.decision(), reader.sequence());
+                default -> throw new IllegalStateException("no such record: " + reader.kind());
+            }
+        }
+        recovery.finish();
+        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.rebuildVenue();
+        return nextSequence;
+    }
+
+    private void begin(SegmentStart start) throws IOException {
+        RunRecord run = RunRecord.fromJson(start.configText());
+        try {
+            written = new OfflineEngine(run, run.trading(), DecisionLog.NONE);
+        } catch (BadSettings unknown) {
+            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
+                + unknown.getMessage());
+        }
+        written.engine().loadLasting(start.snapshotInput());
+        recovery = written.engine().core().recovery();
+    }
+}

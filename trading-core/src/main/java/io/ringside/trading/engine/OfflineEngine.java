@@ -1,0 +1,101 @@
+package io.ringside.trading.engine;
+
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.ring.Publisher;
+import io.ringside.core.route.Router;
+import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.settings.TradingConfig;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * A trading engine without a ring: events are handed in, its venue's answers are kept, its replies go nowhere.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class OfflineEngine {
+
+    private final Queue<PipelineEvent> answers = new ArrayDeque<>();
+    private final Router router;
+    private final TradingEngine engine;
+
+    public OfflineEngine(RunRecord run, TradingConfig config, DecisionLog decisions) {
+        Counters counters = new Counters();
+        Publisher acks = new AnswerQueue(answers);
+        this.engine = new TradingEngine(run, config, new TradingEngine.Ports(acks, reply -> true, decisions,
+            (nowEpochNs, trading) -> "", () -> null), counters);
+        this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
+        engine.attachTo(router);
+    }
+
+    public TradingEngine engine() {
+        return engine;
+    }
+
+    public void load(DataInput snapshot) throws IOException {
+        engine.load(snapshot);
+    }
+
+    public byte[] snapshot() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        engine.save(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    /** Goes on with the state that another engine has ended with, as a new process would. */
+    public void takeOver(OfflineEngine before) throws IOException {
+        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
+        engine.core().recovery().finish();
+        engine.rebuildVenue();
+    }
+
+    public void onEvent(PipelineEvent event, long sequence) {
+        router.onEvent(event, sequence, true);
+    }
+
+    /** The oldest answer of the venue that has not been handed in yet; null when there is none. */
+    public OrderUpdate nextAnswer() {
+        return engine.venue().nextInFlight();
+    }
+
+    /** Hands in what the venue has answered, and what it answers to that. */
+    public void onOwnAnswers(long sequence) {
+        for (PipelineEvent answer = answers.poll(); answer != null; answer = answers.poll()) {
+            onEvent(answer, sequence);
+        }
+    }
+
+    /** Forgets what was answered: the recorded answers are handed in instead. */
+    public void dropAnswers() {
+        answers.clear();
+    }
+
+    /** Takes everything, as a ring with endless room. */
+    private record AnswerQueue(Queue<PipelineEvent> answers) implements Publisher {
+
+        @Override
+        public boolean tryPublish(PipelineEvent event) {
+            if (event.type() != EventType.ORDER_ACK) {
+                throw new IllegalArgumentException("only a venue's answers are published here");
+            }
+            PipelineEvent copy = new PipelineEvent();
+            copy.copyFrom(event);
+            return answers.add(copy);
+        }
+
+        @Override
+        public boolean publish(PipelineEvent event, long timeoutNs, Runnable onClaimed) {
+            onClaimed.run();
+            return tryPublish(event);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.ringside.trading.paper;
+
+import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.ring.Publisher;
+import io.ringside.trading.market.Instruments;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The answers that have been given and have not come back through the ring, oldest first, at most {@link #CAPACITY}.
+ * The youngest of them may still wait outside, because the ring was full: the overflow queue is the tail of this one.
+ *
+ * <p>How many are on their way follows from the events alone; how many of those wait outside follows from how full
+ * the ring was, which no replay repeats. So whatever the venue decides looks at the first number, through
+ * {@link #room()}, never at the second.
+ *
+ * <p><em>Threading:</em> the ring thread; publishes by trying, never waits.
+ */
+final class PendingAcks {
+
+    /** Above what 1,024 requests on their way and 1,000 open orders can need, see {@link #reserve}. */
+    static final int CAPACITY = 4_096;
+
+    private final Publisher publisher;
+    private final PipelineEvent event = new PipelineEvent();
+    private final OrderUpdate[] inFlight = new OrderUpdate[CAPACITY];
+    private int oldest;
+    private int size;
+    private int waiting;
+    private int reserved;
+
+    PendingAcks(Publisher publisher) {
+        this.publisher = publisher;
+    }
+
+    /** How many more answers can be promised. */
+    int room() {
+        return CAPACITY - size - reserved;
+    }
+
+    /** Keeps room for answers that will have to be given later. */
+    void reserve(int answers) {
+        reserved += answers;
+    }
+
+    void release(int answers) {
+        reserved -= answers;
+    }
+
+    void give(OrderUpdate update) {
+        if (size == CAPACITY) {
+            throw new IllegalStateException("no room for " + update + ": more was promised than can be kept");
+        }
+        inFlight[(oldest + size) % CAPACITY] = update;
+        size++;
+        waiting++;
+        publish();
+    }
+
+    boolean hasWaiting() {
+        return waiting > 0;
+    }
+
+    /** Publishes what waits, in order, as far as there is room. */
+    void publish() {
+        while (waiting > 0) {
+            event.orderAck().set(inFlight[(oldest + size - waiting) % CAPACITY]);
+            if (!publisher.tryPublish(event)) {
+                return;
+            }
+            waiting--;
+        }
+    }
+
+    /** Null when none is on its way. */
+    OrderUpdate next() {
+        return size == 0 ? null : inFlight[oldest];
+    }
+
+    /** One has come back. Another update than the next one is none of ours and changes nothing. */
+    void onReturned(OrderUpdate update) {
+        if (size == 0 || !inFlight[oldest].equals(update)) {
+            return;
+        }
+        inFlight[oldest] = null;
+        oldest = (oldest + 1) % CAPACITY;
+        size--;
+        // In a replay it comes out of the journal, whether or not it was published here.
+        waiting = Math.min(waiting, size);
+    }
+
+    void clear() {
+        Arrays.fill(inFlight, null);
+        oldest = 0;
+        size = 0;
+        waiting = 0;
+        reserved = 0;
+    }
+
+    void save(DataOutput out, Instruments instruments) throws IOException {
+        out.writeInt(reserved);
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            save(inFlight[(oldest + i) % CAPACITY], out, instruments);
+        }
+    }
+
+    /** What was on its way is offered to the ring again, for the ring of the snapshot is not this one. */
+    void load(DataInput in, Instruments instruments) throws IOException {
+        clear();
+        reserved = in.readInt();
+        int saved = in.readInt();
+        if (saved < 0 || saved > CAPACITY) {
+            throw new IOException(saved + " answers on their way: no such snapshot");
+        }
+        for (; size < saved; size++) {
+            inFlight[size] = loadUpdate(in, instruments);
+        }
+        waiting = size;
+    }
+
+    private static void save(OrderUpdate update, DataOutput out, Instruments instruments) throws IOException {
+        out.writeUTF(update.clientOrderId());
+        out.writeLong(update.exchangeOrderId());
+        out.writeUTF(instruments.name(update.symbolId()));
+        out.writeByte(update.status().code());
+        out.writeByte(update.execution().code());
+        out.writeLong(update.lastQty());
+        out.writeLong(update.cumulativeQty());
+        out.writeLong(update.lastPrice());
+        out.writeByte(update.priceExponent());
+        out.writeByte(update.qtyExponent());
+        out.writeLong(update.commission());
+        out.writeByte(update.commissionExponent());
+        out.writeUTF(update.commissionAsset());
+        out.writeLong(update.epochNs());
+        out.writeUTF(update.reason());
+    }
+
+    private static OrderUpdate loadUpdate(DataInput in, Instruments instruments) throws IOException {
+        return new OrderUpdate(in.readUTF(), in.readLong(), instruments.symbolId(in.readUTF()),
+            OrderStatus.of(in.readByte()), ExecutionType.of(in.readByte()), in.readLong(), in.readLong(),
+            in.readLong(), in.readByte(), in.readByte(), in.readLong(), in.readByte(), in.readUTF(), in.readLong(),
+            in.readUTF());
+    }
+}

@@ -1,0 +1,180 @@
+package io.ringside.trading.risk;
+
+import io.ringside.trading.account.Fill;
+import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.Position;
+import io.ringside.trading.account.Profit;
+import io.ringside.trading.decision.Decision.LossMarked;
+import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.market.Amounts;
+import io.ringside.trading.market.Quotes;
+import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.Touch;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/**
+ * From where losses count, per quote asset. Net profit is realised and unrealised less fees, over all symbols of that
+ * quote asset, each marked at the bid of its newest quote.
+ *
+ * <ul>
+ * <li>Daily loss: net profit at the first valuation at or after 00:00 UTC of the day, minus net profit now.
+ * <li>Drawdown: highest net profit at any valuation since the very first start, at least 0, minus net profit now.
+ * </ul>
+ *
+ * <p>It is valued at every fill and every check of an order, and once a second while something is held. A new peak is
+ * a {@link LossMarked} at most once a second, the next day at once; both survive restarts. While a symbol that can be
+ * sold has no quote, as in the first moments of a run, neither moves: a loss not seen yet would pass for a peak.
+ *
+ * <p><em>Threading:</em> the ring thread. {@link #onTimer} allocates nothing while nothing is held.
+ */
+public final class LossLimits implements SnapshotPart {
+
+    private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
+    private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private record Mark(long day, BigDecimal dayStart, BigDecimal peak, long epochNs) {
+    }
+
+    private final Ledger ledger;
+    private final RingTime time;
+    private final DecisionLog log;
+    private final IntFunction<BigDecimal> bids;
+    private final Map<String, Mark> marks = new TreeMap<>();
+    private long valuedEpochNs;
+    private boolean peakWaits;
+
+    public LossLimits(Ledger ledger, Quotes quotes, RingTime time, DecisionLog log) {
+        this.ledger = ledger;
+        this.time = time;
+        this.log = log;
+        this.bids = symbolId -> Touch.of(Side.SELL, quotes.newest(symbolId));
+    }
+
+    /** Behind {@link Ledger#onFill}. */
+    public void onFill(Fill fill) {
+        value(fill.instrument().quoteAsset(), fill.sequence());
+    }
+
+    /** Ten times a second, behind {@link RingTime#onTimer}; it values once a second. */
+    public void onTimer(long sequence) {
+        if (ledger.held() == 0 && !peakWaits || !isSecondSince(valuedEpochNs)) {
+            return;
+        }
+        valuedEpochNs = time.epochNs();
+        peakWaits = false;
+        for (String quoteAsset : ledger.quoteAssets()) {
+            value(quoteAsset, sequence);
+        }
+    }
+
+    /** What was earned in that asset, each symbol marked at its bid. */
+    public Profit profit(String quoteAsset) {
+        return ledger.net(quoteAsset, bids);
+    }
+
+    /** Below 0 for a profit. */
+    public BigDecimal dailyLoss(String quoteAsset) {
+        Mark mark = marks.get(quoteAsset);
+        return mark == null ? BigDecimal.ZERO : mark.dayStart.subtract(profit(quoteAsset).net());
+    }
+
+    /** At least 0. */
+    public BigDecimal drawdown(String quoteAsset) {
+        Mark mark = marks.get(quoteAsset);
+        BigDecimal peak = mark == null ? BigDecimal.ZERO : mark.peak;
+        return peak.subtract(profit(quoteAsset).net()).max(BigDecimal.ZERO);
+    }
+
+    /** Takes a recorded mark over. */
+    public void restore(LossMarked marked) {
+        marks.put(marked.asset(), new Mark(marked.day(), new BigDecimal(marked.dayStart()),
+            new BigDecimal(marked.peak()), time.epochNs()));
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        out.writeLong(valuedEpochNs);
+        out.writeBoolean(peakWaits);
+        out.writeInt(marks.size());
+        for (Map.Entry<String, Mark> entry : marks.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeLong(entry.getValue().day);
+            out.writeUTF(entry.getValue().dayStart.toString());
+            out.writeUTF(entry.getValue().peak.toString());
+            out.writeLong(entry.getValue().epochNs);
+        }
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        valuedEpochNs = in.readLong();
+        peakWaits = in.readBoolean();
+        marks.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            marks.put(in.readUTF(), new Mark(in.readLong(), new BigDecimal(in.readUTF()),
+                new BigDecimal(in.readUTF()), in.readLong()));
+        }
+    }
+
+    /** Moves day start and peak on to now. */
+    void value(String quoteAsset, long sequence) {
+        if (unquoted(quoteAsset) != null) {
+            return;
+        }
+        BigDecimal net = profit(quoteAsset).net();
+        long today = Math.floorDiv(time.epochNs(), DAY_NS);
+        Mark mark = marks.get(quoteAsset);
+        if (mark == null) {
+            mark(quoteAsset, today, net, net.max(BigDecimal.ZERO), sequence);
+        } else if (isOtherDay(today, mark.day)) {
+            mark(quoteAsset, today, net, mark.peak.max(net), sequence);
+        } else if (net.compareTo(mark.peak) > 0) {
+            raisePeak(quoteAsset, mark, net, sequence);
+        }
+    }
+
+    /** A symbol that can be sold, but of which this run has no quote to value it; null when there is none. */
+    String unquoted(String quoteAsset) {
+        for (Position position : ledger.positions()) {
+            int symbolId = position.symbolId();
+            if (position.quoteAsset().equals(quoteAsset) && symbolId >= 0 && ledger.heldSteps(symbolId) > 0
+                && bids.apply(symbolId) == null) {
+                return position.symbol();
+            }
+        }
+        return null;
+    }
+
+    /** A clock set back over midnight does not begin the day again; one that was a day or more ahead does. */
+    private static boolean isOtherDay(long today, long day) {
+        return today > day || today < day - 1;
+    }
+
+    private void raisePeak(String quoteAsset, Mark mark, BigDecimal net, long sequence) {
+        if (isSecondSince(mark.epochNs)) {
+            mark(quoteAsset, mark.day, mark.dayStart, net, sequence);
+        } else {
+            peakWaits = true;
+        }
+    }
+
+    private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
+        LossMarked marked = new LossMarked(quoteAsset, day, Amounts.text(dayStart), Amounts.text(peak));
+        log.record(marked, sequence);
+        restore(marked);
+    }
+
+    private boolean isSecondSince(long epochNs) {
+        long elapsedNs = time.epochNs() - epochNs;
+        return elapsedNs >= SECOND_NS || elapsedNs < 0;
+    }
+}

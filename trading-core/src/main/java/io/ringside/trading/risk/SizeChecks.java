@@ -1,0 +1,124 @@
+package io.ringside.trading.risk;
+
+import io.ringside.trading.account.Position;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Amounts;
+import io.ringside.trading.market.Grid;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Touch;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import java.math.BigDecimal;
+
+/**
+ * The rules of the risk gate that look at how large an order is: the venue's grid and least notional, and the owner's
+ * limits of one order and of one position.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+final class SizeChecks {
+
+    private final RiskLimits limits;
+    private final RiskView view;
+
+    SizeChecks(RiskLimits limits, RiskView view) {
+        this.limits = limits;
+        this.view = view;
+    }
+
+    void checkGrids(OrderCheck check) {
+        OrderRequest request = check.request();
+        checkGrid(check.lines(), "quantity", check.instrument().qty(request.type()), request.qty());
+        if (check.isMarket()) {
+            check.lines().skip("price", "limit orders only");
+        } else {
+            checkGrid(check.lines(), "price", check.instrument().price(), request.price());
+        }
+    }
+
+    /** Less than this is dust, which no venue trades. */
+    void checkMinNotional(OrderCheck check) {
+        String rule = "min notional";
+        if (check.isMarket() && !check.instrument().minOnMarket()) {
+            check.lines().skip(rule, "limit orders only");
+        } else if (check.notional() == null) {
+            check.lines().skip(rule, OrderCheck.NO_QUOTE);
+        } else {
+            check.lines().atLeast(rule, check.notional(), check.instrument().minNotional(), check.quoteAsset());
+        }
+    }
+
+    void checkMaxNotional(OrderCheck check) {
+        String rule = "max order notional";
+        BigDecimal limit = limits.maxOrderNotional().get(check.quoteAsset());
+        if (limit == null) {
+            check.lines().refuseUnset(rule, check.quoteAsset());
+        } else if (check.notional() == null) {
+            check.lines().skip(rule, OrderCheck.NO_QUOTE);
+        } else {
+            check.lines().atMost(rule, check.notional(), limit, check.quoteAsset());
+        }
+    }
+
+    /** As {@link #checkMaxNotional} and the venue's grid allow; 0 without a limit or a quote. */
+    long mostPerSale(Instrument instrument) {
+        BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
+        BigDecimal bid = Touch.of(Side.SELL, view.quotes().newest(instrument.symbolId()));
+        if (limit == null || bid == null) {
+            return 0;
+        }
+        Grid grid = instrument.marketQty();
+        BigDecimal steps = limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())));
+        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(grid.max()));
+        return Math.max(grid.floor(most), 0);
+    }
+
+    void checkMaxPosition(OrderCheck check) {
+        String rule = "max position";
+        BigDecimal limit = limits.maxPosition().get(check.quoteAsset());
+        if (check.request().isExit()) {
+            check.lines().skip(rule, OrderCheck.ENTRIES_ONLY);
+        } else if (limit == null) {
+            check.lines().refuseUnset(rule, check.quoteAsset());
+        } else if (check.touch() == null) {
+            check.lines().skip(rule, OrderCheck.NO_QUOTE);
+        } else {
+            check.lines().atMost(rule, positionAfter(check), limit, check.quoteAsset());
+        }
+    }
+
+    /** What is held at the ask, open buys at their limits, market buys at the ask, and this order. */
+    private BigDecimal positionAfter(OrderCheck check) {
+        BigDecimal after = check.notional();
+        int symbolId = check.instrument().symbolId();
+        Position position = view.ledger().position(symbolId);
+        if (position != null) {
+            after = after.add(position.qty().multiply(check.touch()));
+        }
+        for (Order order : view.orders().open()) {
+            if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
+                Instrument instrument = order.instrument();
+                BigDecimal price = order.isMarket() ? check.touch() : instrument.price().value(order.price());
+                after = after.add(price.multiply(instrument.qty().value(order.openQty())));
+            }
+        }
+        return after;
+    }
+
+    private static void checkGrid(RiskLines lines, String rule, Grid grid, long mantissa) {
+        String value = Amounts.text(grid.value(mantissa));
+        String step = Amounts.text(grid.value(grid.step()));
+        String limit = Amounts.text(grid.value(grid.min())) + " to " + Amounts.text(grid.value(grid.max()))
+            + " in steps of " + step;
+        if (mantissa <= 0 || mantissa < grid.min()) {
+            String least = grid.min() > 0 ? Amounts.text(grid.value(grid.min())) : step;
+            lines.refuse(rule, limit, value, value + " is below " + least);
+        } else if (mantissa > grid.max()) {
+            lines.refuse(rule, limit, value, value + " is above " + Amounts.text(grid.value(grid.max())));
+        } else if (!grid.isMultiple(mantissa)) {
+            lines.refuse(rule, limit, value, value + " is no multiple of " + step);
+        } else {
+            lines.pass(rule, limit, value);
+        }
+    }
+}
