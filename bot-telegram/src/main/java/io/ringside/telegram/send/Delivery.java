@@ -32,7 +32,7 @@ final class Delivery {
     private static final long RETRY_AFTER_JITTER_MS = 1_000;
 
     private final TelegramApi api;
-    private final LetterQueue queue;
+    private final SendQueue queue;
     private final SendPacer pacer;
     private final LongSupplier nanoClock;
     private final RandomGenerator random;
@@ -44,7 +44,7 @@ final class Delivery {
     private final Counter unknown;
     private final Counter expired;
 
-    Delivery(TelegramApi api, LetterQueue queue, Timing timing, Counters counters) {
+    Delivery(TelegramApi api, SendQueue queue, Timing timing, Counters counters) {
         this.api = api;
         this.queue = queue;
         this.nanoClock = timing.nanoClock();
@@ -61,52 +61,52 @@ final class Delivery {
 
     /** Returns how many nanoseconds to wait before the next step, 0 for none, or {@link #IDLE}. */
     long step() {
-        Letter letter = queue.take();
-        if (letter == null) {
+        OutgoingMessage message = queue.take();
+        if (message == null) {
             return IDLE;
         }
-        if (isExpired(letter)) {
+        if (isExpired(message)) {
             expired.increment();
             return 0;
         }
-        long waitNs = pacer.waitNs(letter.reply().chatId());
+        long waitNs = pacer.waitNs(message.reply().chatId());
         if (waitNs > 0) {
-            queue.putBack(letter);
+            queue.putBack(message);
             return waitNs;
         }
-        pacer.onSend(letter.reply().chatId());
-        onAnswer(letter, api.call("sendMessage", letter.nextPart()));
+        pacer.onSend(message.reply().chatId());
+        onAnswer(message, api.call("sendMessage", message.nextPart()));
         return 0;
     }
 
-    private boolean isExpired(Letter letter) {
-        return letter.reply().priority() == Reply.Priority.ALERT
-            && nanoClock.getAsLong() - letter.offeredNs() > ALERT_MAX_AGE_NS;
+    private boolean isExpired(OutgoingMessage message) {
+        return message.reply().priority() == Reply.Priority.ALERT
+            && nanoClock.getAsLong() - message.offeredNs() > ALERT_MAX_AGE_NS;
     }
 
-    private void onAnswer(Letter letter, ApiAnswer answer) {
+    private void onAnswer(OutgoingMessage message, ApiAnswer answer) {
         if (answer.isOk()) {
             sent.increment();
             backoff.reset();
-            sendRestOf(letter);
+            sendRestOf(message);
         } else if (answer.isSafeToRepeat()) {
             repeated.increment();
             pauseAfter(answer);
             report("sent again later", answer);
-            queue.putBack(letter);
+            queue.putBack(message);
         } else if (answer.outcome() == ApiAnswer.Outcome.UNKNOWN) {
             unknown.increment();
             pauseAfter(answer);
             report("it may have arrived, so it is not sent again", answer);
-            sendRestOf(letter);
+            sendRestOf(message);
         } else {
             rejected.increment();
             report("given up", answer);
         }
     }
 
-    private void sendRestOf(Letter letter) {
-        Letter rest = letter.afterNextPart();
+    private void sendRestOf(OutgoingMessage message) {
+        OutgoingMessage rest = message.afterNextPart();
         if (rest != null) {
             queue.putBack(rest);
         }

@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
  * The way out to Telegram: takes replies without waiting and sends them in the order of their priority, paced below
  * Telegram's limits.
  *
- * <p><em>Threading:</em> {@link #offer} from any thread, the ring's included; {@link #start()} and {@link #close()}
- * from the owner's; sends on the send thread.
+ * <p><em>Threading:</em> {@link #offer} from any thread, the ring's included: it takes no lock. {@link #start()} and
+ * {@link #close()} from the owner's; sends on the send thread.
  *
- * <p>Holds {@value #CAPACITY} replies. Full: an answer pushes out the oldest of the less important replies, else it is
- * refused. Failing: what surely was not sent is sent again, everything else is counted and let go; alerts expire after
- * 5 minutes. Closed: every offer is refused.
+ * <p>Holds {@value #CAPACITY} replies. Full: an answer pushes out the oldest of the less important replies once the
+ * call under way has ended; without any of those it is refused. Failing: what surely was not sent is sent again,
+ * everything else is counted and dropped; alerts expire after 5 minutes. Closed: every offer is refused.
  */
 public final class Outbox implements ReplySink, AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
     private static final long END_TIMEOUT_MS = 1_000;
 
     private final TelegramApi api;
-    private final LetterQueue queue;
+    private final SendQueue queue;
     private final Delivery delivery;
     private final LongSupplier nanoClock;
     private final long flushTimeoutMs;
@@ -48,7 +48,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
         this.api = api;
         this.nanoClock = timing.nanoClock();
         this.flushTimeoutMs = flushTimeoutMs;
-        this.queue = new LetterQueue(CAPACITY, counters);
+        this.queue = new SendQueue(CAPACITY, counters);
         this.delivery = new Delivery(api, queue, timing, counters);
     }
 
@@ -64,7 +64,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
         if (reply.chatId() == Origin.CONSOLE_CHAT || reply.text().isBlank()) {
             return queue.refuse();
         }
-        return queue.offer(Letter.of(reply, nanoClock.getAsLong()));
+        return queue.offer(OutgoingMessage.of(reply, nanoClock.getAsLong()));
     }
 
     /** Sends what waits, most important first, for at most 2 s, then ends a call under way. Idempotent. */

@@ -26,7 +26,7 @@ class DeliveryTest {
 
     private final HandClock clock = new HandClock();
     private final Counters counters = new Counters();
-    private final LetterQueue queue = new LetterQueue(256, counters);
+    private final SendQueue queue = new SendQueue(256, counters);
     private FakeTelegram telegram;
     private TelegramApi api;
     private Delivery delivery;
@@ -64,7 +64,7 @@ class DeliveryTest {
 
     @Test
     void shouldSendPlainTextAsAnAnswerInTheTopic() {
-        queue.offer(Letter.of(new Reply(Messages.GROUP, 7, 9, Priority.QUERY, "a < b & *c*"), 0));
+        queue.offer(OutgoingMessage.of(new Reply(Messages.GROUP, 7, 9, Priority.QUERY, "a < b & *c*"), 0));
 
         steps(1);
 
@@ -91,7 +91,7 @@ class DeliveryTest {
     @Test
     void shouldSendLongTextInPartsAndAnswerWithTheFirst() {
         String text = ("x".repeat(99) + "\n").repeat(90);
-        queue.offer(Letter.of(new Reply(Messages.USER, 0, 9, Priority.QUERY, text), 0));
+        queue.offer(OutgoingMessage.of(new Reply(Messages.USER, 0, 9, Priority.QUERY, text), 0));
 
         steps(3);
 
@@ -255,7 +255,8 @@ class DeliveryTest {
     }
 
     private void offer(Priority priority, String text) {
-        queue.offer(Letter.of(new Reply(Messages.USER, 0, 0, priority, text), clock.timing().nanoClock().getAsLong()));
+        queue.offer(OutgoingMessage.of(new Reply(Messages.USER, 0, 0, priority, text),
+            clock.timing().nanoClock().getAsLong()));
     }
 
     private void steps(int count) {

@@ -11,10 +11,10 @@ import io.ringside.core.command.Reply;
  * @param first     true until its first part was sent
  * @param offeredNs when it was offered, on the monotonic clock
  */
-record Letter(Reply reply, String rest, boolean first, long offeredNs) {
+record OutgoingMessage(Reply reply, String rest, boolean first, long offeredNs) {
 
-    static Letter of(Reply reply, long offeredNs) {
-        return new Letter(reply, reply.text().stripLeading(), true, offeredNs);
+    static OutgoingMessage of(Reply reply, long offeredNs) {
+        return new OutgoingMessage(reply, reply.text().stripLeading(), true, offeredNs);
     }
 
     /** Parameters of sendMessage for the next part; plain text, so that no word of it can break the message. */
@@ -35,8 +35,8 @@ record Letter(Reply reply, String rest, boolean first, long offeredNs) {
     }
 
     /** What remains behind the next part, null if nothing. */
-    Letter afterNextPart() {
+    OutgoingMessage afterNextPart() {
         String remaining = rest.substring(TextSplitter.firstCut(rest)).stripLeading();
-        return remaining.isEmpty() ? null : new Letter(reply, remaining, false, offeredNs);
+        return remaining.isEmpty() ? null : new OutgoingMessage(reply, remaining, false, offeredNs);
     }
 }

@@ -8,12 +8,15 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.Tally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-class LetterQueueTest {
+@Timeout(60)
+class SendQueueTest {
 
     private final Counters counters = new Counters();
-    private final LetterQueue queue = new LetterQueue(3, counters);
+    private final SendQueue queue = new SendQueue(3, counters);
 
     @Test
     void shouldRefuseAnEqualWhenFull() {
@@ -53,7 +56,7 @@ class LetterQueueTest {
     }
 
     @Test
-    void shouldPutALetterBackInFrontOfItsEquals() {
+    void shouldPutAMessageBackInFrontOfItsEquals() {
         offer(Priority.QUERY, "1");
         offer(Priority.QUERY, "2");
 
@@ -81,14 +84,44 @@ class LetterQueueTest {
         assertThat(drain()).containsExactly("1");
     }
 
+    @Test
+    void shouldDeliverWhatManyThreadsOfferOnceAndInTheirOrder() throws InterruptedException {
+        int threads = 4;
+        int each = 5_000;
+        SendQueue large = new SendQueue(threads * each, new Counters());
+        List<Thread> producers = IntStream.range(0, threads).mapToObj(id -> new Thread(() -> {
+            for (int n = 0; n < each; n++) {
+                large.offer(OutgoingMessage.of(new Reply(id, 0, n, Priority.QUERY, "x"), 0));
+            }
+        })).toList();
+        producers.forEach(Thread::start);
+
+        int[] next = new int[threads];
+        for (int taken = 0; taken < threads * each;) {
+            OutgoingMessage message = large.take();
+            if (message == null) {
+                large.await(Long.MAX_VALUE);
+            } else {
+                int id = (int) message.reply().chatId();
+                assertThat(message.reply().messageId()).isEqualTo(next[id]++);
+                taken++;
+            }
+        }
+
+        assertThat(large.take()).isNull();
+        for (Thread producer : producers) {
+            producer.join();
+        }
+    }
+
     private boolean offer(Priority priority, String text) {
-        return queue.offer(Letter.of(new Reply(1, 0, 0, priority, text), 0));
+        return queue.offer(OutgoingMessage.of(new Reply(1, 0, 0, priority, text), 0));
     }
 
     private List<String> drain() {
         List<String> texts = new ArrayList<>();
-        for (Letter letter = queue.take(); letter != null; letter = queue.take()) {
-            texts.add(letter.rest());
+        for (OutgoingMessage message = queue.take(); message != null; message = queue.take()) {
+            texts.add(message.rest());
         }
         return texts;
     }
