@@ -8,7 +8,7 @@ import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Counters;
 import java.net.URI;
 
-/** The feed's real session, fed by hand: bytes in, events out to the publisher. Threading: one thread. */
+/** The feed's real session without a socket: bytes in, events out to the publisher. Threading: one thread. */
 final class SessionPath {
 
     private final Symbols symbols = SampleFrames.symbols();
@@ -34,19 +34,19 @@ final class SessionPath {
         channel.pipeline().fireChannelRead(received).fireChannelReadComplete();
     }
 
-    /** Lets the same messages count as new. */
+    /** Makes the same messages count as new. */
     void forgetUpdateIds() {
         for (int id = 0; id < symbols.size(); id++) {
             ticks.forgetUpdateId(id);
         }
     }
 
-    /** A session must have one; nothing of this happens here. */
+    /** Required by the session; never called here. */
     private static final class NoOwner implements SessionOwner {
 
         @Override
         public void onQuote(FeedSession session) {
-            // the first quote: nobody asks for the state
+            // The first quote; the state is not measured.
         }
 
         @Override
