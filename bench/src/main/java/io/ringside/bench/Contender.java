@@ -1,5 +1,6 @@
 package io.ringside.bench;
 
+import io.ringside.bench.measure.Arrivals;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLContext;
 

@@ -2,7 +2,7 @@ package io.ringside.bench;
 
 import com.lmax.disruptor.EventHandler;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.Publisher;
 
 /**
  * Stands in for the ring: the handler runs on the producer's thread before the publish call returns.

@@ -1,10 +1,12 @@
 package io.ringside.bench;
 
+import io.ringside.bench.frame.SampleFrames;
+import io.ringside.bench.measure.Arrivals;
 import io.ringside.binance.feed.BinanceFeed;
 import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.feed.OverloadPolicy;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.ring.EventRing;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.route.Router;

@@ -1,5 +1,8 @@
 package io.ringside.bench;
 
+import io.ringside.bench.measure.Load;
+import io.ringside.bench.measure.Measurement;
+import io.ringside.bench.measure.RigPlan;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

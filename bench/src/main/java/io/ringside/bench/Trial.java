@@ -1,5 +1,14 @@
 package io.ringside.bench;
 
+import io.ringside.bench.frame.TickFrames;
+import io.ringside.bench.measure.Arrivals;
+import io.ringside.bench.measure.Load;
+import io.ringside.bench.measure.Measurement;
+import io.ringside.bench.measure.Meter;
+import io.ringside.bench.measure.Percentiles;
+import io.ringside.bench.wire.TickSender;
+import io.ringside.bench.wire.TickServer;
+import io.ringside.bench.wire.Wire;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

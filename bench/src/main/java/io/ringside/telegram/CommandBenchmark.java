@@ -1,6 +1,6 @@
 package io.ringside.telegram;
 
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.SampleFrames;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
+import io.ringside.bench.measure.Arrivals;
+import io.ringside.bench.measure.Load;
+import io.ringside.bench.measure.Measurement;
 import io.ringside.binance.feed.SelectorContender;
 import io.ringside.binance.feed.TlsContender;
 import io.ringside.core.ring.WaitMode;

@@ -2,10 +2,10 @@ package io.ringside.telegram;
 
 import io.ringside.core.event.CommandRequest;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Reply;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Verb;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.RateLimitedLog;

@@ -1,8 +1,8 @@
 package io.ringside.telegram;
 
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.concurrent.CountDownLatch;

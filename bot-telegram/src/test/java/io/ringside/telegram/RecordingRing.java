@@ -1,7 +1,7 @@
 package io.ringside.telegram;
 
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.Publisher;
 import java.util.ArrayList;
 import java.util.List;
 

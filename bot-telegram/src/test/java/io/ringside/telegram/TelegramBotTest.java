@@ -3,10 +3,10 @@ package io.ringside.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Reply;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
 import java.util.Set;

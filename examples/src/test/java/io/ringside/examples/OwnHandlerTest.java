@@ -2,9 +2,9 @@ package io.ringside.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.QuoteWalk;
-import io.ringside.binance.sim.SimulatedExchange;
-import io.ringside.binance.sim.SimulatedExchangeConfig;
+import io.ringside.sim.SimulatedExchange;
+import io.ringside.sim.control.SimulatedExchangeConfig;
+import io.ringside.sim.quote.QuoteWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.order.TradingRules;
+import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.JournalSettings;

@@ -42,20 +42,20 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheFeedFreeOfTheSimulatedExchange() {
         noClasses().that().resideInAPackage("io.ringside.binance.feed..").should().dependOnClassesThat()
-            .resideInAPackage("io.ringside.binance.sim..").check(CLASSES);
+            .resideInAPackage("io.ringside.sim..").check(CLASSES);
     }
 
     @Test
     void shouldKeepHttpClientsOffTheTickPath() {
-        noClasses().that().resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.binance.sim..")
+        noClasses().that().resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.sim..")
             .should().dependOnClassesThat()
-            .resideInAnyPackage("okhttp3..", "okio..", "io.ringside.binance.order..").check(CLASSES);
+            .resideInAnyPackage("okhttp3..", "okio..", "io.ringside.binance.rules..").check(CLASSES);
     }
 
     @Test
-    void shouldKeepOrdersFreeOfTheFeedAndTheSimulatedExchange() {
-        noClasses().that().resideInAPackage("io.ringside.binance.order..").should().dependOnClassesThat()
-            .resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.binance.sim..", "io.netty..")
+    void shouldKeepTradingRulesFreeOfTheFeedAndTheSimulatedExchange() {
+        noClasses().that().resideInAPackage("io.ringside.binance.rules..").should().dependOnClassesThat()
+            .resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.sim..", "io.netty..")
             .check(CLASSES);
     }
 

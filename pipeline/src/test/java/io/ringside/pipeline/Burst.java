@@ -1,9 +1,9 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.sim.ListedSymbol;
-import io.ringside.binance.sim.QuoteMessage;
-import io.ringside.binance.sim.QuoteOutlet;
-import io.ringside.binance.sim.QuoteSource;
+import io.ringside.sim.quote.ListedSymbol;
+import io.ringside.sim.quote.QuoteMessage;
+import io.ringside.sim.quote.QuoteOutlet;
+import io.ringside.sim.quote.QuoteSource;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;

@@ -2,15 +2,15 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.QuoteSource;
-import io.ringside.binance.sim.SimulatedExchange;
-import io.ringside.binance.sim.SimulatedExchangeConfig;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.settings.Settings;
 import io.ringside.pipeline.terminal.ConsoleBot;
 import io.ringside.pipeline.terminal.Terminal;
+import io.ringside.sim.SimulatedExchange;
+import io.ringside.sim.control.SimulatedExchangeConfig;
+import io.ringside.sim.quote.QuoteSource;
 import io.ringside.telegram.CommandParser;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.QuoteWalk;
-import io.ringside.binance.sim.SessionReplay;
+import io.ringside.sim.quote.QuoteWalk;
+import io.ringside.sim.replay.SessionReplay;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.QuoteWalk;
+import io.ringside.sim.quote.QuoteWalk;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;

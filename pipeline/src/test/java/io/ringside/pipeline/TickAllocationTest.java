@@ -3,8 +3,8 @@ package io.ringside.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.ResourceLeakDetector;
-import io.ringside.binance.sim.QuoteWalk;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.sim.quote.QuoteWalk;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.ringside.binance.feed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.ringside.bench.JacksonQuotes;
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.JacksonQuotes;
+import io.ringside.bench.frame.SampleFrames;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;

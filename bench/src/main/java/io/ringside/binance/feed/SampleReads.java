@@ -2,7 +2,7 @@ package io.ringside.binance.feed;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.SampleFrames;
 import java.util.List;
 
 /** The sample frames as a socket delivers them: a fixed number per read, cycling. Threading: one thread. */

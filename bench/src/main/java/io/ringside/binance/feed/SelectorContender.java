@@ -1,8 +1,8 @@
 package io.ringside.binance.feed;
 
-import io.ringside.bench.Arrivals;
 import io.ringside.bench.Contender;
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.SampleFrames;
+import io.ringside.bench.measure.Arrivals;
 import io.ringside.core.runtime.ThreadNames;
 import java.io.IOException;
 import java.net.InetAddress;

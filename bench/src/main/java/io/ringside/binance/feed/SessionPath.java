@@ -2,9 +2,9 @@ package io.ringside.binance.feed;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.ringside.bench.SampleFrames;
-import io.ringside.core.event.Publisher;
+import io.ringside.bench.frame.SampleFrames;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
 import java.net.URI;
 

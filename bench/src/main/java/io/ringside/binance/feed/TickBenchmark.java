@@ -2,10 +2,10 @@ package io.ringside.binance.feed;
 
 import io.netty.buffer.ByteBuf;
 import io.ringside.bench.DirectPublisher;
-import io.ringside.bench.JacksonQuotes;
-import io.ringside.bench.SampleFrames;
-import io.ringside.core.event.Publisher;
+import io.ringside.bench.frame.JacksonQuotes;
+import io.ringside.bench.frame.SampleFrames;
 import io.ringside.core.ring.EventRing;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.route.Router;

@@ -2,10 +2,10 @@ package io.ringside.binance.feed;
 
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
-import io.ringside.bench.Arrivals;
 import io.ringside.bench.Contender;
 import io.ringside.bench.DirectPublisher;
-import io.ringside.bench.SampleFrames;
+import io.ringside.bench.frame.SampleFrames;
+import io.ringside.bench.measure.Arrivals;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import java.security.GeneralSecurityException;

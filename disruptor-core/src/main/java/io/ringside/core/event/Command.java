@@ -33,7 +33,7 @@ public final class Command {
     /** Throws {@link IllegalArgumentException} when the arguments are longer than a slot holds. */
     public void set(CommandRequest request) {
         int end = slot.putText(ARGUMENTS, request.arguments(), CommandRequest.MAX_ARGUMENT_BYTES);
-        PipelineEvent.header(slot, EventType.COMMAND, end);
+        slot.header(EventType.COMMAND, end);
         slot.putLong(USER_ID, request.origin().userId());
         slot.putLong(CHAT_ID, request.origin().chatId());
         slot.putLong(THREAD_ID, request.origin().threadId());

@@ -1,24 +1,32 @@
 package io.ringside.core.event;
 
+import io.ringside.core.runtime.CodeTable;
+
 /** The kinds of event that a ring slot can hold. The code is what the slot and the journal store. */
 public enum EventType {
-    TICK,
-    COMMAND,
-    ORDER_ACK,
-    FEED_STATE,
-    TIMER;
+    TICK(0),
+    COMMAND(1),
+    ORDER_ACK(2),
+    FEED_STATE(3),
+    TIMER(4);
 
-    private static final EventType[] BY_CODE = values();
+    private static final CodeTable<EventType> CODES = CodeTable.of(values(), EventType::code);
 
-    /** Number of event types; codes run from 0 to one below it. */
-    public static final int COUNT = BY_CODE.length;
+    /** One above the highest code. */
+    public static final int COUNT = CODES.size();
 
-    public int code() {
-        return ordinal();
+    private final int code;
+
+    EventType(int code) {
+        this.code = code;
     }
 
-    /** Throws {@link ArrayIndexOutOfBoundsException} for a code that no type has. */
+    public int code() {
+        return code;
+    }
+
+    /** Throws {@link IndexOutOfBoundsException} for a code that no type has. */
     public static EventType of(int code) {
-        return BY_CODE[code];
+        return CODES.get(code);
     }
 }

@@ -32,7 +32,7 @@ public final class FeedState {
     /** A reason that does not fit is cut between two characters: it is for people, nothing is decided on it. */
     public void set(int connection, FeedStatus status, long epochNs, String reason) {
         int end = slot.putText(REASON, cut(reason), MAX_REASON_BYTES);
-        PipelineEvent.header(slot, EventType.FEED_STATE, end);
+        slot.header(EventType.FEED_STATE, end);
         slot.putInt(CONNECTION, connection);
         slot.putByte(STATUS, status.code());
         slot.putLong(EPOCH_NS, epochNs);
@@ -82,7 +82,7 @@ public final class FeedState {
     }
 
     boolean isWhole(int lengthBytes) {
-        return slot.holdsCode(STATUS, FeedStatus.COUNT)
+        return FeedStatus.isCode(slot.getByte(STATUS))
             && slot.holdsLastText(REASON, MAX_REASON_BYTES, lengthBytes);
     }
 }

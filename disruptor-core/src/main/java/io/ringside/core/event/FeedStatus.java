@@ -1,24 +1,35 @@
 package io.ringside.core.event;
 
+import io.ringside.core.runtime.CodeTable;
+
 /** Health of a feed connection. Quotes are good for decisions only while it is UP. */
 public enum FeedStatus {
     /** Never connected, or the connection is lost. */
-    DOWN,
+    DOWN(0),
     /** Connected, but no quote has arrived for longer than the feed's limit. */
-    STALE,
+    STALE(1),
     /** Quotes are flowing. */
-    UP;
+    UP(2);
 
-    private static final FeedStatus[] BY_CODE = values();
+    private static final CodeTable<FeedStatus> CODES = CodeTable.of(values(), FeedStatus::code);
 
-    static final int COUNT = BY_CODE.length;
+    private final int code;
 
-    public int code() {
-        return ordinal();
+    FeedStatus(int code) {
+        this.code = code;
     }
 
-    /** Throws {@link ArrayIndexOutOfBoundsException} for a code that no status has. */
+    /** True for a code that stands for a constant. */
+    static boolean isCode(int code) {
+        return CODES.holds(code);
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** Throws {@link IndexOutOfBoundsException} for a code that no status has. */
     public static FeedStatus of(int code) {
-        return BY_CODE[code];
+        return CODES.get(code);
     }
 }

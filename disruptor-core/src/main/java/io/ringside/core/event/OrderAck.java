@@ -1,5 +1,7 @@
 package io.ringside.core.event;
 
+import io.ringside.core.event.OrderUpdate.ExecutionType;
+
 /**
  * An order update: the ORDER_ACK view of a slot.
  *
@@ -40,7 +42,7 @@ public final class OrderAck {
         slot.putText(CLIENT_ORDER_ID, update.clientOrderId(), OrderUpdate.MAX_ID_BYTES);
         slot.putText(COMMISSION_ASSET, update.commissionAsset(), OrderUpdate.MAX_ASSET_BYTES);
         int end = slot.putText(REASON, update.reason(), OrderUpdate.MAX_REASON_BYTES);
-        PipelineEvent.header(slot, EventType.ORDER_ACK, end);
+        slot.header(EventType.ORDER_ACK, end);
         slot.putLong(EXCHANGE_ORDER_ID, update.exchangeOrderId());
         slot.putLong(LAST_QTY, update.lastQty());
         slot.putLong(CUMULATIVE_QTY, update.cumulativeQty());
@@ -66,7 +68,7 @@ public final class OrderAck {
     }
 
     boolean isWhole(int lengthBytes) {
-        return slot.holdsCode(STATUS, OrderStatus.COUNT) && slot.holdsCode(EXECUTION, ExecutionType.COUNT)
+        return OrderStatus.isCode(slot.getByte(STATUS)) && ExecutionType.isCode(slot.getByte(EXECUTION))
             && slot.holdsText(CLIENT_ORDER_ID, OrderUpdate.MAX_ID_BYTES)
             && slot.holdsText(COMMISSION_ASSET, OrderUpdate.MAX_ASSET_BYTES)
             && slot.holdsLastText(REASON, OrderUpdate.MAX_REASON_BYTES, lengthBytes);

@@ -1,26 +1,37 @@
 package io.ringside.core.event;
 
+import io.ringside.core.runtime.CodeTable;
+
 /** State of an order, by Binance's names where it has one; UNKNOWN is ours: sent, outcome not known yet. */
 public enum OrderStatus {
-    NEW,
-    ACCEPTED,
-    PARTIALLY_FILLED,
-    FILLED,
-    CANCELED,
-    REJECTED,
-    EXPIRED,
-    UNKNOWN;
+    NEW(0),
+    ACCEPTED(1),
+    PARTIALLY_FILLED(2),
+    FILLED(3),
+    CANCELED(4),
+    REJECTED(5),
+    EXPIRED(6),
+    UNKNOWN(7);
 
-    private static final OrderStatus[] BY_CODE = values();
+    private static final CodeTable<OrderStatus> CODES = CodeTable.of(values(), OrderStatus::code);
 
-    static final int COUNT = BY_CODE.length;
+    private final int code;
 
-    public int code() {
-        return ordinal();
+    OrderStatus(int code) {
+        this.code = code;
     }
 
-    /** Throws {@link ArrayIndexOutOfBoundsException} for a code that no status has. */
+    /** True for a code that stands for a constant. */
+    static boolean isCode(int code) {
+        return CODES.holds(code);
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** Throws {@link IndexOutOfBoundsException} for a code that no status has. */
     public static OrderStatus of(int code) {
-        return BY_CODE[code];
+        return CODES.get(code);
     }
 }

@@ -1,5 +1,7 @@
 package io.ringside.core.event;
 
+import io.ringside.core.runtime.CodeTable;
+
 /**
  * What an order gateway reports of one order, before it enters the ring. Amounts are mantissas with the exponent
  * beside them; an amount that does not apply is 0, a text that does not apply is empty.
@@ -29,4 +31,37 @@ public record OrderUpdate(String clientOrderId, long exchangeOrderId, int symbol
     public static final int MAX_ID_BYTES = 36;
     public static final int MAX_ASSET_BYTES = 32;
     public static final int MAX_REASON_BYTES = 96;
+
+    /** What an order update reports, by the names of Binance's execution report field {@code x}. */
+    public enum ExecutionType {
+        NEW(0),
+        CANCELED(1),
+        REPLACED(2),
+        REJECTED(3),
+        TRADE(4),
+        EXPIRED(5),
+        TRADE_PREVENTION(6);
+
+        private static final CodeTable<ExecutionType> CODES = CodeTable.of(values(), ExecutionType::code);
+
+        private final int code;
+
+        ExecutionType(int code) {
+            this.code = code;
+        }
+
+        /** True for a code that stands for a constant. */
+        static boolean isCode(int code) {
+            return CODES.holds(code);
+        }
+
+        public int code() {
+            return code;
+        }
+
+        /** Throws {@link IndexOutOfBoundsException} for a code that no execution type has. */
+        public static ExecutionType of(int code) {
+            return CODES.get(code);
+        }
+    }
 }

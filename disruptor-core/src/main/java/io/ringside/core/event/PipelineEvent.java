@@ -23,10 +23,6 @@ public final class PipelineEvent {
     /** Size of a slot. */
     public static final int SLOT_BYTES = SlotBytes.SLOT_BYTES;
 
-    static final int TYPE_OFFSET = 0;
-    static final int LENGTH_OFFSET = 4;
-    static final int BODY_OFFSET = 8;
-
     private final SlotBytes slot = new SlotBytes();
     private final Tick tick = new Tick(slot);
     private final Command command = new Command(slot);
@@ -40,16 +36,16 @@ public final class PipelineEvent {
     }
 
     public EventType type() {
-        return EventType.of(typeCode());
+        return EventType.of(slot.typeCode());
     }
 
     public int typeCode() {
-        return slot.getInt(TYPE_OFFSET);
+        return slot.typeCode();
     }
 
     /** Bytes in use, header included. */
     public int lengthBytes() {
-        return slot.getInt(LENGTH_OFFSET);
+        return slot.lengthBytes();
     }
 
     /** Valid only while {@link #type()} is TICK; the other views likewise. */
@@ -92,11 +88,11 @@ public final class PipelineEvent {
      * @throws IllegalArgumentException for bytes that no view wrote; this event then is a TIMER at 0
      */
     public void load(EventType type, byte[] source, int offset, int bodyBytes) {
-        if (bodyBytes < 0 || bodyBytes > SLOT_BYTES - BODY_OFFSET) {
+        if (bodyBytes < 0 || bodyBytes > SLOT_BYTES - SlotBytes.BODY_OFFSET) {
             throw new IllegalArgumentException(type + " of " + bodyBytes + " bytes does not fit a slot");
         }
-        slot.load(BODY_OFFSET, source, offset, bodyBytes);
-        header(slot, type, BODY_OFFSET + bodyBytes);
+        slot.load(SlotBytes.BODY_OFFSET, source, offset, bodyBytes);
+        slot.header(type, SlotBytes.BODY_OFFSET + bodyBytes);
         if (!isWhole(type)) {
             timer.set(0);
             throw new IllegalArgumentException(type + " of " + bodyBytes + " bytes is not as it was written");
@@ -111,10 +107,5 @@ public final class PipelineEvent {
             case FEED_STATE -> feedState.isWhole(lengthBytes());
             case TIMER -> timer.isWhole(lengthBytes());
         };
-    }
-
-    static void header(SlotBytes slot, EventType type, int lengthBytes) {
-        slot.putInt(TYPE_OFFSET, type.code());
-        slot.putInt(LENGTH_OFFSET, lengthBytes);
     }
 }

@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 final class SlotBytes {
 
     static final int SLOT_BYTES = 256;
+    static final int BODY_OFFSET = 8;
+
+    static final int TYPE_OFFSET = 0;
+    private static final int LENGTH_OFFSET = 4;
 
     private static final VarHandle LONG =
         MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -20,6 +24,20 @@ final class SlotBytes {
         MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes = new byte[SLOT_BYTES];
+
+    /** Writes which view fills the slot and where its last field ends. */
+    void header(EventType type, int lengthBytes) {
+        putInt(TYPE_OFFSET, type.code());
+        putInt(LENGTH_OFFSET, lengthBytes);
+    }
+
+    int typeCode() {
+        return getInt(TYPE_OFFSET);
+    }
+
+    int lengthBytes() {
+        return getInt(LENGTH_OFFSET);
+    }
 
     long getLong(int offset) {
         return (long) LONG.get(bytes, offset);

@@ -38,7 +38,7 @@ public final class Tick {
 
     /** Writes who quoted and when the bytes were read; {@link #setQuote} writes the rest. */
     public void set(int symbolId, long updateId, long receivedNs, long receivedEpochNs) {
-        PipelineEvent.header(slot, EventType.TICK, END);
+        slot.header(EventType.TICK, END);
         slot.putInt(SYMBOL_ID, symbolId);
         slot.putLong(UPDATE_ID, updateId);
         slot.putLong(RECEIVED_NS, receivedNs);

@@ -21,7 +21,7 @@ public final class Timer {
     }
 
     public void set(long epochNs) {
-        PipelineEvent.header(slot, EventType.TIMER, END);
+        slot.header(EventType.TIMER, END);
         slot.putLong(EPOCH_NS, epochNs);
     }
 

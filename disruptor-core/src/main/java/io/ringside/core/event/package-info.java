@@ -3,7 +3,7 @@
  * {@link io.ringside.core.event.PipelineEvent} with a typed view for each kind of event, symbols as numbers, exact
  * decimals.
  *
- * <p>Rule: uses no other package of Ringside.
+ * <p>Rule: of Ringside it uses {@code runtime} alone.
  *
  * <pre>
  *   PipelineEvent   0 type | 4 length | 8 ... fields of one view ...                        256

@@ -8,7 +8,6 @@ import com.lmax.disruptor.RingBuffer;
 import com.lmax.disruptor.dsl.Disruptor;
 import com.lmax.disruptor.dsl.ProducerType;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;

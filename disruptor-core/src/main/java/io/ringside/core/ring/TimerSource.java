@@ -1,7 +1,6 @@
 package io.ringside.core.ring;
 
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.concurrent.Executors;

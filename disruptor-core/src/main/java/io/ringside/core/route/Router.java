@@ -8,6 +8,8 @@ import io.ringside.core.runtime.RateLimitedLog;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one event handler of the ring: hands each event to the handlers of its type, in the order in which they were
@@ -18,6 +20,8 @@ import java.util.function.LongSupplier;
  * {@link #runningHandler()} may be asked from any thread. Routing allocates nothing.
  */
 public final class Router implements EventHandler<PipelineEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final LongSupplier nanoClock;
     private final Counter failures;
@@ -100,12 +104,23 @@ public final class Router implements EventHandler<PipelineEvent> {
         for (Subscription subscription : byType[event.typeCode()]) {
             running.setOpaque(subscription);
             try {
-                subscription.onEvent(event, sequence);
+                subscription.listener().onEvent(event, sequence);
             } catch (Exception failure) {
                 failures.increment();
                 subscription.onFailure(event, sequence, failure);
             }
         }
         running.setOpaque(null);
+    }
+
+    /** One handler's place in the order, and how its failures are logged. */
+    private record Subscription(String name, EventListener listener, RateLimitedLog failureLog) {
+
+        void onFailure(PipelineEvent event, long sequence, Exception failure) {
+            if (failureLog.permits()) {
+                LOG.error("handler {} failed on {} at sequence {}, the ring goes on ({} failures not logged before)",
+                    name, event.type(), sequence, failureLog.leftOut(), failure);
+            }
+        }
     }
 }

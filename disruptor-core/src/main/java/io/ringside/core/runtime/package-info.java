@@ -2,7 +2,7 @@
  * Small parts that every thread of Ringside shares: thread names, counters, backoff between tries, a latency recorder,
  * a limit on repeated log lines. Clocks and randomness come in through constructors.
  *
- * <p>Rule: uses no other package of Ringside; all others may use it, but {@code event} does without.
+ * <p>Rule: uses no other package of Ringside; all others may use it.
  *
  * <p>Read first: {@link io.ringside.core.runtime.ThreadNames}, the list of all threads.
  */

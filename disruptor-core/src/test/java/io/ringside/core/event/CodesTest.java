@@ -3,6 +3,7 @@ package io.ringside.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodesTest {
 
     @Test
-    void shouldKeepTheStoredCodesOfEventTypes() {
-        assertThat(EventType.values()).containsExactly(EventType.TICK, EventType.COMMAND, EventType.ORDER_ACK,
-            EventType.FEED_STATE, EventType.TIMER);
-        assertThat(EventType.COUNT).isEqualTo(5);
+    void shouldKeepTheStoredCodes() {
+        assertThat(EventType.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("TICK=0", "COMMAND=1", "ORDER_ACK=2", "FEED_STATE=3", "TIMER=4");
+        assertThat(FeedStatus.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("DOWN=0", "STALE=1", "UP=2");
+        assertThat(OrderStatus.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("NEW=0", "ACCEPTED=1", "PARTIALLY_FILLED=2", "FILLED=3", "CANCELED=4", "REJECTED=5",
+                "EXPIRED=6", "UNKNOWN=7");
+        assertThat(ExecutionType.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("NEW=0", "CANCELED=1", "REPLACED=2", "REJECTED=3", "TRADE=4", "EXPIRED=5",
+                "TRADE_PREVENTION=6");
     }
 
     @Test
@@ -39,7 +47,7 @@ class CodesTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 5, Integer.MAX_VALUE})
     void shouldRefuseACodeThatNoEventTypeHas(int code) {
-        assertThatThrownBy(() -> EventType.of(code)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> EventType.of(code)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @ParameterizedTest

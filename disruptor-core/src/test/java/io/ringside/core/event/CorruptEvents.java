@@ -13,7 +13,7 @@ public final class CorruptEvents {
         try {
             Field slot = PipelineEvent.class.getDeclaredField("slot");
             slot.setAccessible(true);
-            ((SlotBytes) slot.get(event)).putInt(PipelineEvent.TYPE_OFFSET, 99);
+            ((SlotBytes) slot.get(event)).putInt(SlotBytes.TYPE_OFFSET, 99);
         } catch (ReflectiveOperationException failure) {
             throw new AssertionError(failure);
         }

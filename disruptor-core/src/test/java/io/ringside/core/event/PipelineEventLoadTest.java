@@ -21,7 +21,7 @@ class PipelineEventLoadTest {
         filling.accept(event);
         SampleEvents.longestUpdate(loaded);
 
-        loaded.load(event.type(), bytes(event), PipelineEvent.BODY_OFFSET, bodyBytes());
+        loaded.load(event.type(), bytes(event), SlotBytes.BODY_OFFSET, bodyBytes());
 
         assertThat(bytes(loaded)).isEqualTo(bytes(event));
     }
@@ -34,7 +34,7 @@ class PipelineEventLoadTest {
         for (int length = -1; length < PipelineEvent.SLOT_BYTES; length++) {
             int bodyBytes = length;
             if (bodyBytes != bodyBytes()) {
-                assertThatThrownBy(() -> loaded.load(event.type(), bytes, PipelineEvent.BODY_OFFSET, bodyBytes))
+                assertThatThrownBy(() -> loaded.load(event.type(), bytes, SlotBytes.BODY_OFFSET, bodyBytes))
                     .as("%s bytes", bodyBytes).isInstanceOf(IllegalArgumentException.class);
             }
         }
@@ -47,7 +47,7 @@ class PipelineEventLoadTest {
         byte[] bytes = bytes(event);
         bytes[64] = (byte) Verb.COUNT;
 
-        assertThatThrownBy(() -> loaded.load(EventType.COMMAND, bytes, PipelineEvent.BODY_OFFSET, bodyBytes()))
+        assertThatThrownBy(() -> loaded.load(EventType.COMMAND, bytes, SlotBytes.BODY_OFFSET, bodyBytes()))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("COMMAND");
         assertThat(loaded.timer().epochNs()).isZero();
     }
@@ -57,7 +57,7 @@ class PipelineEventLoadTest {
     }
 
     private int bodyBytes() {
-        return event.lengthBytes() - PipelineEvent.BODY_OFFSET;
+        return event.lengthBytes() - SlotBytes.BODY_OFFSET;
     }
 
     private static byte[] bytes(PipelineEvent event) {

@@ -1,5 +1,6 @@
 package io.ringside.core.event;
 
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import java.util.List;
 
 /** Events at the limits of what a slot holds. */

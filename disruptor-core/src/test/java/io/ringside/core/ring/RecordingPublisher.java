@@ -1,7 +1,6 @@
 package io.ringside.core.ring;
 
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;

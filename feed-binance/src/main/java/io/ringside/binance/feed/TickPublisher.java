@@ -2,9 +2,9 @@ package io.ringside.binance.feed;
 
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.ConflatingPublisher;
+import io.ringside.core.ring.Publisher;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@
  * Market data from Binance: connects, keeps connected, decodes bookTicker messages in place and publishes them as TICK
  * events, and its health as FEED_STATE events.
  *
- * <p>Dependency rule: knows {@code io.ringside.core} and Netty, and never {@code io.ringside.binance.sim}.
+ * <p>Dependency rule: knows {@code io.ringside.core} and Netty, and never {@code io.ringside.sim}.
  *
  * <p>Read {@link io.ringside.binance.feed.BinanceFeed} first; then, as a quote travels, {@code FeedConnection}, {@code
  * FeedSession}, {@code FrameHandler} with {@code FrameReader}, {@code MarketDataDecoder} and {@code TickPublisher}.

@@ -4,8 +4,8 @@ import static io.ringside.binance.feed.BookTickers.good;
 import static io.ringside.binance.feed.BookTickers.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.SimulatedExchange;
-import io.ringside.binance.sim.SimulatedExchangeConfig;
+import io.ringside.sim.SimulatedExchange;
+import io.ringside.sim.control.SimulatedExchangeConfig;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;

@@ -4,9 +4,9 @@ import static io.ringside.binance.feed.BookTickers.combined;
 import static io.ringside.binance.feed.BookTickers.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.binance.sim.SimulatedExchange;
-import io.ringside.binance.sim.SimulatedExchangeConfig;
 import io.ringside.core.event.Symbols;
+import io.ringside.sim.SimulatedExchange;
+import io.ringside.sim.control.SimulatedExchangeConfig;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;

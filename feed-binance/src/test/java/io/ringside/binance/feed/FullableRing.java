@@ -2,7 +2,7 @@ package io.ringside.binance.feed;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.Publisher;
 import java.util.ArrayList;
 import java.util.List;
 

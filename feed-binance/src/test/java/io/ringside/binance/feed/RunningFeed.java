@@ -1,8 +1,6 @@
 package io.ringside.binance.feed;
 
 import io.netty.handler.ssl.SslContext;
-import io.ringside.binance.sim.QuoteOutlet;
-import io.ringside.binance.sim.QuoteSource;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
@@ -10,6 +8,8 @@ import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.Counters;
+import io.ringside.sim.quote.QuoteOutlet;
+import io.ringside.sim.quote.QuoteSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,14 +1,14 @@
 package io.ringside.pipeline.cli;
 
-import io.ringside.binance.sim.QuoteSource;
-import io.ringside.binance.sim.QuoteWalk;
-import io.ringside.binance.sim.SessionReplay;
-import io.ringside.binance.sim.SimulatedExchange;
-import io.ringside.binance.sim.SimulatedExchangeConfig;
 import io.ringside.pipeline.settings.DurationMs;
 import io.ringside.pipeline.settings.JournalSettings;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.settings.Settings;
+import io.ringside.sim.SimulatedExchange;
+import io.ringside.sim.control.SimulatedExchangeConfig;
+import io.ringside.sim.quote.QuoteSource;
+import io.ringside.sim.quote.QuoteWalk;
+import io.ringside.sim.replay.SessionReplay;
 import io.ringside.trading.settings.BadSettings;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

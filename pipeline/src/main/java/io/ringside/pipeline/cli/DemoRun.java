@@ -1,7 +1,5 @@
 package io.ringside.pipeline.cli;
 
-import io.ringside.binance.sim.QuoteSource;
-import io.ringside.binance.sim.SessionReplay;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.Pipeline;
@@ -9,6 +7,8 @@ import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.ConsoleBot;
 import io.ringside.pipeline.terminal.ConsoleIo;
 import io.ringside.pipeline.terminal.Terminal;
+import io.ringside.sim.quote.QuoteSource;
+import io.ringside.sim.replay.SessionReplay;
 import io.ringside.telegram.CommandParser;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

@@ -1,7 +1,7 @@
 package io.ringside.pipeline.settings;
 
 import io.ringside.binance.feed.FeedConfig;
-import io.ringside.binance.order.RulesConfig;
+import io.ringside.binance.rules.RulesConfig;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;

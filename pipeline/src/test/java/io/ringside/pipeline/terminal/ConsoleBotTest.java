@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Verb;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.CommandParser;
 import java.util.ArrayDeque;

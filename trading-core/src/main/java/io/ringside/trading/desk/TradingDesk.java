@@ -1,9 +1,9 @@
 package io.ringside.trading.desk;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;

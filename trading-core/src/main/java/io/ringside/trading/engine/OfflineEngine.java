@@ -3,7 +3,7 @@ package io.ringside.trading.engine;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.DecisionLog;

@@ -1,9 +1,9 @@
 package io.ringside.trading.engine;
 
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.Publisher;
 import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.Ledger;

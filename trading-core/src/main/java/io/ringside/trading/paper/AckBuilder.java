@@ -1,8 +1,8 @@
 package io.ringside.trading.paper;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.RingTime;
 

@@ -1,8 +1,8 @@
 package io.ringside.trading.paper;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 

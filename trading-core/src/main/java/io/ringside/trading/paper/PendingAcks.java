@@ -1,10 +1,10 @@
 package io.ringside.trading.paper;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.Publisher;
 import io.ringside.trading.market.Instruments;
 import java.io.DataInput;
 import java.io.DataOutput;

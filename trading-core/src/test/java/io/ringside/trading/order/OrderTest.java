@@ -8,9 +8,9 @@ import static io.ringside.trading.order.Updates.state;
 import static io.ringside.trading.order.Updates.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.decision.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;

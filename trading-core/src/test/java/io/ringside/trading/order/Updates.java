@@ -1,8 +1,8 @@
 package io.ringside.trading.order;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 
 /** What a venue says of an order: quantities in hundred-thousandths, prices in hundredths, no fees. */
 public final class Updates {

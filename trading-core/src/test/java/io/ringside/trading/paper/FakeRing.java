@@ -2,7 +2,7 @@ package io.ringside.trading.paper;
 
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Publisher;
+import io.ringside.core.ring.Publisher;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -3,8 +3,8 @@ package io.ringside.trading.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;

@@ -9,9 +9,9 @@ import static io.ringside.trading.strategy.RecordingTrader.SECOND_NS;
 import static io.ringside.trading.strategy.RecordingTrader.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.ExecutionType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
