@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Opens trading: asks for the venue's rules, recovers what the run before has left, and begins to journal.
+ * Opens trading: fetches the venue's rules, recovers the previous run's state, and starts journaling.
  *
  * <p><em>Threading:</em> the owner's thread; blocks for the network and the disk.
  */
@@ -34,12 +34,12 @@ final class TradingOpening {
         this.connections = connections;
     }
 
-    /** Known once it is open: behind all events of the runs before. */
+    /** Known once trading is open: follows the events of all previous runs. */
     long firstSequence() {
         return firstSequence;
     }
 
-    /** Throws {@link CannotStart} when the journal cannot be read or written. */
+    /** Throws {@link CannotStart} if the journal cannot be read or written. */
     JournaledEngine open(JournaledEngine.Outlets outlets, Counters counters) {
         TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
         rules.notes().forEach(outlets.alerts());
@@ -56,11 +56,11 @@ final class TradingOpening {
             return trading;
         } catch (IOException failure) {
             throw new CannotStart(CannotStart.words(failure) + " (" + JournalSettings.DIRECTORY + " is "
-                + config.journal().get().directory() + "; with another directory trading begins anew)");
+                + config.journal().get().directory() + "; with another directory trading starts from scratch)");
         }
     }
 
-    /** What the runs before have left, if there were any. */
+    /** The journal of previous runs, if there were any. */
     private record Past(Optional<JournalReader> reader) implements AutoCloseable {
 
         static Past read(Path directory) throws IOException {
