@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A record of the journal as names and values, in the order of showing: numbers and flags as such, all else as text.
- * Prices and quantities are exact decimals, times ISO-8601.
+ * A journal record as names and values in display order: numbers and flags as such, everything else as text. Prices and
+ * quantities are exact decimals, times are ISO-8601.
  */
 final class RecordFields {
 
@@ -41,7 +41,7 @@ final class RecordFields {
         };
     }
 
-    /** For people and {@code --type}: TICK, OrderPlaced, SegmentStart. */
+    /** As printed and as matched by {@code --type}: TICK, OrderPlaced, SegmentStart. */
     static String type(JournalReader reader) throws IOException {
         return switch (reader.kind()) {
             case EVENT -> reader.event().type().name();
