@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Finds the fills among a journal's records. A fill that is reported twice counts once: it is known by its order and
- * the quantity executed with it. Side and number are known of orders whose placing is still in the journal.
+ * Finds the fills among a journal's records. A fill that is reported twice counts once: its key is the order and the
+ * cumulative quantity. Side and number are known only for orders placed within the journal.
  */
 final class Trades {
 
@@ -51,8 +51,8 @@ final class Trades {
     private static boolean namesAnOrder(DecisionKind kind) {
         return switch (kind) {
             case ORDER_PLACED -> true;
-            case ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, TRADING_STATE_CHANGED, STRATEGY_CHANGED,
-                LOSS_MARKED, REPLY_SENT ->
+            case ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, TRADING_STATE_CHANGED,
+                STRATEGY_CHANGED, LOSS_MARKED, REPLY_SENT ->
                 false;
         };
     }
