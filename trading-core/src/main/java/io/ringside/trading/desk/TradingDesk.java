@@ -6,6 +6,7 @@ import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
@@ -52,7 +53,7 @@ public final class TradingDesk implements OrderAckHandler {
     private Consumer<Order> listener = order -> { };
 
     public TradingDesk(TradingBooks books, RiskGate risk, LossLimits losses, OrderGateway gateway,
-                       DecisionLog decisions, ReplySink replies, ClientOrderIds ids, TradingCounters counters) {
+                       DecisionLog decisions, ReplySink replies, ClientOrderIds ids, Counters counters) {
         this.books = books;
         this.risk = risk;
         this.losses = losses;
@@ -60,8 +61,8 @@ public final class TradingDesk implements OrderAckHandler {
         this.decisions = decisions;
         this.notifier = new OrderNotifier(replies);
         this.ids = ids;
-        this.refused = counters.refused();
-        this.unknownOrderAcks = counters.unknownOrderAcks();
+        this.refused = counters.counter("orders refused by risk");
+        this.unknownOrderAcks = counters.counter("order updates of unknown orders");
     }
 
     public TradingBooks books() {

@@ -14,7 +14,6 @@ import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.LoggedReplies;
-import io.ringside.trading.desk.TradingCounters;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Instruments;
@@ -102,8 +101,8 @@ public final class TradingEngine {
         tradingState = new TradingState(this::record);
         losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged, new ClientOrderIds(run.runId()),
-            TradingCounters.in(counters));
+        desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged,
+            new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         Strategy strategy = types.make("crossover", config.strategyParameters(), instruments, run.alerts());
         strategies = new StrategyHost(strategy, config.strategyOn(), desk.trader(strategy.name()), this::record,
             books.time());

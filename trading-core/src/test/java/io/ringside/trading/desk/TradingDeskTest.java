@@ -67,7 +67,7 @@ class TradingDeskTest {
         OrderPlaced placed = (OrderPlaced) entry.decision();
         assertThat(entry.sequence()).isEqualTo(104);
         assertThat(placed).usingRecursiveComparison().ignoringFields("rationale").isEqualTo(new OrderPlaced(1,
-            AccountId.PAPER, "rs-1-1",
+            AccountId.PAPER, "rs000000000010000001j",
             new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2),
             new Origin(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
         assertThat(placed.rationale()).startsWith("decided by user at ").contains("sequence 104\n",

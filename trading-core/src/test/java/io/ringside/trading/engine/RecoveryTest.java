@@ -105,7 +105,7 @@ class RecoveryTest {
         CoreRig back = CoreRig.recovered(live, live.snapshot(), List.of()).begin();
 
         assertThat(back.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✓ #2 buy");
-        assertThat(back.order(2).clientOrderId()).isEqualTo("rs-2-2");
+        assertThat(back.order(2).clientOrderId()).isEqualTo("rs000000000020000002k");
     }
 
     @Test
