@@ -89,8 +89,16 @@ public final class TradingEngine {
             counters);
     }
 
-    TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue, ReplySink replies,
-                  StatusText status, Counters counters) {
+    /**
+     * An engine that trades through a gateway.
+     *
+     * @param venue   makes the gateway; its order updates must come back through the router
+     * @param replies takes texts for users
+     * @param status  makes the answer to {@code /status}
+     * @throws BadSettings for settings of the run that this version does not accept
+     */
+    public TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue,
+                         ReplySink replies, StatusText status, Counters counters) {
         TradingConfig config = run.trading();
         Instruments instruments = run.tradable();
         books = new TradingBooks(new RingTime(), instruments, new Quotes(Symbols.of(run.symbols())),
