@@ -1,5 +1,6 @@
 package io.ringside.pipeline.cli;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.FeedState;
@@ -17,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A record of the journal as names and values, in the order of showing: numbers and flags as such, all else as text.
- * Prices and quantities are exact decimals, times ISO-8601.
+ * A journal record as names and values in display order: numbers and flags as such, everything else as text. Prices and
+ * quantities are exact decimals, times are ISO-8601.
  */
 final class RecordFields {
 
@@ -40,7 +41,7 @@ final class RecordFields {
         };
     }
 
-    /** For people and {@code --type}: TICK, OrderPlaced, SegmentStart. */
+    /** As printed and as matched by {@code --type}: TICK, OrderPlaced, SegmentStart. */
     static String type(JournalReader reader) throws IOException {
         return switch (reader.kind()) {
             case EVENT -> reader.event().type().name();
@@ -86,8 +87,8 @@ final class RecordFields {
 
     private Map<String, Object> command(Command command) {
         time("time", command.receivedEpochNs());
-        fields.put("verb", command.verb().name());
-        fields.put("arguments", String.join(" ", command.arguments()));
+        fields.put("verb", Verb.isCode(command.verbCode()) ? Verb.of(command.verbCode()).name() : command.verbCode());
+        fields.put("arguments", command.arguments());
         origin(command.origin());
         fields.put("updateId", command.updateId());
         return fields;
@@ -99,12 +100,16 @@ final class RecordFields {
         fields.put("symbol", names.symbol(update.symbolId()));
         fields.put("execution", update.execution().name());
         fields.put("status", update.status().name());
-        decimal("qty", update.lastQty(), update.qtyExponent());
+        decimal("qty", update.trade().qty(), update.qtyExponent());
         decimal("cumulativeQty", update.cumulativeQty(), update.qtyExponent());
-        decimal("price", update.lastPrice(), update.priceExponent());
-        decimal("commission", update.commission(), update.commissionExponent());
-        fields.put("commissionAsset", update.commissionAsset());
+        decimal("price", update.trade().price(), update.trade().priceExponent());
+        decimal("commission", update.trade().commission(), update.trade().commissionExponent());
+        fields.put("commissionAsset", update.trade().commissionAsset());
+        fields.put("tradeId", update.trade().id());
+        fields.put("liquidity", update.trade().liquidity().name());
         fields.put("exchangeOrderId", update.exchangeOrderId());
+        fields.put("toldBy", update.report().source().name());
+        fields.put("venueCode", update.report().venueCode());
         fields.put("reason", update.reason());
         return fields;
     }

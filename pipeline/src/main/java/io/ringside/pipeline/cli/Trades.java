@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Finds the fills among a journal's records. A fill that is reported twice counts once: it is known by its order and
- * the quantity executed with it. Side and number are known of orders whose placing is still in the journal.
+ * Finds the fills among a journal's records. A fill that is reported twice counts once: its key is the order and the
+ * cumulative quantity. Side and number are known only for orders placed within the journal.
  */
 final class Trades {
 
@@ -73,8 +73,9 @@ final class Trades {
             placed == null ? "" : Long.toString(placed.number()), update.clientOrderId(),
             known.symbol(placed == null ? update.symbolId() : placed.symbolId()),
             placed == null ? "" : placed.side().name(),
-            Decimals.toString(update.lastQty(), update.qtyExponent()),
-            Decimals.toString(update.lastPrice(), update.priceExponent()),
-            Decimals.toString(update.commission(), update.commissionExponent()), update.commissionAsset()));
+            Decimals.toString(update.trade().qty(), update.qtyExponent()),
+            Decimals.toString(update.trade().price(), update.trade().priceExponent()),
+            Decimals.toString(update.trade().commission(), update.trade().commissionExponent()),
+            update.trade().commissionAsset()));
     }
 }

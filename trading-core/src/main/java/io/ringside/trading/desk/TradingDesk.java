@@ -1,13 +1,15 @@
 package io.ringside.trading.desk;
 
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
 import io.ringside.trading.account.Fill;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.OrderPlaced;
@@ -18,6 +20,7 @@ import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
@@ -31,7 +34,7 @@ import java.util.function.Consumer;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class TradingDesk implements Trader, OrderAckHandler {
+public final class TradingDesk implements OrderAckHandler {
 
     private final TradingBooks books;
     private final RiskGate risk;
@@ -57,46 +60,42 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         this.unknownOrderAcks = counters.unknownOrderAcks();
     }
 
+    public TradingBooks books() {
+        return books;
+    }
+
     /** Told of each order that an ack has changed. */
     public void onChange(Consumer<Order> orderListener) {
         listener = orderListener;
     }
 
-    @Override
-    public Instrument instrument(int symbolId) {
-        return books.instruments().get(symbolId);
-    }
-
-    @Override
-    public long position(int symbolId) {
-        return books.ledger().heldSteps(symbolId);
-    }
-
-    @Override
-    public boolean hasOpenOrder(int symbolId) {
-        return books.orders().openOf(symbolId) > 0;
+    /** The desk for one source: the name of a strategy. */
+    public Trader trader(String source) {
+        return new SourceTrader(this, books, source);
     }
 
     /**
      * A market sale above the largest order allowed leaves in parts, each of which passes the gate: the limit must not
-     * lock a position in. One of more than the account has does not: it is a mistake, which the limit finds out.
+     * lock a position in. An order for more than the account holds is not split: it is a typo, and the limit
+     * rejects it.
      */
-    @Override
-    public String place(OrderRequest request) {
+    public Placement place(OrderRequest request) {
         long most = request.isMarketSale() ? risk.mostPerSale(request.instrument()) : 0;
         if (most <= 0 || request.qty() <= most || !isOwned(request)) {
             return placeOne(request);
         }
         long left = request.qty();
+        Placement placement = null;
         for (long parts = (left + most - 1) / most; parts > 0; parts--) {
             long part = Math.min(Math.min(most, left), request.instrument().marketQty().ceilingOf(left, parts));
-            String refusal = placeOne(request.withQty(part));
-            if (refusal != null) {
-                return refusal;
+            Placement next = placeOne(request.withQty(part));
+            placement = placement == null ? next : placement.and(next);
+            if (!next.isPlaced()) {
+                return placement;
             }
             left -= part;
         }
-        return null;
+        return placement;
     }
 
     private boolean isOwned(OrderRequest request) {
@@ -104,7 +103,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         return instrument.qty().value(request.qty()).compareTo(books.ledger().balance(instrument.baseAsset())) <= 0;
     }
 
-    private String placeOne(OrderRequest request) {
+    private Placement placeOne(OrderRequest request) {
         RiskVerdict verdict = risk.check(request, books.time().sequence());
         if (verdict.passed()) {
             return submit(request, verdict);
@@ -112,7 +111,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         refused.increment();
         decisions.record(new OrderRejected(AccountId.PAPER, request.terms(), request.origin(), request.source(),
             verdict.refusal()), books.time().sequence());
-        return verdict.refusal();
+        return Placement.rejected(verdict.refusal());
     }
 
     /** False when the gateway cannot take the request now. */
@@ -152,7 +151,7 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         }
     }
 
-    private String submit(OrderRequest request, RiskVerdict verdict) {
+    private Placement submit(OrderRequest request, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
         long number = books.orders().nextNumber();
         OrderPlaced placed = new OrderPlaced(number, AccountId.PAPER, ids.of(number), request.terms(),
@@ -162,21 +161,20 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         decisions.record(placed, books.time().sequence());
         if (risk.isHalted()) {
             // The gate saw no halt, so the journal has halted trading just now: it could not take the order.
-            return "✗ " + request.text() + " not sent: it could not be journaled";
+            return Placement.rejected("✗ " + request.text() + " not sent: it could not be journaled");
         }
         Order order = books.orders().add(placed);
         risk.onPlaced(placed.epochNs());
         if (!gateway.trySubmit(order)) {
             books.orders().applyStatus(order, notTaken(order));
-            return "✗ " + order.text() + " not sent: the order gateway is busy";
+            return Placement.rejected("✗ " + order.text() + " not sent: the order gateway is busy");
         }
         news.onPlaced(order);
-        return null;
+        return Placement.placed(number);
     }
 
     private OrderUpdate notTaken(Order order) {
-        return new OrderUpdate(order.clientOrderId(), 0, order.placed().symbolId(), OrderStatus.REJECTED,
-            ExecutionType.REJECTED, 0, 0, 0, 0, 0, 0, 0, "", books.time().epochNs(),
-            "the order gateway is busy");
+        return OrderUpdate.rejected(new Ids(order.placed().account().code(), order.placed().symbolId(),
+            order.clientOrderId(), ""), Report.event(books.time().epochNs(), "the order gateway is busy"));
     }
 }

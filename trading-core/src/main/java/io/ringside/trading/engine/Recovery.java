@@ -1,10 +1,11 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
@@ -13,7 +14,6 @@ import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
-import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
@@ -85,8 +85,8 @@ public final class Recovery {
 
     private boolean onCommand(Command command, long sequence) {
         restart.recent().add(command);
-        if (command.verb() != Verb.STATUS) {
-            String words = "/" + command.verb().word() + " " + String.join(" ", command.arguments());
+        if (command.verbCode() != Verb.STATUS.code()) {
+            String words = "/" + Verb.wordOf(command.verbCode()) + " " + command.arguments();
             unanswered.put(sequence, new ArrayList<>(List.of(words.strip())));
         }
         return true;

@@ -36,6 +36,11 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
         return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, source, reasoning);
     }
 
+    public OrderRequest from(String otherSource) {
+        return otherSource.equals(source) ? this
+            : new OrderRequest(instrument, side, type, timeInForce, qty, price, origin, otherSource, reasoning);
+    }
+
     public OrderTerms terms() {
         return new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty, instrument.qty().exponent(), price,
             instrument.price().exponent());

@@ -25,7 +25,8 @@ public final class TradeFixtures {
     public static final Instrument ETHUSDT = instrument(1, "ETH", "USDT", true);
     public static final Instrument ETHBTC = instrument(2, "ETH", "BTC", true);
     public static final Instrument BNBUSDT = instrument(3, "BNB", "USDT", true);
-    public static final Instruments INSTRUMENTS = new Instruments(SYMBOLS, List.of(BTCUSDT, ETHUSDT, ETHBTC, BNBUSDT));
+    public static final List<Instrument> KNOWN = List.of(BTCUSDT, ETHUSDT, ETHBTC, BNBUSDT);
+    public static final Instruments INSTRUMENTS = new Instruments(SYMBOLS, KNOWN);
 
     private TradeFixtures() {
     }
