@@ -2,11 +2,12 @@ package io.ringside.pipeline;
 
 import io.ringside.binance.feed.BinanceFeed;
 import io.ringside.binance.rules.TradingRules;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
@@ -20,8 +21,8 @@ import io.ringside.core.runtime.ThreadNames;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;
-import io.ringside.telegram.Outbox;
-import io.ringside.telegram.TelegramBot;
+import io.ringside.telegram.poll.TelegramBot;
+import io.ringside.telegram.send.Outbox;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.engine.TradingEngine.Place;
@@ -200,7 +201,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void show(Command command, long sequence) {
-        terminal.print("[CMD] /" + command.verb().word() + " " + command.arguments());
+        terminal.print(
+            "[CMD] /" + Verb.wordOf(command.verbCode()) + " [" + command.arguments().replace(" ", ", ") + "]");
     }
 
     private void show(FeedState state, long sequence) {

@@ -94,11 +94,6 @@ final class SlotBytes {
         return holdsText(offset, maxBytes) && offset + 1 + (bytes[offset] & 0xFF) == end;
     }
 
-    /** True when the byte is a code below {@code count}. */
-    boolean holdsCode(int offset, int count) {
-        return bytes[offset] >= 0 && bytes[offset] < count;
-    }
-
     void load(int offset, byte[] source, int sourceOffset, int length) {
         System.arraycopy(source, sourceOffset, bytes, offset, length);
     }

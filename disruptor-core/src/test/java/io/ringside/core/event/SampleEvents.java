@@ -6,6 +6,8 @@ import java.util.List;
 /** Events at the limits of what a slot holds. */
 final class SampleEvents {
 
+    static final Origin ORIGIN = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2);
+
     private SampleEvents() {
     }
 
@@ -20,17 +22,15 @@ final class SampleEvents {
     }
 
     static void longestCommand(PipelineEvent event) {
-        event.command().set(command("x".repeat(CommandRequest.MAX_ARGUMENT_BYTES)));
+        command(event, "x".repeat(Command.MAX_ARGUMENT_BYTES));
     }
 
     static void emptyCommand(PipelineEvent event) {
-        event.command().set(command(""));
+        command(event, "");
     }
 
-    static CommandRequest command(String arguments) {
-        Origin origin = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2);
-        return new CommandRequest(origin, Long.MAX_VALUE - 3, Verb.SELL, arguments, Long.MAX_VALUE - 4,
-            Long.MAX_VALUE - 5);
+    static void command(PipelineEvent event, String arguments) {
+        event.command().set(ORIGIN, Long.MAX_VALUE - 3, 200, arguments, Long.MAX_VALUE - 4, Long.MAX_VALUE - 5);
     }
 
     static void longestUpdate(PipelineEvent event) {

@@ -1,5 +1,6 @@
 package io.ringside.pipeline.cli;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.FeedState;
@@ -80,8 +81,8 @@ final class RecordFields {
 
     private void command(Command command) {
         time("time", command.receivedEpochNs());
-        fields.put("verb", command.verb().name());
-        fields.put("arguments", String.join(" ", command.arguments()));
+        fields.put("verb", Verb.isCode(command.verbCode()) ? Verb.of(command.verbCode()).name() : command.verbCode());
+        fields.put("arguments", command.arguments());
         origin(command.origin());
         fields.put("updateId", command.updateId());
     }

@@ -10,7 +10,7 @@ import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
-import io.ringside.telegram.TelegramConfig;
+import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.settings.BadSettings;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
@@ -68,7 +68,7 @@ class JournalCommandsTest {
             event.tick().set(1, 77, 1, EPOCH_NS);
             event.tick().setQuote(-2, -3, 123, 4_000, 124, 5);
             journal.onEvent(event, 10);
-            event.command().set(new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS));
+            new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS).writeTo(event.command());
             journal.onEvent(event, 11);
             OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
             journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms, ORIGIN, "user", EPOCH_NS,

@@ -7,7 +7,7 @@ import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.WaitMode;
-import io.ringside.telegram.TelegramConfig;
+import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.settings.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;

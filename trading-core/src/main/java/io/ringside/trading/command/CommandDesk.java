@@ -1,10 +1,15 @@
 package io.ringside.trading.command;
 
+import io.ringside.core.command.Arguments;
+import io.ringside.core.command.CommandParser;
+import io.ringside.core.command.ParsedCommand;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
+import io.ringside.core.event.Origin;
 import io.ringside.core.route.CommandHandler;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.Side;
 import io.ringside.trading.desk.LoggedReplies;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.report.StatusText;
@@ -12,7 +17,6 @@ import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.StrategyHost;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
@@ -22,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class CommandDesk implements CommandHandler {
 
-    private static final String HELP = Stream.of(Verb.values())
+    private static final String HELP = Verb.HELP_ORDER.stream()
         .map(verb -> verb.usage() + " - " + verb.purpose())
         .collect(Collectors.joining("\n"));
 
@@ -33,6 +37,7 @@ public final class CommandDesk implements CommandHandler {
     private final LoggedReplies replies;
     private final String venue;
     private final RecentCommands recent = new RecentCommands();
+    private final CommandParser parser;
     private final OrderCommands orders;
     private final TradeReports reports;
 
@@ -48,6 +53,7 @@ public final class CommandDesk implements CommandHandler {
         this.report = report;
         this.replies = replies;
         this.venue = venue;
+        this.parser = new CommandParser(books.instruments().symbolTable());
         this.orders = new OrderCommands(books, desk);
         this.reports = new TradeReports(books);
     }
@@ -59,41 +65,55 @@ public final class CommandDesk implements CommandHandler {
 
     @Override
     public void onCommand(Command command, long sequence) {
-        Verb verb = command.verb();
+        Origin origin = command.origin();
         if (!recent.add(command)) {
-            answer(command, "✗ /" + verb.word() + " is known from before the restart and is not carried out again; "
-                + "see /orders and /status");
+            replies.offer(Reply.answer(origin, "✗ /" + Verb.wordOf(command.verbCode())
+                + " is known from before the restart and is not carried out again; see /orders and /status"));
             return;
         }
+        ParsedCommand parsed = parser.parse(command);
+        if (parsed instanceof ParsedCommand.Rejected rejected) {
+            replies.offer(Reply.answer(origin, rejected.answer()));
+        } else if (parsed instanceof ParsedCommand.Accepted accepted) {
+            carryOut(accepted, command, sequence);
+        }
+    }
+
+    private void carryOut(ParsedCommand.Accepted accepted, Command command, long sequence) {
+        Verb verb = accepted.verb();
+        Origin origin = command.origin();
         if (verb == Verb.STATUS) {
             // Latencies and counters, which no replay can repeat: not journaled.
-            replies.offerUnlogged(Reply.to(command.origin(), verb, status(command)));
+            replies.offerUnlogged(Reply.to(origin, verb, status(command)));
             return;
         }
-        String answer = switch (verb) {
+        String answer = answer(accepted, origin, sequence);
+        if (answer != null) {
+            replies.offer(Reply.to(origin, verb, answer));
+        }
+    }
+
+    /** Null where the order's own replies are the answer. */
+    private String answer(ParsedCommand.Accepted accepted, Origin origin, long sequence) {
+        Arguments arguments = accepted.arguments();
+        return switch (accepted.verb()) {
             case START -> start(sequence);
             case STOP -> stop(sequence);
             case PAUSE -> pause(sequence);
-            case BUY, SELL -> orders.order(verb, command);
-            case CANCEL -> orders.cancel(command.arguments().get(0));
-            case CLOSEALL -> orders.closeAll(command.origin());
+            case BUY -> orders.order(Side.BUY, (Arguments.Order) arguments, origin);
+            case SELL -> orders.order(Side.SELL, (Arguments.Order) arguments, origin);
+            case CANCEL -> orders.cancel((Arguments.OrderChoice) arguments);
+            case CLOSEALL -> orders.closeAll(origin);
             case ORDERS -> reports.orders();
             case POSITIONS -> reports.positions();
             case BALANCE -> reports.balance();
             case PNL -> reports.profit();
-            case TRADES -> reports.trades(command.arguments());
-            case WHY -> reports.why(command.arguments().get(0));
-            case STRATEGY -> strategy.command(command.arguments());
+            case TRADES -> reports.trades(((Arguments.Count) arguments).count());
+            case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
+            case STRATEGY -> strategy.command((Arguments.StrategyOrder) arguments);
             case HELP -> HELP;
             case STATUS -> throw new IllegalStateException("answered above");
         };
-        if (answer != null) {
-            answer(command, answer);
-        }
-    }
-
-    private void answer(Command command, String text) {
-        replies.offer(Reply.to(command.origin(), command.verb(), text));
     }
 
     private String status(Command command) {

@@ -1,7 +1,7 @@
 package io.ringside.trading.decision;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
 
 /**
  * What the trading core decided, as it stands in the journal: facts from which orders and the trading state are

@@ -1,7 +1,7 @@
 package io.ringside.trading.desk;
 
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.RingTime;

@@ -1,8 +1,8 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;

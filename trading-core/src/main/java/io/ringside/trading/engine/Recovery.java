@@ -1,11 +1,11 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRequested;
@@ -112,8 +112,8 @@ public final class Recovery {
 
     private void onCommand(Command command, long sequence) {
         restart.recent().add(command);
-        if (command.verb() != Verb.STATUS) {
-            String words = "/" + command.verb().word() + " " + String.join(" ", command.arguments());
+        if (command.verbCode() != Verb.STATUS.code()) {
+            String words = "/" + Verb.wordOf(command.verbCode()) + " " + command.arguments();
             unanswered.put(sequence, new ArrayList<>(List.of(words.strip())));
         }
     }

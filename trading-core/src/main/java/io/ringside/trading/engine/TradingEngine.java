@@ -1,7 +1,7 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.EventListener;

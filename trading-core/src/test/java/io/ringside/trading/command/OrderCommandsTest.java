@@ -2,7 +2,7 @@ package io.ringside.trading.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.Verb;
+import io.ringside.core.command.Verb;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.engine.FakeStrategy;

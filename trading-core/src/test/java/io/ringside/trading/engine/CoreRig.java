@@ -1,13 +1,12 @@
 package io.ringside.trading.engine;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
@@ -180,14 +179,14 @@ public final class CoreRig {
 
     /** Gives a command in a new message, and tells what was answered. */
     public String give(Verb verb, String arguments) {
-        return giveAgain(verb, arguments, nextMessageId++);
+        return give(verb.code(), arguments, nextMessageId++);
     }
 
-    public String giveAgain(Verb verb, String arguments, long messageId) {
+    public String give(int verbCode, String arguments, long messageId) {
         replies.clear();
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new CommandRequest(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1,
-            verb, arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs));
+        event.command().set(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
+            arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
         emit(event);
         return replies.stream().map(Reply::text).collect(Collectors.joining("\n"));
     }

@@ -3,8 +3,8 @@ package io.ringside.trading.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Orders;

@@ -1,7 +1,7 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;

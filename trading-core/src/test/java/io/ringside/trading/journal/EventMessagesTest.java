@@ -2,7 +2,9 @@ package io.ringside.trading.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
+import io.ringside.core.event.Command;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
@@ -11,7 +13,6 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.journal.codec.RecordStaging;
 import io.ringside.trading.journal.sbe.AssetDecoder;
 import io.ringside.trading.journal.sbe.ClientOrderIdDecoder;
@@ -67,9 +68,9 @@ class EventMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "币安人生USDT 1 😀", "longest"})
     void shouldReadACommandByTheSchema(String text) throws Exception {
-        String arguments = text.equals("longest") ? "x".repeat(CommandRequest.MAX_ARGUMENT_BYTES) : text;
+        String arguments = text.equals("longest") ? "x".repeat(Command.MAX_ARGUMENT_BYTES) : text;
         Origin origin = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, -1, Long.MAX_VALUE - 1);
-        event.command().set(new CommandRequest(origin, Long.MIN_VALUE, Verb.HELP, arguments, -2, Long.MAX_VALUE));
+        new CommandRequest(origin, Long.MIN_VALUE, Verb.HELP, arguments, -2, Long.MAX_VALUE).writeTo(event.command());
 
         CommandEventDecoder command = new CommandEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
 

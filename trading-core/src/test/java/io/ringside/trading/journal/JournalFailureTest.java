@@ -3,9 +3,9 @@ package io.ringside.trading.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.journal.codec.JournalRun;
@@ -99,7 +99,7 @@ class JournalFailureTest {
     void shouldBeDurableAfterTheForceThatACommandAsksFor() throws Exception {
         try (JournalRig rig = forcing().open(1)) {
             PipelineEvent command = new PipelineEvent();
-            command.command().set(new CommandRequest(Records.ORIGIN, 1, Verb.BUY, "BTCUSDT 1", 2, 3));
+            new CommandRequest(Records.ORIGIN, 1, Verb.BUY, "BTCUSDT 1", 2, 3).writeTo(command.command());
             rig.publish(command);
             long position = rig.journal().position();
 

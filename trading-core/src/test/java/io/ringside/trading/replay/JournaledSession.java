@@ -2,11 +2,11 @@ package io.ringside.trading.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
@@ -79,8 +79,8 @@ public final class JournaledSession implements AutoCloseable {
     /** What somebody types, and all that comes of it. */
     public void tell(Verb verb, String arguments, long epochNs) {
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
-            epochNs));
+        new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
+            epochNs).writeTo(event.command());
         handle(event);
     }
 

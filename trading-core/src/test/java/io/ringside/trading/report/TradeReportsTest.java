@@ -2,10 +2,10 @@ package io.ringside.trading.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.order.Updates;

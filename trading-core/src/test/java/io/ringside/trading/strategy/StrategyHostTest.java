@@ -3,8 +3,9 @@ package io.ringside.trading.strategy;
 import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Arguments.StrategyOrder;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -13,7 +14,6 @@ import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.Updates;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +174,7 @@ class StrategyHostTest {
     @Test
     void shouldRecoverAStrategyWithoutParameters() throws IOException {
         StrategyHost on = host(new FakeStrategy("bare", 1, Map.of()), false);
-        on.command(List.of("on"));
+        on.command(new StrategyOrder(StrategyOrder.Action.ON, Map.of()));
 
         StrategyHost back = restarted(on, host(new FakeStrategy("bare", 1, Map.of()), false));
 

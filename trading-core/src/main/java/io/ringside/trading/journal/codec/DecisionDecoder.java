@@ -1,7 +1,7 @@
 package io.ringside.trading.journal.codec;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
