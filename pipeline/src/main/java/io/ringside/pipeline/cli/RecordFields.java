@@ -123,6 +123,7 @@ final class RecordFields {
             fields.put("haltSequence", switched.haltSequence());
             fields.put("paused", switched.paused());
         } else if (decision instanceof Decision.StrategyChanged changed) {
+            fields.put("strategy", changed.strategy());
             fields.put("on", changed.on());
             fields.put("parameters", changed.parameters());
         } else if (decision instanceof Decision.LossMarked marked) {

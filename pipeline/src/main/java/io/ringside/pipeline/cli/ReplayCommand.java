@@ -40,7 +40,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--what-if", paramLabel = "NAME=VALUE", arity = "1..*",
         description = "run it once more with other settings and show the profit beside the recorded one; parameters of "
-            + "the strategy (fast=10 slow=50) or settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
+            + "the strategy (fast=10 slow=50, trend.fast=10 where there are several) or "
+            + "settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
     private Map<String, String> changes = Map.of();
 
     @Override

@@ -68,6 +68,8 @@ public final class DecisionEncoder {
         }
         if (decision instanceof Decision.StrategyChanged changed) {
             strategyChanged.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).on(flag(changed.on()));
+            byte[] strategy = utf8(changed.strategy());
+            strategyChanged.putStrategy(strategy, 0, strategy.length);
             byte[] parameters = utf8(changed.parameters());
             return strategyChanged.putParameters(parameters, 0, parameters.length).encodedLength();
         }
