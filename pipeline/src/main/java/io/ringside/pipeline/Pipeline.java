@@ -1,6 +1,7 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
+import io.ringside.binance.feed.MarketFeed;
 import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
@@ -44,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wiring, to be read from top to bottom: sinks, the handlers between them and the ring, the ring, sources. They
- * start in this order and close in the reverse one.
+ * The wiring, read from top to bottom: sinks, the handlers between them and the ring, the ring, sources. They start in
+ * this order and close in reverse.
  *
  * <p><em>Threading:</em> the owner's thread builds, starts and closes it.
  */
@@ -61,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
     private final EventRing ring;
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
-    private final BinanceFeed feed;
+    private final MarketFeed feed;
     private final Optional<Path> latencyFile;
     private final PipelineConfig config;
     private final Router router;
@@ -74,7 +75,7 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Builds without starting.
      *
-     * @param onFatal told, in one line, when the pipeline cannot go on; must return at once
+     * @param onFatal called with one line of text if the pipeline cannot continue; must return at once
      */
     public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
         this.config = config;
@@ -94,14 +95,14 @@ public final class Pipeline implements AutoCloseable {
             counters.counter("timers left out"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
-        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+        this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
     }
 
     /**
-     * Starts sinks, recovers trading, then starts the ring, then sources. After a failure here, {@link #close()} closes
-     * what has started.
+     * Starts sinks, recovers trading, then starts the ring, then sources. After a failure, {@link #close()} closes
+     * whatever has started.
      *
-     * @throws CannotStart when what the run before has left cannot be taken over, or nothing can be journaled
+     * @throws CannotStart if the previous run's state cannot be recovered, or nothing can be journaled
      */
     public void start() {
         outbox.ifPresent(Outbox::start);
@@ -114,17 +115,17 @@ public final class Pipeline implements AutoCloseable {
         feed.start();
     }
 
-    /** Waits for the first quotes, so that whoever asks at once has something to see; at most the given time. */
+    /** Waits for the first quotes, at most the given time, so that the first command has something to show. */
     public void awaitQuotes(long timeoutMs) throws InterruptedException {
         quotesFlow.await(timeoutMs, TimeUnit.MILLISECONDS);
     }
 
-    /** Where other sources publish. */
+    /** For other sources to publish to. */
     public Publisher ring() {
         return ring;
     }
 
-    /** Sources stop, the ring drains, sinks flush: each within a bounded time. Idempotent, and safe without a start. */
+    /** Stops sources, drains the ring, flushes sinks, each within a bounded time. Idempotent; safe before a start. */
     @Override
     public void close() {
         close(feed);
@@ -216,7 +217,7 @@ public final class Pipeline implements AutoCloseable {
         try {
             part.close();
         } catch (Exception failure) {
-            LOG.warn("closing {} failed, the others are closed all the same", part.getClass().getSimpleName(), failure);
+            LOG.warn("failed to close {}; closing the others", part.getClass().getSimpleName(), failure);
         }
     }
 }

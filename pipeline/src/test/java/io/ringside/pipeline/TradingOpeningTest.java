@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What keeps a run from starting, in words for its operator. */
 class TradingOpeningTest {
 
-    private static final String WHAT_TO_DO = "; with another directory trading begins anew)";
+    private static final String WHAT_TO_DO = "; with another directory trading starts from scratch)";
 
     @TempDir
     private Path directory;

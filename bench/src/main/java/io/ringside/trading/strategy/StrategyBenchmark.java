@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One tick of a random walk through the crossover: ours exact and with all its checks, beside only the averages as they
- * are often written, with running sums of doubles and with a loop over both windows. No order leaves: one is open.
+ * One tick of a random walk through the crossover: ours, exact and with all its checks, against the averages alone as
+ * they are often written: running sums of doubles, and a loop over both windows. No order is sent: one is always open.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -53,7 +53,7 @@ public class StrategyBenchmark {
     private int next;
     private long epochNs;
 
-    /** Has an open order always, so that an entry asks it and goes no further. */
+    /** Always has an open order, so that an entry stops at that check. */
     private static final class BusyTrader implements Trader {
 
         @Override

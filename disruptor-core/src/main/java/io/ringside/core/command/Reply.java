@@ -1,6 +1,7 @@
 package io.ringside.core.command;
 
 import io.ringside.core.event.Origin;
+import io.ringside.core.runtime.CodeTable;
 
 /**
  * Text for a person: the answer to a command, or an alert.
@@ -16,11 +17,29 @@ public record Reply(long chatId, long threadId, long messageId, Priority priorit
     /** In the order of sending: replies with the same priority keep their order. */
     public enum Priority {
         /** Answers to commands that trade, halt or resume. */
-        TRADE,
+        TRADE(0),
         /** Answers to questions. */
-        QUERY,
+        QUERY(1),
         /** What nobody asked for; the first to be given up. */
-        ALERT
+        ALERT(2);
+
+        private static final CodeTable<Priority> CODES = CodeTable.of(values(), Priority::code);
+
+        private final int code;
+
+        Priority(int code) {
+            this.code = code;
+        }
+
+        /** What the journal stores. */
+        public int code() {
+            return code;
+        }
+
+        /** Throws {@link IndexOutOfBoundsException} for a code that no priority has. */
+        public static Priority of(int code) {
+            return CODES.get(code);
+        }
     }
 
     /** The answer to a command, with the priority that its verb has. */

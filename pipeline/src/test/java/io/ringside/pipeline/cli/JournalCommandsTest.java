@@ -10,7 +10,10 @@ import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
@@ -188,8 +191,9 @@ class JournalCommandsTest {
     }
 
     private PipelineEvent fill(String clientOrderId, long lastQty, long cumulativeQty) {
-        event.orderAck().set(new OrderUpdate(clientOrderId, 1, 0, OrderStatus.PARTIALLY_FILLED, ExecutionType.TRADE,
-            lastQty, cumulativeQty, 6_800_010, -2, -1, 1, -3, "BNB", EPOCH_NS, ""));
+        event.orderAck().set(OrderUpdate.trade(new Ids(AccountId.PAPER.code(), 0, clientOrderId, "1"),
+            OrderStatus.PARTIALLY_FILLED, cumulativeQty, -1,
+            new Trade("", lastQty, 6_800_010, -2, 1, -3, "BNB", Liquidity.TAKER), Report.event(EPOCH_NS)));
         return event;
     }
 

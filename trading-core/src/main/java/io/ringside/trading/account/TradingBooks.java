@@ -37,7 +37,8 @@ public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes
         Instrument instrument = order.instrument();
         Fill fill = new Fill(order.number(), instrument.symbolId(), instrument, order.side(),
             instrument.qty().value(executed), Order.priceOf(update),
-            Decimals.toBigDecimal(update.commission(), update.commissionExponent()), update.commissionAsset(),
+            Decimals.toBigDecimal(update.trade().commission(), update.trade().commissionExponent()),
+            update.trade().commissionAsset(),
             update.epochNs(), sequence);
         ledger.onFill(fill);
         return fill;

@@ -1,5 +1,7 @@
 package io.ringside.trading.decision;
 
+import io.ringside.core.runtime.CodeTable;
+
 /** The account that an order, a fill or a loss belongs to. The code is what the journal and the snapshot store. */
 public enum AccountId {
     /** Simulated; its acknowledgements are decided here. */
@@ -8,6 +10,8 @@ public enum AccountId {
     LIVE(2),
     /** Simulated beside the live account, for comparison. */
     SHADOW(3);
+
+    private static final CodeTable<AccountId> CODES = CodeTable.of(values(), AccountId::code);
 
     private final int code;
 
@@ -22,11 +26,6 @@ public enum AccountId {
 
     /** Throws {@link IndexOutOfBoundsException} for a code that no account has. */
     public static AccountId of(int code) {
-        for (AccountId account : values()) {
-            if (account.code == code) {
-                return account;
-            }
-        }
-        throw new IndexOutOfBoundsException("no account has the code " + code);
+        return CODES.get(code);
     }
 }

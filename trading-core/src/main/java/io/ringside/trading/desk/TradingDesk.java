@@ -4,7 +4,8 @@ import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
 import io.ringside.trading.account.Fill;
@@ -173,8 +174,7 @@ public final class TradingDesk implements OrderAckHandler {
     }
 
     private OrderUpdate notTaken(Order order) {
-        return new OrderUpdate(order.clientOrderId(), 0, order.placed().symbolId(), OrderStatus.REJECTED,
-            ExecutionType.REJECTED, 0, 0, 0, 0, 0, 0, 0, "", books.time().epochNs(),
-            "the order gateway is busy");
+        return OrderUpdate.rejected(new Ids(order.placed().account().code(), order.placed().symbolId(),
+            order.clientOrderId(), ""), Report.event(books.time().epochNs(), "the order gateway is busy"));
     }
 }

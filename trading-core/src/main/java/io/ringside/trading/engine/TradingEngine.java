@@ -190,7 +190,7 @@ public final class TradingEngine {
 
     /** Makes the paper venue agree with the recovered orders and balances. */
     void rebuildVenue() {
-        venue().rebuild(books.ledger().balances(), books.orders().open(), books.orders().highestExchangeOrderId());
+        venue().rebuild(books.ledger().balances(), books.orders().open());
     }
 
     /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */

@@ -36,7 +36,6 @@ public final class Orders implements SnapshotPart {
     /** By source. Lists are emptied, never replaced: traders hold on to them. */
     private final Map<String, List<Order>> openOf = new HashMap<>();
     private long lastNumber;
-    private long highestExchangeOrderId;
 
     public Orders(Instruments instruments) {
         this.instruments = instruments;
@@ -46,11 +45,6 @@ public final class Orders implements SnapshotPart {
     /** The number that the next order will have: from 1, over all restarts. */
     public long nextNumber() {
         return lastNumber + 1;
-    }
-
-    /** The highest id that the venue has ever told, 0 before the first. */
-    public long highestExchangeOrderId() {
-        return highestExchangeOrderId;
     }
 
     /** Keeps an order that is about to leave. */
@@ -80,7 +74,6 @@ public final class Orders implements SnapshotPart {
 
     /** Takes the status of an update over; true when it changed. */
     public boolean applyStatus(Order order, OrderUpdate update) {
-        highestExchangeOrderId = Math.max(highestExchangeOrderId, update.exchangeOrderId());
         boolean wasOpen = order.isOpen();
         boolean changed = order.applyStatus(update);
         if (wasOpen && !order.isOpen()) {
@@ -120,7 +113,6 @@ public final class Orders implements SnapshotPart {
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeLong(lastNumber);
-        out.writeLong(highestExchangeOrderId);
         SavedOrders.save(out, ended.values());
         SavedOrders.save(out, open.values());
     }
@@ -133,7 +125,6 @@ public final class Orders implements SnapshotPart {
         Arrays.fill(openBySymbol, 0);
         openOf.values().forEach(List::clear);
         lastNumber = in.readLong();
-        highestExchangeOrderId = in.readLong();
         SavedOrders.load(in, instruments).forEach(this::keep);
         SavedOrders.load(in, instruments).forEach(this::keep);
     }

@@ -8,6 +8,10 @@ import io.ringside.core.command.Verb;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.CancelRequested;
+import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Decision.StrategyChanged;
+import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.journal.codec.SegmentStart;
 import java.io.IOException;
@@ -111,18 +115,17 @@ class JournalFailureTest {
     }
 
     @Test
-    void shouldForceForOrdersAndCancelsButNotForWhatCanBeLost() throws Exception {
+    void shouldForceForOrdersCancelsAndSwitchesButNotForWhatCanBeLost() throws Exception {
         try (JournalRig rig = forcing().open(1)) {
-            rig.timer();
-            rig.decide(new Decision.TradingStateChanged(false, -1, false));
-            assertThat(isDurableAfterTurn(rig)).isFalse();
+            for (Decision decision : Records.oneOfEach("x")) {
+                rig.timer();
+                assertThat(isDurableAfterTurn(rig)).isFalse();
+                rig.decide(decision);
 
-            rig.decide(Records.cancelRequested(1));
-            assertThat(isDurableAfterTurn(rig)).isTrue();
-
-            rig.timer();
-            rig.decide(Records.placed(1, "id"));
-            assertThat(isDurableAfterTurn(rig)).isTrue();
+                boolean forced = decision instanceof OrderPlaced || decision instanceof CancelRequested
+                    || decision instanceof TradingStateChanged || decision instanceof StrategyChanged;
+                assertThat(isDurableAfterTurn(rig)).as(decision.kind().name()).isEqualTo(forced);
+            }
         }
     }
 

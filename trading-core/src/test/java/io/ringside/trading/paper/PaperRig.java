@@ -172,9 +172,9 @@ final class PaperRig {
 
     private static String text(OrderUpdate update) {
         String text = update.clientOrderId() + " " + update.execution() + " " + update.status();
-        if (update.lastQty() > 0) {
-            text += " " + plain(Decimals.toBigDecimal(update.lastQty(), update.qtyExponent())) + "@"
-                + plain(Decimals.toBigDecimal(update.lastPrice(), update.priceExponent()));
+        if (update.trade().qty() > 0) {
+            text += " " + plain(Decimals.toBigDecimal(update.trade().qty(), update.qtyExponent())) + "@"
+                + plain(Decimals.toBigDecimal(update.trade().price(), update.trade().priceExponent()));
         }
         return update.reason().isEmpty() ? text : text + ": " + update.reason();
     }
