@@ -203,6 +203,7 @@ final class RecordFields {
 
         @Override
         public void onStrategyChanged(Decision.StrategyChanged changed) {
+            fields.put("strategy", changed.strategy());
             fields.put("on", changed.on());
             fields.put("parameters", changed.parameters());
         }

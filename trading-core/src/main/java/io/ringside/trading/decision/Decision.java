@@ -179,8 +179,13 @@ public sealed interface Decision {
         }
     }
 
-    /** The strategy after a change of its switch or parameters; {@code parameters} as {@code fast=20 slow=100}. */
-    record StrategyChanged(boolean on, String parameters) implements Decision {
+    /**
+     * A strategy after a change of its switch or parameters.
+     *
+     * @param strategy   its name
+     * @param parameters as {@code fast=20 slow=100}
+     */
+    record StrategyChanged(String strategy, boolean on, String parameters) implements Decision {
 
         @Override
         public DecisionKind kind() {

@@ -20,7 +20,7 @@ import io.ringside.trading.order.Orders;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
-import io.ringside.trading.strategy.StrategyHost;
+import io.ringside.trading.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +38,18 @@ public final class Recovery {
     private final TradingState tradingState;
     private final LossLimits losses;
     private final RiskGate risk;
-    private final StrategyHost host;
+    private final Strategies strategies;
     private final Restart restart;
     /** Commands by sequence that have not been answered yet: what was typed, and what came of it. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
-    Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, StrategyHost host,
+    Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
              Restart restart) {
         this.books = books;
         this.tradingState = tradingState;
         this.losses = losses;
         this.risk = risk;
-        this.host = host;
+        this.strategies = strategies;
         this.restart = restart;
     }
 
@@ -152,7 +152,7 @@ public final class Recovery {
 
         @Override
         public void onStrategyChanged(StrategyChanged changed) {
-            host.restore(changed);
+            strategies.restore(changed);
             note(sequence, "it was carried out");
         }
 

@@ -2,6 +2,7 @@ package io.ringside.trading.engine;
 
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.EventType;
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.EventListener;
@@ -31,7 +32,8 @@ import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.TradingConfig;
-import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Strategies;
+import io.ringside.trading.strategy.StrategyConfig;
 import io.ringside.trading.strategy.StrategyHost;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataInput;
@@ -68,7 +70,7 @@ public final class TradingEngine {
     private final LossLimits losses;
     private final RiskGate risk;
     private final TradingDesk desk;
-    private final StrategyHost strategies;
+    private final Strategies strategies;
     private final CommandDesk commands;
     private final Restart restart;
     private final Snapshot snapshot = new Snapshot();
@@ -111,9 +113,7 @@ public final class TradingEngine {
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
         desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
-        Strategy strategy = types.make("crossover", config.strategyParameters(), instruments, run.alerts());
-        strategies = new StrategyHost(strategy, config.strategyOn(), desk.trader(strategy.name()), this::record,
-            books.time());
+        strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
         desk.onChange(strategies::onOrderAck);
         commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
@@ -125,11 +125,11 @@ public final class TradingEngine {
             .lasting("losses", losses)
             .lasting("risk", risk)
             .lasting("commands", commands.recent())
-            .lasting("strategy switch", strategies)
+            .lasting("strategies", strategies.switches())
             .lasting("restart", restart)
             .passing("quotes", books.quotes())
             .passing("health", health)
-            .passing("strategy", strategy);
+            .passing("strategy states", strategies.states());
         if (gateway instanceof PaperVenue paper) {
             snapshot.passing("venue", paper);
         }
@@ -223,7 +223,7 @@ public final class TradingEngine {
         return tradingState;
     }
 
-    public StrategyHost strategies() {
+    public Strategies strategies() {
         return strategies;
     }
 
@@ -235,6 +235,11 @@ public final class TradingEngine {
     /** Orders, executions and profit so far, for users. */
     public String summary() {
         return new TradeReports(books).summary();
+    }
+
+    private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
+        return new StrategyHost(config, types.make(config, books.instruments(), alerts), desk.trader(config.name()),
+            this::record, books.time());
     }
 
     private void record(Decision decision, long sequence) {

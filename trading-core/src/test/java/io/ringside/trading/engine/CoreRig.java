@@ -66,23 +66,25 @@ public final class CoreRig {
 
     /** Before its first event: to be recovered. */
     public CoreRig(long runId, List<Instrument> instruments, FakeStrategy strategy, boolean strategyOn) {
+        this(runId, instruments, List.of(strategy),
+            Map.of("STRATEGIES", "fake", "STRATEGY", strategyOn ? "on" : "off"));
+    }
+
+    /** With strategies of these names, which are off. */
+    public CoreRig(String names, FakeStrategy... strategies) {
+        this(1, TradeFixtures.KNOWN, List.of(strategies), Map.of("STRATEGIES", names));
+    }
+
+    private CoreRig(long runId, List<Instrument> instruments, List<FakeStrategy> strategies,
+                    Map<String, String> settings) {
         this.runId = runId;
-        this.strategy = strategy;
-        RunRecord run = new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0, ALERTS, true,
-            settings(strategyOn), instruments);
-        StrategyTypes types = StrategyTypes.builtIn()
-            .with("crossover", (parameters, known, alerts) -> strategy);
+        this.strategy = strategies.get(0);
+        RunRecord run = CoreRun.of(runId, instruments, ALERTS, settings);
+        StrategyTypes types = CoreRun.types(settings.get("STRATEGIES"), strategies);
         this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
             (epochNs, trading) -> "as of " + epochNs + ": " + trading, counters);
         engine.recordTo(new Log());
         engine.attachTo(router);
-    }
-
-    /** The limits are {@link RiskDesk#LIMITS}. */
-    private static Map<String, String> settings(boolean strategyOn) {
-        return Map.of("PAPER_BALANCES", "10000USDT", "STRATEGY", strategyOn ? "on" : "off",
-            "RISK_MAX_ORDER_NOTIONAL", "100USDT,0.001BTC", "RISK_MAX_POSITION", "500USDT,0.005BTC",
-            "RISK_MAX_DAILY_LOSS", "50USDT,0.0005BTC", "RISK_MAX_DRAWDOWN", "100USDT,0.001BTC");
     }
 
     /** Feeds UP, a first quote, a first timer. */

@@ -28,7 +28,7 @@ class RecoveryTest {
     private static final int PASSING_BYTES_OF_LOSSES = Long.BYTES + 1;
 
     private static final List<String> LASTING = List.of("time", "orders", "ledger", "tradingState", "losses", "risk",
-        "commands", "strategy switch", "restart");
+        "commands", "strategies", "restart");
 
     private final CoreRig live = new CoreRig();
     private final byte[] first = live.snapshot();

@@ -71,8 +71,8 @@ final class Records {
             new Decision.CancelRejected(Long.MAX_VALUE, AccountId.LIVE, text, text),
             new Decision.TradingStateChanged(true, Long.MAX_VALUE, false),
             new Decision.TradingStateChanged(false, -1, true),
-            new Decision.StrategyChanged(true, text),
-            new Decision.StrategyChanged(false, ""),
+            new Decision.StrategyChanged(text, true, text),
+            new Decision.StrategyChanged("", false, ""),
             new Decision.LossMarked(AccountId.PAPER, text, Long.MIN_VALUE, text, text),
             new Decision.ReplySent(Long.MIN_VALUE, Long.MAX_VALUE, Reply.Priority.ALERT, Integer.MAX_VALUE,
                 Integer.MIN_VALUE));

@@ -123,7 +123,9 @@ public final class DecisionDecoder {
 
     private Decision strategyChanged(DirectBuffer message) {
         StrategyChangedDecoder from = strategyChanged.wrapAndApplyHeader(message, 0, header);
-        return new Decision.StrategyChanged(from.on() == 1, from.parameters());
+        boolean on = from.on() == 1;
+        String strategy = from.strategy();
+        return new Decision.StrategyChanged(strategy, on, from.parameters());
     }
 
     private Decision lossMarked(DirectBuffer message) {

@@ -132,6 +132,8 @@ public final class DecisionEncoder {
         @Override
         public void onStrategyChanged(Decision.StrategyChanged changed) {
             strategyChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).on(flag(changed.on()));
+            byte[] strategy = utf8(changed.strategy());
+            strategyChanged.putStrategy(strategy, 0, strategy.length);
             byte[] parameters = utf8(changed.parameters());
             encodedBytes = strategyChanged.putParameters(parameters, 0, parameters.length).encodedLength();
         }
