@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.StreamNames;
 import io.ringside.sim.replay.SessionReplay;
+import io.ringside.testing.LeakCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteMessage;
+import io.ringside.testing.LeakCheck;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.http.WebSocketHandshakeException;

@@ -1,7 +1,6 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.MarketFeed;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
@@ -17,6 +16,7 @@ import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.feed.MarketFeed;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;
