@@ -201,25 +201,6 @@ class SimulatedExchangeFaultsTest {
         }
     }
 
-    @Test
-    void shouldDropOnlyClientsThatAnswerNoPings() throws Exception {
-        try (SimulatedExchange pinging = new SimulatedExchange(
-            SimulatedExchangeConfig.onAnyPort().withLimits(10, 1_000).withPingIntervalMs(50), quotes)) {
-            pinging.start();
-            WireClient answering = WireClient.connect(pinging.url() + "/ws");
-            RawClient mute = new RawClient(pinging.port());
-            mute.shakeHands("/ws");
-
-            byte[] pings = mute.readAll();
-
-            assertThat(pings).hasSize(3 * (2 + 13));
-            assertThat(pinging.await(() -> pinging.pongs().size() >= 6, DEADLINE)).isTrue();
-            assertThat(pinging.connections()).isEqualTo(1);
-            mute.close();
-            answering.close();
-        }
-    }
-
     private RawClient connected() throws IOException, InterruptedException {
         RawClient client = new RawClient(exchange.port());
         assertThat(client.shakeHands(PATH)).startsWith("HTTP/1.1 101");
