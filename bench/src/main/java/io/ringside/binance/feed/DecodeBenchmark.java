@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One bookTicker message to symbol id, update id and four exact decimals; the next of 256 messages each time. */
+/** Decodes one bookTicker message to symbol id, update id and four exact decimals, cycling through 256 messages. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -43,7 +43,7 @@ public class DecodeBenchmark {
     private byte[][] messages;
     private int next;
 
-    /** Prepares the messages, and makes sure that all three read the same from them. */
+    /** Prepares the messages and checks that all three decoders read the same values. */
     @Setup
     public void checkThatAllAgree() throws IOException {
         List<byte[]> payloads = SampleFrames.payloads();
@@ -65,12 +65,12 @@ public class DecodeBenchmark {
         }
     }
 
-    /** As the feed decodes: the fast path, and the careful one if it must be. */
+    /** As the feed decodes: the fast path, then the general decoder if necessary. */
     @Benchmark
     public Quote ringside() {
         byte[] message = message();
         if (decoder.decode(message, 0, lengthOf(message), quote) != MessageKind.QUOTE) {
-            throw new IllegalStateException("message " + next + " is no quote");
+            throw new IllegalStateException("message " + next + " is not a quote");
         }
         return quote;
     }
@@ -122,7 +122,7 @@ public class DecodeBenchmark {
 
     private void check(boolean equal) {
         if (!equal) {
-            throw new IllegalStateException("message " + next + " is read differently");
+            throw new IllegalStateException("the decoders disagree about message " + next);
         }
     }
 }

@@ -24,7 +24,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Received bytes to decoded quotes, per frame: frames unwrapped in place beside Netty's pipeline; one decoder. */
+/**
+ * Received bytes to decoded quotes, per frame: frames read in place against Netty's pipeline, with the same decoder.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -70,7 +72,7 @@ public class FramesBenchmark {
         return decoded;
     }
 
-    /** A pipeline that takes in too little would look fast. */
+    /** A pipeline that drops frames would look fast. */
     @TearDown
     public void checkThatAllWasDecoded() {
         long before = decoded;

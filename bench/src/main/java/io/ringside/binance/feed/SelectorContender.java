@@ -18,8 +18,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The floor: a hand-written reader on a {@link Selector} that walks the frame heads and decodes with the feed's own
- * decoder. It understands unmasked text frames of up to 64 KiB and nothing else; no client can be much faster in Java.
+ * The floor: a hand-written reader on a {@link Selector} that walks the frame headers and uses the feed's own decoder.
+ * It understands unmasked text frames of up to 64 KiB and nothing else. No Java client can be much faster.
  *
  * <p><em>Threading:</em> as {@link Contender}; reads on a thread of its own.
  */

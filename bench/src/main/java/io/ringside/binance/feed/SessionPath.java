@@ -38,7 +38,7 @@ final class SessionPath {
         channel.pipeline().fireChannelRead(received).fireChannelReadComplete();
     }
 
-    /** Lets the same messages count as new. */
+    /** Makes the same messages count as new. */
     void forgetUpdateIds() {
         for (int id = 0; id < symbols.size(); id++) {
             ticks.forgetUpdateId(id);

@@ -7,7 +7,7 @@ import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.feed.tick.OverloadPolicy;
-import io.ringside.telegram.TelegramConfig;
+import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.settings.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class SettingsTest {
         assertThat(mistakes()).hasSize(12).satisfiesExactly(
             line -> assertThat(line).startsWith("TG_BOT_TOKEN is not set: "),
             line -> assertThat(line).startsWith("TG_CHAT_ID is not set: "),
-            line -> assertThat(line).startsWith("TG_USER_IDS: 'me' is no user id"),
+            line -> assertThat(line).startsWith("TG_USER_IDS: 'me' is not a user id"),
             line -> assertThat(line).startsWith("TELEGRAM_API_URL: apiUrl is 'ftp://host', allowed is "),
             line -> assertThat(line).startsWith("SYMBOLS: symbol 'BTC/USDT' may hold only"),
             line -> assertThat(line).startsWith("SYMBOLS: symbol 'A-B' may hold only"),
@@ -148,7 +148,7 @@ class SettingsTest {
     void shouldRefuseTokenAndFileTogether() {
         values.put("TG_BOT_TOKEN_FILE", "some-file");
 
-        assertThat(mistakes()).containsExactly("TG_BOT_TOKEN and TG_BOT_TOKEN_FILE are both set, only one may be");
+        assertThat(mistakes()).containsExactly("TG_BOT_TOKEN and TG_BOT_TOKEN_FILE are both set; set only one");
     }
 
     @Test
@@ -170,7 +170,7 @@ class SettingsTest {
     void shouldRefuseATokenFileThatIsTooLarge(@TempDir Path folder) throws IOException {
         useFile(Files.writeString(folder.resolve("token"), "x".repeat(4_097)).toString());
 
-        assertThat(mistakes()).singleElement().asString().contains("too large for a token");
+        assertThat(mistakes()).singleElement().asString().contains("too long for a token");
     }
 
     @Test
