@@ -76,7 +76,7 @@ public final class TradingDesk implements OrderAckHandler {
 
     /** The desk for one source: the name of a strategy. */
     public Trader trader(String source) {
-        return new SourceTrader(this, books, source);
+        return new SourceTrader(books, source, this::place, this::cancel);
     }
 
     /**

@@ -94,12 +94,12 @@ public final class Order {
         return filledQuote;
     }
 
-    /** The venue's time of its first answer, 0 before. */
+    /** The venue's time of its first update, 0 before. */
     public long ackedEpochNs() {
         return ackedEpochNs;
     }
 
-    /** The venue's time of its last answer that changed something, 0 before. */
+    /** The venue's time of its last update that changed something, 0 before. */
     public long updatedEpochNs() {
         return updatedEpochNs;
     }
