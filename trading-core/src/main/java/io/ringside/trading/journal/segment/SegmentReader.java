@@ -124,7 +124,7 @@ public final class SegmentReader {
         }
         crc.reset();
         crc.update(bytes, at + RecordLayout.SEQUENCE, RecordLayout.padded(length) - RecordLayout.SEQUENCE);
-        return (int) crc.getValue() == buffer.getInt(at + RecordLayout.CRC) ? length : 0;
+        return ((int) crc.getValue() ^ length) == buffer.getInt(at + RecordLayout.CRC) ? length : 0;
     }
 
     private boolean hasSchema(int at) {
