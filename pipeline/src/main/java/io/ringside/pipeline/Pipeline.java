@@ -82,7 +82,7 @@ public final class Pipeline implements AutoCloseable {
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
 
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
-            text -> alert(config.alertChat(), text), counters.counter("ring back-ups"));
+            this::alert, counters.counter("ring back-ups"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
             counters.counter("timers left out"));
         this.bot = config.telegram().map(telegram ->
@@ -135,7 +135,7 @@ public final class Pipeline implements AutoCloseable {
     private void openTrading() {
         TradingOpening opening = new TradingOpening(config, startEpochNs, feed.connectionOf(), feed.connections());
         trading = opening.open(new JournaledEngine.Outlets(ring, this::reply, this::status,
-            text -> alert(config.alertChat(), text)), counters);
+            this::alert), counters);
         router.countFrom(opening.firstSequence());
     }
 
@@ -176,13 +176,13 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private boolean reply(Reply reply) {
-        return outbox.isEmpty() || reply.chatId() == Origin.CONSOLE_CHAT
+        return outbox.isEmpty() || reply.to().channel() == Origin.Channel.CONSOLE
             ? terminal.offer(reply) : outbox.get().offer(reply);
     }
 
-    private void alert(long chatId, String text) {
+    private void alert(String text) {
         LOG.warn("{}", text);
-        reply(Reply.alert(chatId, text));
+        reply(Reply.alert(config.alerts(), text));
     }
 
     private void show(Command command, long sequence) {

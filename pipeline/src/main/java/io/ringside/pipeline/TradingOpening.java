@@ -1,7 +1,6 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.rules.TradingRules;
-import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.JournalSettings;
 import io.ringside.pipeline.settings.PipelineConfig;
@@ -81,6 +80,6 @@ final class TradingOpening {
         long runId = Math.max(TimeUnit.NANOSECONDS.toMillis(startEpochNs), lastRunId + 1);
         boolean ticks = config.journal().map(journal -> journal.ticks()).orElse(false);
         return new RunRecord(runId, config.symbols().names(), connectionOf, connections, startEpochNs,
-            new Origin(0, config.alertChat(), 0, 0), ticks, config.trading().settings(), rules.instruments());
+            config.alerts(), ticks, config.trading().settings(), rules.instruments());
     }
 }

@@ -128,9 +128,14 @@ final class RecordFields {
             fields.put("dayStart", marked.dayStart());
             fields.put("peak", marked.peak());
         } else if (decision instanceof Decision.ReplySent replySent) {
-            fields.put("chatId", replySent.chatId());
-            fields.put("messageId", replySent.messageId());
-            fields.put("priority", replySent.priority().name());
+            origin(replySent.to());
+            if (replySent.verb() != null) {
+                fields.put("verb", replySent.verb().name());
+            }
+            if (replySent.orderNumber() != 0) {
+                fields.put("order", replySent.orderNumber());
+            }
+            fields.put("kind", replySent.kind().name());
             fields.put("lengthBytes", replySent.lengthBytes());
             fields.put("crc32c", Integer.toHexString(replySent.crc32c()));
         }
@@ -161,6 +166,7 @@ final class RecordFields {
     }
 
     private void origin(Origin origin) {
+        fields.put("channel", origin.channel().name());
         fields.put("userId", origin.userId());
         fields.put("chatId", origin.chatId());
         fields.put("messageId", origin.messageId());

@@ -41,7 +41,7 @@ public final class Settings {
 
     private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
     private static final String RULES_FILE = "trading-rules.json";
-    private static final Origin NOBODY = new Origin(0, Origin.CONSOLE_CHAT, 0, 0);
+    private static final Origin NOBODY = Origin.CONSOLE;
 
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
     private static final String TG_CHAT_ID = "TG_CHAT_ID";

@@ -1,6 +1,7 @@
 package io.ringside.trading.decision;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 
 /**
@@ -55,8 +56,15 @@ public sealed interface Decision {
     record LossMarked(String asset, long day, String dayStart, String peak) implements Decision {
     }
 
-    /** A text was given to people: where it went, and a checksum of it. */
-    record ReplySent(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
+    /**
+     * A reply was given to a front end.
+     *
+     * @param verb        the command that it answers; null for none
+     * @param orderNumber the order that it is about; 0 for none
+     * @param lengthBytes of its canonical bytes
+     * @param crc32c      of its canonical bytes: of the value, not of how it looks
+     */
+    record ReplySent(Origin to, Verb verb, long orderNumber, Reply.Kind kind, int lengthBytes, int crc32c)
         implements Decision {
     }
 }

@@ -96,7 +96,7 @@ public final class Recovery {
 
     /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
     private void onReplied(ReplySent replySent, long sequence) {
-        if (replySent.priority() == Reply.Priority.ALERT) {
+        if (replySent.kind() == Reply.Kind.ALERT) {
             restart.onTold();
         } else {
             unanswered.remove(sequence);

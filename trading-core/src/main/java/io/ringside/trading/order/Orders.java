@@ -3,6 +3,7 @@ package io.ringside.trading.order;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
+import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -163,6 +164,7 @@ public final class Orders implements SnapshotPart {
             out.writeLong(placed.price());
             out.writeByte(placed.priceExponent());
             Origin origin = placed.origin();
+            out.writeByte(origin.channel().code());
             out.writeLong(origin.userId());
             out.writeLong(origin.chatId());
             out.writeLong(origin.threadId());
@@ -183,7 +185,8 @@ public final class Orders implements SnapshotPart {
             OrderPlaced placed = new OrderPlaced(number, clientOrderId, symbolId, Side.of(in.readByte()),
                 OrderType.of(in.readByte()), TimeInForce.of(in.readByte()), in.readLong(), in.readByte(),
                 in.readLong(), in.readByte(),
-                new Origin(in.readLong(), in.readLong(), in.readLong(), in.readLong()), in.readUTF(), in.readLong(),
+                new Origin(Channel.of(in.readByte()), in.readLong(), in.readLong(), in.readLong(), in.readLong()),
+                in.readUTF(), in.readLong(),
                 in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
             OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);

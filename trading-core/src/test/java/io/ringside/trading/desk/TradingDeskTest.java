@@ -62,7 +62,7 @@ class TradingDeskTest {
         assertThat(entry.sequence()).isEqualTo(104);
         assertThat(placed).usingRecursiveComparison().ignoringFields("rationale").isEqualTo(new OrderPlaced(1,
             "rs-1-1", 0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2,
-            new Origin(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
+            Origin.telegram(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
         assertThat(placed.rationale()).startsWith("decided by user at ").contains("sequence 104\n",
             "quote: bid 19999.00", "max order notional");
     }

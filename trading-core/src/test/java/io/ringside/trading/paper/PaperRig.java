@@ -104,7 +104,7 @@ final class PaperRig {
     Order order(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long qty, long price) {
         lastNumber++;
         return new Order(new OrderPlaced(lastNumber, "RS-" + lastNumber, instrument.symbolId(), side, type, timeInForce,
-            qty, instrument.qty().exponent(), price, instrument.price().exponent(), new Origin(1, 2, 3, 4), "user",
+            qty, instrument.qty().exponent(), price, instrument.price().exponent(), Origin.telegram(1, 2, 3, 4), "user",
             time.epochNs(), ""), instrument);
     }
 

@@ -1,7 +1,9 @@
 package io.ringside.trading.journal.codec;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
+import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -23,7 +25,6 @@ import org.agrona.DirectBuffer;
  */
 public final class DecisionDecoder {
 
-    private static final Reply.Priority[] PRIORITIES = Reply.Priority.values();
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
@@ -62,7 +63,8 @@ public final class DecisionDecoder {
         String clientOrderId = from.clientOrderId();
         String source = from.source();
         String rationale = from.rationale();
-        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
         return new Decision.OrderPlaced(from.number(), clientOrderId, from.symbolId(), Side.of(from.side()),
             OrderType.of(from.orderType()), TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(),
             from.price(), from.priceExponent(), origin, source, from.epochNs(), rationale);
@@ -96,7 +98,10 @@ public final class DecisionDecoder {
 
     private Decision replySent(DirectBuffer message) {
         ReplySentDecoder from = replySent.wrapAndApplyHeader(message, 0, header);
-        return new Decision.ReplySent(from.chatId(), from.messageId(), PRIORITIES[from.priority()], from.lengthBytes(),
+        Origin to = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
+        Verb verb = from.verb() == ReplySentDecoder.verbNullValue() ? null : Verb.of(from.verb());
+        return new Decision.ReplySent(to, verb, from.orderNumber(), Reply.Kind.of(from.kind()), from.lengthBytes(),
             from.crc32c());
     }
 }

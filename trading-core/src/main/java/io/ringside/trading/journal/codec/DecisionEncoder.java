@@ -1,5 +1,6 @@
 package io.ringside.trading.journal.codec;
 
+import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
@@ -83,7 +84,8 @@ public final class DecisionEncoder {
             .orderType((short) placed.type().code()).timeInForce((short) placed.timeInForce().code())
             .qty(placed.qty()).qtyExponent(placed.qtyExponent()).price(placed.price())
             .priceExponent(placed.priceExponent()).userId(placed.origin().userId()).chatId(placed.origin().chatId())
-            .threadId(placed.origin().threadId()).messageId(placed.origin().messageId()).epochNs(placed.epochNs());
+            .threadId(placed.origin().threadId()).messageId(placed.origin().messageId()).epochNs(placed.epochNs())
+            .channel((short) placed.origin().channel().code());
         byte[] clientOrderId = utf8(placed.clientOrderId());
         byte[] source = utf8(placed.source());
         byte[] rationale = utf8(placed.rationale());
@@ -109,8 +111,11 @@ public final class DecisionEncoder {
     }
 
     private int encode(Decision.ReplySent reply, MutableDirectBuffer target) {
-        return replySent.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).chatId(reply.chatId())
-            .messageId(reply.messageId()).priority((short) reply.priority().ordinal())
+        Origin to = reply.to();
+        short verb = reply.verb() == null ? ReplySentEncoder.verbNullValue() : (short) reply.verb().code();
+        return replySent.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header)
+            .channel((short) to.channel().code()).userId(to.userId()).chatId(to.chatId()).threadId(to.threadId())
+            .messageId(to.messageId()).verb(verb).orderNumber(reply.orderNumber()).kind((short) reply.kind().code())
             .lengthBytes(reply.lengthBytes()).crc32c(reply.crc32c()).encodedLength();
     }
 

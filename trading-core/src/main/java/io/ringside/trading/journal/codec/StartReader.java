@@ -58,9 +58,9 @@ public final class StartReader {
     }
 
     private void check(long expectedNumber) throws IOException {
-        if (head.formatVersion() > RecordLayout.FORMAT_VERSION) {
+        if (head.formatVersion() != RecordLayout.FORMAT_VERSION) {
             throw new IOException("journal segment " + segment.file() + " has format " + head.formatVersion()
-                + ", this version reads up to " + RecordLayout.FORMAT_VERSION);
+                + ", this version reads format " + RecordLayout.FORMAT_VERSION + " only");
         }
         if (head.number() != expectedNumber) {
             throw segment.damage("the segment is number " + head.number() + " by its contents");

@@ -12,7 +12,7 @@ public final class RecordLayout {
     public static final int BODY = MESSAGE + MessageHeaderDecoder.ENCODED_LENGTH;
 
     /** Version of this layout and of what the messages mean, in each segment's start. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** Longer ones are not records: larger contents are written in parts. */
     public static final int MAX_RECORD_BYTES = 256 << 10;
