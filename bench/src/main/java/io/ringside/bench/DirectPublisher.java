@@ -5,7 +5,7 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
 
 /**
- * The place of the ring without a ring: the handler runs on the producer's thread, before the publishing returns.
+ * Stands in for the ring: the handler runs on the producer's thread before the publish call returns.
  *
  * <p><em>Threading:</em> one producer. Never full.
  */

@@ -28,8 +28,8 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a careful author writes with Netty: its standard WebSocket pipeline with its defaults, Jackson's streaming
- * parser, the handler on the event loop.
+ * A careful client on Netty: the standard WebSocket pipeline with its defaults, Jackson's streaming parser, the handler
+ * on the event loop.
  *
  * <p><em>Threading:</em> as {@link Contender}.
  */

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Newer JDKs warn about native code and {@code sun.misc.Unsafe}, which the benchmarks' libraries use, unless flags
- * allow them; a manifest can carry none of them for a class that is started by name. So the program starts itself once
- * more, with the flags of the running JVM and these.
+ * allow them. A manifest cannot set these flags for a class started by name, so the program starts itself once more,
+ * with the flags of the running JVM plus these.
  *
  * <p><em>Threading:</em> the main thread, which waits for the other JVM to end.
  */
@@ -38,7 +38,7 @@ final class Relaunch {
         return new Relaunch(jvmFlags, jdk);
     }
 
-    /** True when this JDK would warn without the flag. A flag given with another value is left as it is. */
+    /** True if this JDK would warn without the flag. A flag given with another value is left alone. */
     boolean needs(String flag) {
         String name = flag.substring(0, flag.indexOf('=') + 1);
         return jdk >= FIRST_JDK_THAT_WARNS && jvmFlags.stream().noneMatch(given -> given.startsWith(name));

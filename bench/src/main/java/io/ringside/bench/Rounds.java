@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All contenders under all loads, by turns, so that a machine that slows down does so for everybody; before that each
- * runs one load that is not counted, to be compiled.
+ * All contenders under all loads, interleaved, so that a machine that slows down does so for all of them. Before that,
+ * each runs one load that is not counted, so that its code is compiled.
  *
  * <p><em>Threading:</em> the rig's main thread.
  */

@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Measures from wire to handler: a paced sender on the loopback address, a ladder of rates, Ringside in several wait
- * modes beside a hand-written reader and Netty with Jackson, all in one run and by turns.
+ * Measures from wire to handler: a paced sender on the loopback address, several rates, Ringside in several wait modes
+ * against a hand-written reader and Netty with Jackson, all in one run and interleaved.
  *
  * <p><em>Threading:</em> the main thread. Stops by itself.
  */
@@ -39,7 +39,7 @@ public final class TickRig implements Callable<Integer> {
     private static final int ENOUGH_CORES = 4;
 
     @Option(names = "--rates", split = ",", defaultValue = "1000,5000,20000", paramLabel = "N",
-        description = "Frames a second, one measurement each (default: ${DEFAULT-VALUE}).")
+        description = "Frames per second, one measurement each (default: ${DEFAULT-VALUE}).")
     private List<Integer> rates;
 
     @Option(names = "--modes", split = ",", defaultValue = "BLOCKING,BUSY_SPIN,SHARED_THREAD", paramLabel = "MODE",
@@ -51,31 +51,31 @@ public final class TickRig implements Callable<Integer> {
     private int slots;
 
     @Option(names = "--repetitions", defaultValue = "3", paramLabel = "N",
-        description = "Rounds over everything; medians are shown (default: ${DEFAULT-VALUE}).")
+        description = "Number of rounds; medians are shown (default: ${DEFAULT-VALUE}).")
     private int repetitions;
 
     @Option(names = "--warm-up-ms", defaultValue = "1000", paramLabel = "MS",
-        description = "Before each measurement (default: ${DEFAULT-VALUE}).")
+        description = "Warm-up before each measurement (default: ${DEFAULT-VALUE}).")
     private long warmUpMs;
 
     @Option(names = "--measure-ms", defaultValue = "3000", paramLabel = "MS",
         description = "Length of each measurement (default: ${DEFAULT-VALUE}).")
     private long measuredMs;
 
-    @Option(names = "--busy-wait", description = "the feed's thread never sleeps and burns a core, in all rows of ours")
+    @Option(names = "--busy-wait", description = "The feed's thread never sleeps and burns a core, in all our rows.")
     private boolean busyWait;
 
     @Option(names = "--tls",
-        description = "Compare TLS engines instead: the feed alone over ws, over wss with the native and the JDK's.")
+        description = "Compare TLS engines instead: ws, wss with the native engine, and wss with the JDK's.")
     private boolean tls;
 
-    @Option(names = "--no-flood", description = "Leave out the flood, which sends as fast as frames are taken.")
+    @Option(names = "--no-flood", description = "Skip the flood, which sends as fast as the client takes frames.")
     private boolean noFlood;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers there.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers to this file.")
     private Path json;
 
-    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the percentiles there.")
+    @Option(names = "--svg", paramLabel = "FILE", description = "Draw the percentiles into this file.")
     private Path svg;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this and exit.")
@@ -104,8 +104,8 @@ public final class TickRig implements Callable<Integer> {
         Machine machine = Machine.here();
         out.println(machine.text());
         if (machine.cores() < ENOUGH_CORES) {
-            out.println("Warning: " + machine.cores() + " cores; sender, reader and consumer want " + ENOUGH_CORES
-                + ". Spinning threads take time from the others.");
+            out.println("Warning: " + machine.cores() + " cores; sender, reader and consumer need " + ENOUGH_CORES
+                + ". Spinning threads steal time from the others.");
         }
         List<Measurement> medians = new Rounds(contenders(), plan, spec.commandLine().getErr()).run();
         out.print(new TextReport(medians).text());

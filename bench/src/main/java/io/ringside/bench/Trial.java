@@ -18,10 +18,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * One contender under one load, from its connection to its end.
+ * One contender under one load, from connecting to closing.
  *
- * <p><em>Threading:</em> {@link #run} on the rig's main thread; starts a thread for the sender and ends it. Bounded: by
- * the load, and by ten seconds each for connecting and for what is still on the way.
+ * <p><em>Threading:</em> {@link #run} on the rig's main thread; starts and ends the sender's thread. Bounded by the
+ * load, plus ten seconds each for connecting and for frames still on the way.
  */
 final class Trial {
 
@@ -68,7 +68,7 @@ final class Trial {
         }
     }
 
-    /** Runs on the sender's thread. The connection stays until the contender has closed it: it is not to reconnect. */
+    /** Runs on the sender's thread. The contender closes the connection first, so that it does not reconnect. */
     private void serve(TickServer server) {
         try (Wire client = server.accept()) {
             LockSupport.parkNanos(SETTLE_NS);

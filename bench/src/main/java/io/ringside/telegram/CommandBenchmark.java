@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One typed line to a command or a rejection, the next of six each time: our parser beside one regular expression. */
+/** One typed line to a command or a rejection, cycling through six: our parser against one regular expression. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -43,7 +43,7 @@ public class CommandBenchmark {
     public record NaiveCommand(String verb, String symbol, BigDecimal quantity, BigDecimal price) {
     }
 
-    /** Makes sure that both take and leave the same lines. */
+    /** Checks that both accept and reject the same lines. */
     @Setup
     public void checkThatBothAgree() {
         for (int i = 0; i < LINES.length; i++) {
@@ -51,7 +51,7 @@ public class CommandBenchmark {
             boolean taken = ringside() instanceof ParsedCommand.Accepted;
             next = i;
             if (taken != (naive() != null)) {
-                throw new IllegalStateException("read differently: " + LINES[i]);
+                throw new IllegalStateException("the parsers disagree about: " + LINES[i]);
             }
         }
     }

@@ -3,7 +3,7 @@ package io.ringside.pipeline;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-/** The program cannot do its work, for a reason that is no mistake in the settings; the message is for people. */
+/** The program cannot start, although its settings are valid. The message is for users. */
 public final class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class CannotStart extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** What went wrong with a file or the network; an exception without words is told by its name. */
+    /** For a failure of a file or the network; an exception without a message is named by its class. */
     public static CannotStart because(IOException failure) {
         return new CannotStart(words(failure));
     }
@@ -22,7 +22,7 @@ public final class CannotStart extends RuntimeException {
         if (failure.getMessage() == null) {
             return name;
         }
-        // Those of the file system hold the file's name alone.
+        // The message of a file system exception is just the file name.
         return failure instanceof FileSystemException ? name + ": " + failure.getMessage() : failure.getMessage();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes latency distributions at the end of a run, one after the other, as HdrHistogram's plotters read them. */
+/** Writes the latency distributions at the end of a run in the form that HdrHistogram's plotters read. */
 final class LatencyFile {
 
     private static final Logger LOG = LoggerFactory.getLogger(LatencyFile.class);
@@ -17,13 +17,13 @@ final class LatencyFile {
     private LatencyFile() {
     }
 
-    /** A file that cannot be written is told in the log; the run has ended all the same. */
+    /** Only logs if the file cannot be written: the run has ended anyway. */
     static void write(Path file, List<LatencyRecorder> recorders) {
         try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
             recorders.forEach(recorder -> recorder.writeDistribution(out));
-            LOG.info("latencies are in {}", file);
+            LOG.info("latency distributions written to {}", file);
         } catch (IOException failure) {
-            LOG.warn("latencies cannot be written to {}: {}", file, failure.getMessage());
+            LOG.warn("cannot write latency distributions to {}: {}", file, failure.getMessage());
         }
     }
 }

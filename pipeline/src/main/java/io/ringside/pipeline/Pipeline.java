@@ -1,6 +1,8 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
+import io.ringside.binance.feed.MarketFeed;
+import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
@@ -23,10 +25,16 @@ import io.ringside.pipeline.terminal.TickPrinter;
 import io.ringside.telegram.poll.TelegramBot;
 import io.ringside.telegram.send.Outbox;
 import io.ringside.trading.engine.JournaledEngine;
+import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.engine.TradingEngine.Place;
+import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.market.Instrument;
 import io.ringside.trading.report.RunFacts;
 import io.ringside.trading.report.StatusReport;
 import io.ringside.trading.report.TickLatency;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +45,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wiring, to be read from top to bottom: sinks, the handlers between them and the ring, the ring, sources. They
- * start in this order and close in the reverse one.
+ * The wiring, read from top to bottom: sinks, the handlers between them and the ring, the ring, sources. They start in
+ * this order and close in reverse.
  *
  * <p><em>Threading:</em> the owner's thread builds, starts and closes it.
  */
@@ -54,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
     private final EventRing ring;
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
-    private final BinanceFeed feed;
+    private final MarketFeed feed;
     private final Optional<Path> latencyFile;
     private final PipelineConfig config;
     private final Router router;
@@ -67,7 +75,7 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Builds without starting.
      *
-     * @param onFatal told, in one line, when the pipeline cannot go on; must return at once
+     * @param onFatal called with one line of text if the pipeline cannot continue; must return at once
      */
     public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
         this.config = config;
@@ -87,19 +95,19 @@ public final class Pipeline implements AutoCloseable {
             counters.counter("timers left out"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
-        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+        this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
     }
 
     /**
-     * Starts sinks, recovers trading, then starts the ring, then sources. After a failure here, {@link #close()} closes
-     * what has started.
+     * Starts sinks, recovers trading, then starts the ring, then sources. After a failure, {@link #close()} closes
+     * whatever has started.
      *
-     * @throws CannotStart when what the run before has left cannot be taken over, or nothing can be journaled
+     * @throws CannotStart if the previous run's state cannot be recovered, or nothing can be journaled
      */
     public void start() {
         outbox.ifPresent(Outbox::start);
         openTrading();
-        subscribe();
+        trading.attachTo(router, this::subscribe);
         tickPrinter.ifPresent(SlowHandler::start);
         ring.start(feed.thread());
         timer.start();
@@ -107,17 +115,17 @@ public final class Pipeline implements AutoCloseable {
         feed.start();
     }
 
-    /** Waits for the first quotes, so that whoever asks at once has something to see; at most the given time. */
+    /** Waits for the first quotes, at most the given time, so that the first command has something to show. */
     public void awaitQuotes(long timeoutMs) throws InterruptedException {
         quotesFlow.await(timeoutMs, TimeUnit.MILLISECONDS);
     }
 
-    /** Where other sources publish. */
+    /** For other sources to publish to. */
     public Publisher ring() {
         return ring;
     }
 
-    /** Sources stop, the ring drains, sinks flush: each within a bounded time. Idempotent, and safe without a start. */
+    /** Stops sources, drains the ring, flushes sinks, each within a bounded time. Idempotent; safe before a start. */
     @Override
     public void close() {
         close(feed);
@@ -133,33 +141,41 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void openTrading() {
-        TradingOpening opening = new TradingOpening(config, startEpochNs, feed.connectionOf(), feed.connections());
-        trading = opening.open(new JournaledEngine.Outlets(ring, this::reply, this::status,
-            this::alert), counters);
+        TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
+        rules.notes().forEach(this::alert);
+        TradingOpening opening = new TradingOpening(config.journal(), run ->
+            new JournaledEngine(run, StrategyTypes.builtIn(), ring, this::reply, this::status, counters));
+        trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), runId -> run(runId, rules.instruments()));
         router.countFrom(opening.firstSequence());
     }
 
-    /** Who sees which event, in this order. */
-    private void subscribe() {
-        trading.attachJournalTo(router);
-        router
-            .onFeedState("terminal", this::show)
-            .onCommand("terminal", this::show);
-        trading.engine().attachTo(router);
-        if (config.tickDelayMs() > 0) {
-            router.onTick("sleeper", (tick, sequence) ->
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
+    private RunRecord run(long runId, List<Instrument> instruments) {
+        boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
+        return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
+            config.alerts(), ticks, config.trading().settings(), instruments);
+    }
+
+    /** Its own handlers, at their places in the engine's list. */
+    private void subscribe(Place place) {
+        switch (place) {
+            case TERMINAL -> router.onFeedState("terminal", this::show).onCommand("terminal", this::show);
+            case SLEEPER -> {
+                if (config.tickDelayMs() > 0) {
+                    router.onTick("sleeper", (tick, sequence) ->
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
+                }
+            }
+            case TICK_PRINTER -> tickPrinter.ifPresent(printer -> printer.attachTo(router));
+            case LATENCY -> router.onTick("latency", latency);
+            default -> throw new IllegalStateException("no handlers for " + place);
         }
-        tickPrinter.ifPresent(printer -> printer.attachTo(router));
-        router.onTick("latency", latency);
-        trading.engine().attachRetriesTo(router);
     }
 
     private String status(long nowEpochNs, String tradingState) {
         RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
             config.ring().waitMode().toString(), feed.transport().toString());
-        return new StatusReport(facts, config.symbols(), trading.engine().quotes(), trading.engine().health(), counters,
-            latency, ring::backlog).text(nowEpochNs, tradingState);
+        return new StatusReport(facts, config.symbols(), trading.engine().books().quotes(),
+            trading.engine().health(), counters, latency, ring::backlog).text(nowEpochNs, tradingState);
     }
 
     private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {
@@ -201,7 +217,7 @@ public final class Pipeline implements AutoCloseable {
         try {
             part.close();
         } catch (Exception failure) {
-            LOG.warn("closing {} failed, the others are closed all the same", part.getClass().getSimpleName(), failure);
+            LOG.warn("failed to close {}; closing the others", part.getClass().getSimpleName(), failure);
         }
     }
 }

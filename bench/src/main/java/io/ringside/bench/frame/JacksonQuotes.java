@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The baseline of a careful author: Jackson's streaming parser, the symbol through a map, the four decimals to exact
- * mantissas straight from the parser's characters, no {@code BigDecimal}.
+ * A careful baseline: Jackson's streaming parser, a map from symbol to id, and four decimals read as exact mantissas
+ * straight from the parser's characters, without {@code BigDecimal}.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -31,7 +31,7 @@ public final class JacksonQuotes {
         }
     }
 
-    /** Reads one combined message; the accessors then answer for it. */
+    /** Reads one combined-stream message; the accessors then refer to it. */
     public JacksonQuotes read(byte[] bytes, int offset, int length) throws IOException {
         try (JsonParser parser = factory.createParser(bytes, offset, length)) {
             JsonToken token = parser.nextToken();

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * Generated bookTicker messages in the exact form that Binance sends, the same ones in every run: 20 symbols of very
- * different prices, quantities of few and of many digits, about 145 bytes each.
+ * Generated bookTicker messages in exactly Binance's form, the same in every run: 20 symbols with very different
+ * prices, quantities with few and with many digits, about 145 bytes each.
  *
  * <p><em>Threading:</em> pure functions.
  */
@@ -40,7 +40,7 @@ public final class SampleFrames {
         return Symbols.of(NAMES);
     }
 
-    /** The messages without their frame heads. */
+    /** The messages without frame headers. */
     public static List<byte[]> payloads() {
         SplittableRandom random = new SplittableRandom(SEED);
         List<byte[]> payloads = new ArrayList<>(COUNT);
@@ -81,7 +81,7 @@ public final class SampleFrames {
         return frame.toByteArray();
     }
 
-    /** Dear markets trade in small lots, cheap ones in large ones. */
+    /** Expensive assets trade in small lots, cheap ones in large lots. */
     private static long quantity(SplittableRandom random, long price) {
         long lot = price >= Decimals.powerOfTen(10) ? 1_000 : Decimals.powerOfTen(7);
         return lot * (1 + random.nextLong(200_000));

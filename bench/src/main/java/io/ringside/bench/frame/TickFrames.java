@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Writes bookTicker frames as a server sends them, each with an update id of the caller's choice: the id carries the
- * time at which the frame was meant to leave, so that no field is added and every client can tell its latency.
+ * Writes bookTicker frames as a server sends them, each with an update id of the caller's choice. The id encodes the
+ * intended send time, so that no field is added and every client can compute its latency.
  *
  * <p><em>Threading:</em> one thread. Allocates nothing after construction.
  */
@@ -16,7 +16,7 @@ public final class TickFrames {
 
     /** Smallest update id; ids have 13 digits, so that all frames of a symbol keep their length. */
     public static final long FIRST_UPDATE_ID = 1_000_000_000_000L;
-    /** Largest update id: as nanoseconds two and a half hours after the smallest. */
+    /** Largest update id: two and a half hours, in nanoseconds, after the smallest. */
     static final long LAST_UPDATE_ID = 9_999_999_999_999L;
 
     private static final long SEED = 7;
@@ -39,7 +39,7 @@ public final class TickFrames {
         }
     }
 
-    /** Appends the next frame with that update id, which lies between the smallest and the largest. */
+    /** Appends the next frame with that update id, which must be between the smallest and the largest. */
     public void append(ByteBuffer target, long updateId) {
         int i = next;
         next = (next + 1) % frames.size();

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
 /**
- * What reaches the handler: the number of ticks, and for each the time since its frame was meant to leave.
+ * What reaches the handler: the number of ticks, and for each the time since its intended send time.
  *
  * <p><em>Threading:</em> {@link #onTick} on the handler's thread; {@link #count()} anywhere; {@link #latencies()} when
  * the handler has ended. Recording allocates nothing.
@@ -19,7 +19,7 @@ public final class Arrivals {
     private volatile long originNs;
     private volatile long recordedFromId = Long.MAX_VALUE;
 
-    /** From now on ticks with such an update id are recorded; {@code originNs} belongs to the smallest id. */
+    /** Starts recording ticks with such an update id; {@code originNs} is the send time of the smallest id. */
     public void recordFrom(long updateId, long originNs) {
         this.originNs = originNs;
         this.recordedFromId = updateId;

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a sender offers: a number of frames a second, or as many as are taken.
+ * Offered load: a number of frames per second, or as many as the client takes.
  *
  * @param ratePerSecond 0 for a flood
- * @param warmUpMs      how long frames are sent before the measured ones
- * @param measuredMs    how long frames are sent that count
+ * @param warmUpMs      how long frames are sent before measuring starts
+ * @param measuredMs    how long frames are sent while measuring
  */
 public record Load(int ratePerSecond, long warmUpMs, long measuredMs) {
 
@@ -24,7 +24,7 @@ public record Load(int ratePerSecond, long warmUpMs, long measuredMs) {
         return warmUpNs() + TimeUnit.MILLISECONDS.toNanos(measuredMs);
     }
 
-    /** When frame {@code i} is meant to leave, after the first. */
+    /** Intended send time of frame {@code i}, relative to the first. */
     public long offsetNs(long i) {
         return i * TimeUnit.SECONDS.toNanos(1) / ratePerSecond;
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What one contender did under one load.
+ * Result of one contender under one load.
  *
- * @param perSecond        frames a second: in a flood handled, else sent
- * @param latencies        from intended sending to handler; all 0 in a flood
- * @param senderLatenessUs of the median frame, contained in the latencies
- * @param cpuUsPerFrame    of the whole process but the sender's thread
- * @param bytesPerFrame    allocated by all threads but the sender's and the rig's own
+ * @param perSecond        frames per second: handled in a flood, sent otherwise
+ * @param latencies        from intended send time to handler; all 0 in a flood
+ * @param senderLatenessUs of the median frame; included in the latencies
+ * @param cpuUsPerFrame    of the whole process except the sender's thread
+ * @param bytesPerFrame    allocated by all threads except the sender's and the rig's own
  * @param lost             frames sent and not handled
  */
 public record Measurement(String contender, Load load, double perSecond, Percentiles latencies, double senderLatenessUs,
@@ -19,12 +19,12 @@ public record Measurement(String contender, Load load, double perSecond, Percent
 
     private static final double RATE_TOLERANCE = 0.01;
 
-    /** True when the numbers are those of the sender, which could not keep its rate. */
+    /** True if the sender could not keep its rate, so that the numbers say more about it than about the contender. */
     public boolean missedRate() {
         return !load.isFlood() && perSecond < load.ratePerSecond() * (1 - RATE_TOLERANCE);
     }
 
-    /** The median of each number on its own; of the frames lost the sum. */
+    /** The median of each number separately; for lost frames the sum. */
     public static Measurement median(List<Measurement> repetitions) {
         Measurement first = repetitions.get(0);
         List<Long> values = new ArrayList<>();

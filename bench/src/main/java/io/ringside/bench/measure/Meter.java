@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Reads what a process has used so far, without the threads that do the measuring.
+ * Reads CPU time and allocation of the process so far, without the measuring threads.
  *
  * <p><em>Threading:</em> any thread.
  */
@@ -17,12 +17,14 @@ public final class Meter {
     /**
      * One reading.
      *
-     * @param cpuNs          CPU time of the process without the sender's thread
-     * @param allocatedBytes by thread id, of all live threads but the sender's and the reading one
+     * @param cpuNs          CPU time of the process except the sender's thread
+     * @param allocatedBytes by thread id, of all live threads except the sender's and the current one
      */
     public record Reading(long timeNs, long frames, long cpuNs, Map<Long, Long> allocatedBytes) {
 
-        /** What the threads that live now have allocated since; one that has ended meanwhile is not known. */
+        /**
+         * Bytes allocated since by the threads that are alive now; threads that have ended meanwhile are not counted.
+         */
         public long allocatedSince(Reading before) {
             return allocatedBytes.entrySet().stream()
                 .mapToLong(thread -> thread.getValue() - before.allocatedBytes.getOrDefault(thread.getKey(), 0L))

@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the rig measures, checked.
+ * What the rig measures; validated.
  *
- * @param rates       frames a second, 1 to 1,000,000 each, at most eight
+ * @param rates       frames per second, 1 to 1,000,000 each, at most eight
  * @param waitModes   how Ringside's consumer waits, at least one
  * @param slots       of the ring, a power of two from 2 to 1,048,576
- * @param repetitions 1 to 50; of an odd number the median is one that was measured
+ * @param repetitions 1 to 50; with an odd number the median is a value that was measured
  * @param warmUpMs    1 to 60,000, before each measurement
  * @param measuredMs  1 to 600,000
- * @param flood       whether frames are also sent as fast as they are taken
+ * @param flood       whether frames are also sent as fast as the client takes them
  */
 public record RigPlan(List<Integer> rates, List<WaitMode> waitModes, int slots, int repetitions, long warmUpMs,
                long measuredMs, boolean flood) {

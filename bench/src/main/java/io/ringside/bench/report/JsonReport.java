@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
 
-/** All numbers, for programs: machine, plan, and an object per load and contender. */
+/** All numbers as JSON: machine, plan, and an object per load and contender. */
 public final class JsonReport {
 
     private final Machine machine;

@@ -6,7 +6,7 @@ import io.ringside.bench.measure.Percentiles;
 import java.util.List;
 import java.util.Locale;
 
-/** A picture of the percentiles: a panel per rate, a line per contender, both axes logarithmic. */
+/** Draws the percentiles: a panel per rate, a line per contender, both axes logarithmic. */
 public final class SvgReport {
 
     private static final List<String> COLOURS =
@@ -51,7 +51,7 @@ public final class SvgReport {
     }
 
     private void panel(Load load, int left) {
-        add("<text x=\"%d\" y=\"%d\" font-size=\"14\">%s: intended sending to handler, us</text>", left, MARGIN - 12,
+        add("<text x=\"%d\" y=\"%d\" font-size=\"14\">%s: intended send time to handler, us</text>", left, MARGIN - 12,
             load.text());
         for (int power = LOWEST_POWER_US; power <= HIGHEST_POWER_US; power++) {
             double us = Math.pow(10, power);
@@ -75,7 +75,7 @@ public final class SvgReport {
             points.toString().trim());
     }
 
-    /** Each further nine takes the same room; the maximum is at the right edge. */
+    /** Each further nine takes the same width; the maximum is at the right edge. */
     private static double x(double point) {
         double nines = point == 100.0 ? NINES : -Math.log10(1 - point / 100);
         return nines / NINES * PANEL_WIDTH;

@@ -5,7 +5,7 @@ import io.ringside.bench.measure.Measurement;
 import java.util.List;
 import java.util.Locale;
 
-/** The table for people: a block per load, each contender's numbers and their ratio to the first one's. */
+/** A table to read: a block per load, each contender's numbers and their ratio to the first contender's. */
 public final class TextReport {
 
     private static final double[] SHOWN = {50.0, 90.0, 99.0, 99.9, 100.0};

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** TCP and nothing more. Threading: as {@link Wire}. */
+/** Plain TCP. Threading: as {@link Wire}. */
 final class PlainWire implements Wire {
 
     private static final int BATCH_BYTES = 64 * 1024;

@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Sends one load to one client. Paced frames carry the time at which they were meant to leave: a sender that is late,
- * or held up by the client, makes its frames older and leaves none out, so no wait is omitted.
+ * Sends one load to one client. Paced frames carry their intended send time. A sender that is late, or blocked by the
+ * client, makes its frames older and skips none, so there is no coordinated omission.
  *
  * <p><em>Threading:</em> {@link #send} on the sender's thread; the rest may be read when it has returned.
  */
@@ -17,11 +17,11 @@ public final class TickSender {
 
     private static final long HIGHEST_NS = TimeUnit.MINUTES.toNanos(1);
 
-    /** By about this much, or more, a sleeping thread wakes up late. */
+    /** A sleeping thread wakes up late by about this much, or more. */
     private static final long LATE_NS = 80_000;
 
     private final Load load;
-    /** The end of a wait that is spun away, so that frames leave in time; 0 at rates at which that burned a core. */
+    /** The end of each wait is spun, so that frames leave on time; 0 at rates at which that would burn a core. */
     private final long spunNs;
     private final TickFrames frames = new TickFrames();
     private final Histogram lateness = new Histogram(HIGHEST_NS, 2);
@@ -33,7 +33,7 @@ public final class TickSender {
         this.spunNs = !load.isFlood() && load.offsetNs(1) > 2 * LATE_NS ? LATE_NS : 0;
     }
 
-    /** Sends the whole load; {@code originNs} is when the first frame is meant to leave. */
+    /** Sends the whole load; {@code originNs} is the intended send time of the first frame. */
     public void send(Wire client, long originNs) throws IOException {
         if (load.isFlood()) {
             flood(client, originNs);
@@ -47,12 +47,12 @@ public final class TickSender {
         return sent;
     }
 
-    /** Frames a second, of all that were sent. */
+    /** Frames per second over the whole load. */
     public double achievedPerSecond() {
         return sent * (double) TimeUnit.SECONDS.toNanos(1) / durationNs;
     }
 
-    /** How much later than meant the median frame was handed to the operating system; 0 in a flood. */
+    /** How late the median frame was handed to the operating system; 0 in a flood. */
     public long medianLatenessNs() {
         return lateness.getTotalCount() == 0 ? 0 : lateness.getValueAtPercentile(50);
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /**
- * The least WebSocket server: listens on the loopback address, answers one handshake at a time, and leaves the
+ * A minimal WebSocket server: listens on the loopback address, answers one handshake at a time, and hands the
  * connection to the caller.
  *
  * <p><em>Threading:</em> one thread accepts; any thread closes, which ends a pending {@link #accept}.
@@ -44,7 +44,7 @@ public final class TickServer implements AutoCloseable {
         return ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
-    /** Waits for a client and shakes hands. */
+    /** Waits for a client and completes the handshake. */
     public Wire accept() throws IOException {
         SocketChannel channel = server.accept();
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);

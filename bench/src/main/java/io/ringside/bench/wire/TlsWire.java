@@ -10,8 +10,8 @@ import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 
 /**
- * The server's side of TLS 1.3: every frame in a record of its own, as venues send them, and many records in one write
- * where there are many. The cipher is fixed, so that all clients decrypt the same.
+ * The server side of TLS 1.3: one record per frame, as venues send them, and many records in one write if there are
+ * many. The cipher is fixed, so that all clients decrypt the same.
  *
  * <p><em>Threading:</em> as {@link Wire}.
  */

@@ -5,25 +5,25 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * A connection as the sender sees it: takes one frame after the other and sends those that it has on demand.
+ * A connection as the sender sees it: buffers frames and sends them on demand.
  *
  * <p><em>Threading:</em> one thread.
  */
 public interface Wire extends Closeable {
 
-    /** Longest frame that it takes. */
+    /** Longest frame it accepts. */
     int FRAME_BYTES = 256;
 
-    /** Reads some bytes, and waits for them; -1 at the end. */
+    /** Reads some bytes, blocking until there are any; -1 at the end. */
     int read(ByteBuffer target) throws IOException;
 
     /** Sends these bytes at once. */
     void write(ByteBuffer bytes) throws IOException;
 
-    /** False when {@link #flush} is due before the next frame. */
+    /** False if {@link #flush} is due before the next frame. */
     boolean hasRoom();
 
-    /** Where the next frame is written; {@link #endFrame} says that it is there. */
+    /** Where the next frame is written; {@link #endFrame} completes it. */
     ByteBuffer frame();
 
     void endFrame() throws IOException;

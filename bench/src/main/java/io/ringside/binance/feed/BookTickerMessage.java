@@ -3,7 +3,7 @@ package io.ringside.binance.feed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 
-/** The baseline of a hurried author: what Jackson's databind makes of a message. Threading: one thread. */
+/** A quick baseline: the message as Jackson's databind reads it. Threading: one thread. */
 public final class BookTickerMessage {
 
     private static final int EXPONENT = 8;

@@ -5,7 +5,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.ringside.bench.frame.SampleFrames;
 import java.util.List;
 
-/** The sample frames as a socket delivers them: so many per read, the same reads over and over. Threading: one. */
+/** The sample frames as a socket delivers them: a fixed number per read, cycling. Threading: one thread. */
 final class SampleReads {
 
     private final ByteBuf[] reads;
@@ -22,14 +22,14 @@ final class SampleReads {
         }
     }
 
-    /** The next read; whoever takes it releases it. */
+    /** The next read; the caller releases it. */
     ByteBuf next() {
         ByteBuf read = reads[next];
         next = (next + 1) % reads.length;
         return read.readerIndex(0).retain();
     }
 
-    /** True when {@link #next} begins anew, and with it the update ids. */
+    /** True if {@link #next} starts over, and with it the update ids. */
     boolean atStart() {
         return next == 0;
     }

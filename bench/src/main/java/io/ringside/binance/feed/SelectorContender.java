@@ -15,8 +15,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The floor: a hand-written reader on a {@link Selector} that walks the frame heads and decodes with the feed's own
- * decoder. It understands unmasked text frames of up to 64 KiB and nothing else; no client can be much faster in Java.
+ * The floor: a hand-written reader on a {@link Selector} that walks the frame headers and uses the feed's own decoder.
+ * It understands unmasked text frames of up to 64 KiB and nothing else. No Java client can be much faster.
  *
  * <p><em>Threading:</em> as {@link Contender}; reads on a thread of its own.
  */
@@ -72,7 +72,7 @@ public final class SelectorContender implements Contender {
     private static final class Walk {
 
         private final Arrivals arrivals;
-        private final MarketDataDecoder decoder = new MarketDataDecoder(SampleFrames.symbols());
+        private final VenueDecoder decoder = new BinanceVenue().newDecoder(SampleFrames.symbols());
         private final Quote quote = new Quote();
         private final byte[] bytes = new byte[CAPACITY + BookTickerDecoder.SLACK_BYTES];
         private final ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, CAPACITY);

@@ -9,7 +9,7 @@ import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 
-/** What Netty's own WebSocket client does with received bytes, without a socket. Threading: one thread. */
+/** Netty's own WebSocket client pipeline, without a socket. Threading: one thread. */
 final class StandardPipeline {
 
     /** Takes the text of a frame; the bytes are valid until it returns. */

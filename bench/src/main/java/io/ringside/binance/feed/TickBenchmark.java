@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One tick from received bytes to handler, without a socket: the feed's session, the ring, the router. After each read
- * the producer waits until all its ticks are handled. Baselines: the same without ring and router's thread, and Netty's
+ * the producer waits until all its ticks are handled. Baselines: the same without the ring and its thread, and Netty's
  * pipeline with Jackson.
  */
 @State(Scope.Thread)

@@ -18,7 +18,7 @@ final class DisruptorHop implements Hop {
     private final boolean filling;
     private long bidPrices;
 
-    /** As much as a tick holds, in the way that people write it. */
+    /** A tick's fields in a plain event class. */
     private static final class Fields {
 
         private long header;
@@ -66,7 +66,7 @@ final class DisruptorHop implements Hop {
         return new DisruptorHop(waitMode, producers, false);
     }
 
-    /** Copies into the event what a tick holds, and reads one field of it. */
+    /** Copies a tick's fields into the event and reads one of them. */
     static DisruptorHop filling(WaitMode waitMode, ProducerType producers) {
         return new DisruptorHop(waitMode, producers, true);
     }

@@ -1,13 +1,13 @@
 package io.ringside.core.ring;
 
 /**
- * A way from one producer thread to one consumer thread, which counts what arrives.
+ * A hand-over from one producer thread to one consumer thread, which counts arrivals.
  *
- * <p><em>Threading:</em> one producer, who also closes.
+ * <p><em>Threading:</em> one producer, which also closes it.
  */
 interface Hop extends AutoCloseable {
 
-    /** Capacity of every hop that is compared. */
+    /** Capacity of every hop compared. */
     int SLOTS = RingConfig.DEFAULT_SLOTS;
 
     /** False when it is full. */
@@ -19,7 +19,7 @@ interface Hop extends AutoCloseable {
     @Override
     void close();
 
-    /** Publishes so many without a pause, then waits until all have arrived. */
+    /** Publishes that many without a pause, then waits until all have arrived. */
     default long burst(int count, long publishedBefore) {
         flood(count);
         long published = publishedBefore + count;
@@ -29,7 +29,7 @@ interface Hop extends AutoCloseable {
         return published;
     }
 
-    /** Publishes so many as soon as there is room. */
+    /** Publishes that many, each as soon as there is room. */
     default void flood(int count) {
         for (int i = 0; i < count; i++) {
             while (!tryPublish()) {

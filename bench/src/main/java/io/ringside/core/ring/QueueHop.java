@@ -7,7 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * The baseline that people would write: a new quote object per tick, offered to a queue that a thread empties.
+ * The obvious baseline: a new quote object per tick, offered to a queue that a thread drains.
  *
  * <p><em>Threading:</em> as {@link Hop}.
  */

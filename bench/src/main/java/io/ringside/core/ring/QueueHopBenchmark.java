@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One quote from producer to consumer, written there and read here: the ring beside the queues that people would use.
- * Of the six the first four have consumers that spin, and the last two consumers that sleep.
+ * One quote from producer to consumer, written on one side and read on the other: the ring against common queues. The
+ * consumers of the first four spin, those of the last two sleep.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -28,7 +28,7 @@ final class RingHop implements Hop {
         ring.start();
     }
 
-    /** Publishes the same event over and over. */
+    /** Publishes the same event every time. */
     static RingHop bare(WaitMode waitMode) {
         return new RingHop(waitMode, false, false);
     }
@@ -38,7 +38,7 @@ final class RingHop implements Hop {
         return new RingHop(waitMode, false, true);
     }
 
-    /** Writes each event anew before it is published, as a feed does. */
+    /** Writes each event before it is published, as a feed does. */
     static RingHop filling(WaitMode waitMode) {
         return new RingHop(waitMode, true, false);
     }

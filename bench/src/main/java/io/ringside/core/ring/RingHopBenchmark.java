@@ -17,9 +17,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One event from producer to consumer: our ring beside a bare Disruptor with the same slots, wait strategy and, but for
- * the last, producer type. Its events are empty, or have as many fields as a tick. Batches take one claim per burst.
- * A burst ends when all of it has arrived; a flood never waits but for room.
+ * One event from producer to consumer: our ring against a bare Disruptor with the same slots, wait strategy and, except
+ * for the last, producer type. Its events are empty, or have as many fields as a tick. Batches take one claim per
+ * burst. A burst ends when all of it has arrived; a flood waits only for free slots.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One tick to all its handlers: through the router, and by calling them. */
+/** One tick to all its handlers: through the router, and by direct calls. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,7 +33,7 @@ public class RouterBenchmark {
     private Router router;
     private long sequence;
 
-    /** The least that a handler does. */
+    /** A minimal handler. */
     private static final class Summing implements TickHandler {
 
         private long bidPrices;

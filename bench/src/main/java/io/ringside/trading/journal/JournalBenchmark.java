@@ -28,10 +28,10 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One tick into the journal; beside it a plain copy of as many bytes into a mapped file. Each round fills most of one
- * prepared segment and never rolls: at full speed ticks make a gigabyte a second, and a roll would measure the disk.
+ * One tick into the journal, against a plain copy of as many bytes into a mapped file. Each round fills most of one
+ * prepared segment and never rolls: at full speed ticks make a gigabyte per second, and a roll would measure the disk.
  *
- * <p>Bounded on the disk: two files of 32 MB, made before each round and deleted behind it.
+ * <p>Bounded on disk: two files of 32 MB, made before each round and deleted after it.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,7 +52,7 @@ public class JournalBenchmark {
     private MappedByteBuffer map;
     private UnsafeBuffer plain;
 
-    /** Saves a little and wants to know nothing. */
+    /** Saves a small snapshot and ignores notifications. */
     private static final class Owner implements JournalOwner {
 
         @Override
@@ -67,7 +67,7 @@ public class JournalBenchmark {
 
         @Override
         public void onRecovered() {
-            throw new IllegalStateException("never failed");
+            throw new IllegalStateException("recovered without a failure");
         }
     }
 

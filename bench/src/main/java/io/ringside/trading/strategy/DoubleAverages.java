@@ -3,8 +3,8 @@ package io.ringside.trading.strategy;
 import io.ringside.core.event.Tick;
 
 /**
- * Two moving averages as they are often written. The running sums drift, as every addition rounds; the loops do not
- * drift, but take time with the windows.
+ * Two moving averages as they are often written. The running sums drift because every addition rounds. The loops do not
+ * drift, but their cost grows with the windows.
  */
 final class DoubleAverages {
 
@@ -16,7 +16,7 @@ final class DoubleAverages {
     private double slowSum;
     private int next;
 
-    /** Begins with windows full of zeros. */
+    /** Starts with windows full of zeros. */
     DoubleAverages(int fast, int slow) {
         this.fast = fast;
         this.mids = new double[slow];

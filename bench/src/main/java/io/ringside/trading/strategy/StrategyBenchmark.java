@@ -8,7 +8,9 @@ import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One tick of a random walk through the crossover: ours exact and with all its checks, beside only the averages as they
- * are often written, with running sums of doubles and with a loop over both windows. No order leaves: one is open.
+ * One tick of a random walk through the crossover: ours, exact and with all its checks, against the averages alone as
+ * they are often written: running sums of doubles, and a loop over both windows. No order is sent: one is always open.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,7 +53,7 @@ public class StrategyBenchmark {
     private int next;
     private long epochNs;
 
-    /** Has an open order always, so that an entry asks it and goes no further. */
+    /** Always has an open order, so that an entry stops at that check. */
     private static final class BusyTrader implements Trader {
 
         @Override
@@ -70,8 +72,28 @@ public class StrategyBenchmark {
         }
 
         @Override
-        public String place(OrderRequest request) {
+        public Tick quote(int symbolId) {
+            return null;
+        }
+
+        @Override
+        public int openOrders() {
+            return 1;
+        }
+
+        @Override
+        public Order openOrder(int index) {
+            throw new IllegalStateException("asked for its orders");
+        }
+
+        @Override
+        public Placement place(OrderRequest request) {
             throw new IllegalStateException("placed though an order is open: " + request.text());
+        }
+
+        @Override
+        public boolean cancel(long number) {
+            throw new IllegalStateException("canceled order #" + number);
         }
     }
 

@@ -22,6 +22,8 @@ final class SlotBytes {
         MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT =
         MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT =
+        MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes = new byte[SLOT_BYTES];
 
@@ -55,6 +57,15 @@ final class SlotBytes {
         INT.set(bytes, offset, value);
     }
 
+    /** From 0 to 65,535. */
+    int getShort(int offset) {
+        return (short) SHORT.get(bytes, offset) & 0xFFFF;
+    }
+
+    void putShort(int offset, int value) {
+        SHORT.set(bytes, offset, (short) value);
+    }
+
     byte getByte(int offset) {
         return bytes[offset];
     }
@@ -67,6 +78,11 @@ final class SlotBytes {
     String getText(int offset) {
         int length = bytes[offset] & 0xFF;
         return new String(bytes, offset + 1, length, StandardCharsets.UTF_8);
+    }
+
+    /** The offset behind a text written by {@link #putText}. */
+    int endOfText(int offset) {
+        return offset + 1 + (bytes[offset] & 0xFF);
     }
 
     /**

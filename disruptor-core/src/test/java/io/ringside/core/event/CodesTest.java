@@ -21,6 +21,8 @@ class CodesTest {
         assertThat(OrderStatus.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("NEW=0", "ACCEPTED=1", "PARTIALLY_FILLED=2", "FILLED=3", "CANCELED=4", "REJECTED=5",
                 "EXPIRED=6", "UNKNOWN=7");
+        assertThat(Origin.Channel.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("CONSOLE=0", "TELEGRAM=1", "LOCAL_SOCKET=2", "WEBHOOK=3");
         assertThat(ExecutionType.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("NEW=0", "CANCELED=1", "REPLACED=2", "REJECTED=3", "TRADE=4", "EXPIRED=5",
                 "TRADE_PREVENTION=6");

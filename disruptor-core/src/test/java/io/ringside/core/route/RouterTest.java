@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.FeedStatus;
-import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counter;
@@ -35,8 +35,7 @@ class RouterTest {
         route(1);
         event.command().set(Origin.telegram(1, 2, 0, 0), 1, 7, "", 0, 0);
         route(2);
-        event.orderAck().set(new OrderUpdate("id-1", 0, 0, OrderStatus.NEW, ExecutionType.NEW, 0, 0, 0, 0, 0, 0, 0, "",
-            0, ""));
+        event.orderAck().set(OrderUpdate.accepted(new Ids(1, 0, "id-1", ""), Report.event(0)));
         route(3);
         event.feedState().set(0, FeedStatus.UP, 0, "");
         route(4);

@@ -22,12 +22,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: the same pipeline against a local exchange, with the terminal in the place of Telegram. */
+/** {@code demo}: the same pipeline against a local exchange, with the terminal instead of Telegram. */
 @Command(name = "demo", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     header = "Shows the pipeline against a local exchange; needs no account.",
     description = {"", "Type /status, /buy BTCUSDT 0.01, /positions, /sell BTCUSDT all, /strategy on, /stop or /help.",
-        "A line [TICK] shows a symbol's best bid.",
-        "RING_SLOTS, WAIT_MODE, TICK_POLICY, TICK_PRINT_MS, LOG_LEVEL and the settings of trading and of the journal",
+        "A [TICK] line shows a symbol's best bid.",
+        "RING_SLOTS, WAIT_MODE, TICK_POLICY, TICK_PRINT_MS, LOG_LEVEL and all settings for trading and the journal",
         "work as in 'run'.", ""})
 final class DemoCommand implements Callable<Integer> {
 
@@ -35,11 +35,11 @@ final class DemoCommand implements Callable<Integer> {
     private static final String MAX = "max";
 
     @Option(names = "--symbols", paramLabel = "LIST",
-        description = "symbols separated by commas; default BTCUSDT,ETHUSDT, or all of the recording")
+        description = "symbols separated by commas; default BTCUSDT,ETHUSDT, or all symbols in the recording")
     private String symbols;
 
     @Option(names = "--duration", paramLabel = "TIME", converter = DurationMs.class,
-        description = "end by itself after this time, for example 10s; default: never")
+        description = "end after this time, for example 10s; default: never")
     private Long durationMs;
 
     @Option(names = "--rate", paramLabel = "N", defaultValue = "20",
@@ -47,20 +47,20 @@ final class DemoCommand implements Callable<Integer> {
     private int rate;
 
     @Option(names = "--replay", paramLabel = "FILE",
-        description = "play a recorded session (lines of 'receiveNs JSON', plain or gzip) and end with it")
+        description = "play a recorded session (lines of 'receiveNs JSON', plain or gzip), then end")
     private Path replay;
 
     @Option(names = "--speed", paramLabel = "N|max",
         description = "pace of the replay: 1 as recorded (default), 10 ten times faster, max as fast as the pipeline "
-            + "takes it (nothing is superseded then)")
+            + "takes it (nothing is conflated then)")
     private String speed;
 
     @Option(names = "--journal", paramLabel = "DIR",
-        description = "record everything there, to recover from and to replay; default: nowhere")
+        description = "keep a journal there, for recovery and replay; default: no journal")
     private String journal;
 
     @Option(names = "--slow-handler", paramLabel = "TIME", converter = DurationMs.class, defaultValue = "0ms",
-        description = "let a handler on the ring sleep so long at every quote, to watch an overload")
+        description = "make a handler on the ring sleep this long on every quote, to watch an overload")
     private long tickDelayMs;
 
     @Override
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private QuoteSource walk() {
         if (speed != null) {
-            throw new IllegalArgumentException("--speed is for --replay; --rate sets the pace of generated quotes");
+            throw new IllegalArgumentException("--speed needs --replay; --rate sets the pace of generated quotes");
         }
         if (symbols == null) {
             symbols = Settings.DEFAULT_SYMBOLS;
@@ -90,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         if (symbols == null) {
             List<String> recorded = SessionReplay.symbolsIn(replay);
             if (recorded.isEmpty()) {
-                throw new IllegalArgumentException("capture " + replay + " holds no bookTicker lines");
+                throw new IllegalArgumentException("recording " + replay + " has no bookTicker lines");
             }
             symbols = String.join(",", recorded);
         }
@@ -100,12 +100,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private double times() {
         if (!speed.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
-            throw new IllegalArgumentException("--speed is '" + speed + "', allowed are numbers and " + MAX);
+            throw new IllegalArgumentException("--speed is '" + speed + "', expected a number or " + MAX);
         }
         return Double.parseDouble(speed);
     }
 
-    /** Turns what the parts refuse into a line for the user. */
+    /** Turns a rejected value into a line for the user. */
     private static <T> T refusing(Supplier<T> maker) {
         try {
             return maker.get();

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
- * The demo's pipeline from its start to its exit code: the terminal in the place of Telegram, and an end of its own
- * when the time is over or the recording has been played.
+ * The demo's pipeline from its start to its exit code, with the terminal instead of Telegram. It ends by itself when
+ * the time is over or the recording has been played.
  *
  * <p><em>Threading:</em> the main thread.
  */
@@ -27,10 +27,10 @@ final class DemoRun {
 
     private static final long MOST_WAIT_FOR_QUOTES_MS = 2_000;
 
-    /** What is still on its way behind the end of a recording shows itself within this time. */
+    /** Quotes still on their way after the end of a recording arrive within this time. */
     private static final long QUIET_MS = 1_000;
 
-    /** Of all that is counted only the quotes come from the recording; timers are journaled for ever. */
+    /** Only these counters stop with the recording; timers are journaled for ever. */
     private static final String QUOTES = "quotes ";
 
     private final PipelineConfig config;
@@ -75,7 +75,7 @@ final class DemoRun {
         }
     }
 
-    /** A slow pipeline takes its time for what the sockets hold; all of it is counted as it comes in. */
+    /** A slow pipeline needs time to drain the sockets; every quote is counted when it is read. */
     private void endOnceQuiet(long countedBefore) {
         CompletableFuture.delayedExecutor(QUIET_MS, TimeUnit.MILLISECONDS).execute(() -> {
             long countedNow = counted();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code journal}: what is in a journal, for people or for programs. */
+/** {@code journal}: prints a journal as text or as JSON. */
 @Command(name = "journal", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     header = "Prints the events and decisions of a journal, one line each.",
     description = {"", "Changes nothing; the journal may be in use.", ""})

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 
-/** Reads a whole journal for a subcommand: its records in order, and what went wrong as a line for the user. */
+/** Reads a whole journal for a subcommand: its records in order, and any failure as a line for the user. */
 final class JournalFile {
 
-    /** Takes the record that the reader is at. */
+    /** Takes the reader's current record. */
     @FunctionalInterface
     interface Taker {
 
@@ -23,7 +23,7 @@ final class JournalFile {
     private JournalFile() {
     }
 
-    /** Returns the exit code: 1 when the journal is damaged or cannot be read. */
+    /** Returns the exit code: 1 if the journal is damaged or cannot be read. */
     static int read(Path directory, PrintWriter err, Taker taker) {
         try {
             Optional<JournalReader> journal = JournalReader.oldest(directory);

@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Symbols by the numbers that a journal's records carry, from the run's record. In a journal of another writer a symbol
- * is called {@code #} and its number.
+ * Symbol names by the ids in a journal's records, from the run's record. If that cannot be read, a symbol's name is
+ * {@code #} and its id.
  */
 final class JournalNames {
 
     private SegmentStart start;
     private List<String> symbols = List.of();
 
-    /** The names that hold behind that start. */
+    /** The names that apply after that start. */
     JournalNames at(SegmentStart newest) {
         if (newest != start) {
             start = newest;

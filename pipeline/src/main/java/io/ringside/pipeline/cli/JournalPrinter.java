@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 
-/** Writes a record as one line: for people, or as a JSON object. */
+/** Writes a record as one line: as text, or as a JSON object. */
 final class JournalPrinter {
 
     private final JsonFactory json = new JsonFactory();
@@ -23,7 +23,7 @@ final class JournalPrinter {
         out.println(asJson ? json(fields) : text(fields));
     }
 
-    /** Sequence and type, then {@code name=value}; what has no value is left out, line ends become spaces. */
+    /** Sequence and type, then {@code name=value}; empty values are left out, line ends become spaces. */
     private static String text(Map<String, Object> fields) {
         StringBuilder line = new StringBuilder();
         for (Map.Entry<String, Object> field : fields.entrySet()) {

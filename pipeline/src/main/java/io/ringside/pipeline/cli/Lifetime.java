@@ -8,11 +8,11 @@ import java.util.concurrent.TimeoutException;
 import org.apache.logging.log4j.LogManager;
 
 /**
- * From start to exit code. The main thread waits here; a signal, a deadline or a failure ends the wait, whichever comes
- * first; then the main thread closes the pipeline and the process ends with that one's code.
+ * From start to exit code. The main thread waits here for a signal, a deadline or a failure. The first of them decides
+ * the exit code; then the main thread closes the pipeline and the process ends.
  *
- * <p>SIGTERM and SIGINT are an orderly end with code 0: the JVM runs its shutdown hook, which lets the main thread
- * finish, for at most four and a half seconds, and then ends the process itself.
+ * <p>SIGTERM and SIGINT are an orderly end with code 0: the shutdown hook lets the main thread finish for at most four
+ * and a half seconds, then ends the process.
  *
  * <p><em>Threading:</em> {@link #end} from any thread; the rest from the main thread.
  */
@@ -31,7 +31,7 @@ final class Lifetime {
         exitCode.complete(code);
     }
 
-    /** Returns the exit code once something has ended the run, at the latest after {@code durationMs} with OK. */
+    /** Returns the exit code once the run has ended; after {@code durationMs} at the latest, with OK. */
     int await(long durationMs) throws InterruptedException {
         try {
             return exitCode.get(durationMs, TimeUnit.MILLISECONDS);
@@ -43,12 +43,12 @@ final class Lifetime {
         }
     }
 
-    /** From now on a signal ends the run in order. */
+    /** Makes a signal end the run in order. */
     void watchSignals() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::onShutdown, "shutdown"));
     }
 
-    /** Everything is closed: the process may end. A run that nothing has ended has failed. */
+    /** Everything is closed: the process may end. A run that was not ended by {@link #end} has failed. */
     void closed() {
         end(FAILED);
         LogManager.shutdown();
@@ -59,7 +59,7 @@ final class Lifetime {
         end(OK);
         try {
             if (!closed.await(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS)) {
-                System.err.println("ringside: not everything was closed in " + CLOSE_TIMEOUT_MS + " ms, ending now");
+                System.err.println("ringside: not closed within " + CLOSE_TIMEOUT_MS + " ms, ending now");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
         TradesCommand.class}, sortOptions = false,
     header = "A trading pipeline: Binance quotes and Telegram commands through one LMAX Disruptor ring.",
     description = {"", "Without a subcommand it runs against Binance and Telegram, see 'run --help'.",
-        "To see it at work without any account, type 'demo'.", ""},
+        "To try it without an account, type 'demo'.", ""},
     footer = {"", "Exit codes:", "  0  ended in order, also by SIGTERM and Ctrl-C", "  1  failed while running",
         "  2  settings or command line cannot be used"})
 public final class Main implements Callable<Integer> {
@@ -22,7 +22,7 @@ public final class Main implements Callable<Integer> {
     /** Bad command line or settings; picocli's own code for the first. */
     static final int BAD_USAGE = CommandLine.ExitCode.USAGE;
 
-    /** Names are looked up anew at each reconnect; the JDK would remember them for 30 s. */
+    /** Each reconnect must look the host name up again; the JDK would cache it for 30 s. */
     private static final String DNS_CACHE_S = "5";
 
     @Mixin

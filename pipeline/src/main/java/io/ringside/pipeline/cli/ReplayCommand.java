@@ -7,6 +7,7 @@ import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.replay.WhatIf;
 import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,10 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code replay}: decides a recorded session again and compares, or decides it otherwise. */
+/** {@code replay}: decides a recorded session again and compares, or decides it with other settings. */
 @Command(name = "replay", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
     header = "Runs a journal again and compares every decision with the recorded one.",
-    description = {"", "Ends with code 0 when all are the same, with 1 at the first difference.", ""})
+    description = {"", "Ends with code 0 if all are the same, with 1 at the first difference.", ""})
 final class ReplayCommand implements Callable<Integer> {
 
     @Spec
@@ -34,12 +35,12 @@ final class ReplayCommand implements Callable<Integer> {
     private Path directory;
 
     @Option(names = "--hash-every", paramLabel = "N", defaultValue = "0",
-        description = "tell a hash over all decisions so far every N events")
+        description = "print a hash over all decisions so far every N events")
     private long hashEvery;
 
     @Option(names = "--what-if", paramLabel = "NAME=VALUE", arity = "1..*",
-        description = "run it once more with other settings and show the profit beside the recorded one; parameters of "
-            + "the strategy (fast=10 slow=50) or settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
+        description = "run it again with other settings and print both profits; strategy parameters (fast=10 slow=50) "
+            + "or settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
     private Map<String, String> changes = Map.of();
 
     @Override
@@ -48,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay;
         try (JournalReader reader = open()) {
             ReplayHash hash = new ReplayHash(hashEvery, out::println);
-            replay = new Replay(reader, hash);
+            replay = new Replay(reader, StrategyTypes.builtIn(), hash);
             long startNs = System.nanoTime();
             String difference = replay.run();
             if (difference != null) {
@@ -70,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
     private void compareProfits(OfflineEngine recorded, PrintWriter out) throws IOException {
         OfflineEngine other;
         try (JournalReader reader = open()) {
-            other = new WhatIf(reader, changes).run();
+            other = new WhatIf(reader, StrategyTypes.builtIn(), changes).run();
         } catch (IllegalArgumentException refused) {
             throw new BadSettings(List.of("--what-if: " + refused.getMessage()));
         }
@@ -79,7 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String summary(OfflineEngine engine) {
-        return engine.engine().core().summary();
+        return engine.engine().summary();
     }
 
     private JournalReader open() throws IOException {
@@ -89,6 +90,6 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String speed(long events, long ns) {
         double perSecond = events * (double) TimeUnit.SECONDS.toNanos(1) / Math.max(ns, 1);
-        return String.format(Locale.ROOT, "%.2f s, %.2f million events a second", ns / 1e9, perSecond / 1e6);
+        return String.format(Locale.ROOT, "%.2f s, %.2f million events per second", ns / 1e9, perSecond / 1e6);
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code trades}: the fills in a journal. */
 @Command(name = "trades", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-    header = "Prints every fill in a journal, for people or as CSV.",
+    header = "Prints every fill in a journal, as text or as CSV.",
     description = {"", "Changes nothing; the journal may be in use.", ""})
 final class TradesCommand implements Callable<Integer> {
 
@@ -31,13 +31,13 @@ final class TradesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         print(out, Trades.COLUMNS);
         Trades trades = new Trades(row -> print(out, row));
-        int exitCode = JournalFile.read(directory, spec.commandLine().getErr(), trades::take);
+        int exitCode = JournalFile.read(directory, spec.commandLine().getErr(), trades::add);
         out.flush();
         return exitCode;
     }
 
     private void print(PrintWriter out, List<String> row) {
-        // RFC 4180 ends lines with CRLF; every reader takes the plain line feed, and so do our own tools.
+        // RFC 4180 ends lines with CRLF; every reader accepts a plain line feed, and so do our own tools.
         out.print(row.stream().map(value -> csv ? quoted(value) : value)
             .collect(Collectors.joining(csv ? "," : "  ")) + "\n");
     }

@@ -2,7 +2,7 @@ package io.ringside.pipeline.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code --version} prints: ours and the platform's, which is what a bug report needs. */
+/** What {@code --version} prints: our version and the platform's, as a bug report needs them. */
 final class Version implements IVersionProvider {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads lengths of time such as 500ms, 10s, 5m and 2h into milliseconds. */
+/** Parses durations such as 500ms, 10s, 5m and 2h into milliseconds. */
 public final class DurationMs implements ITypeConverter<Long> {
 
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
@@ -15,7 +15,7 @@ public final class DurationMs implements ITypeConverter<Long> {
     public Long convert(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new TypeConversionException("'" + text + "' is no length of time, write for example 500ms or 10s");
+            throw new TypeConversionException("'" + text + "' is not a duration; expected e.g. 500ms or 10s");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {

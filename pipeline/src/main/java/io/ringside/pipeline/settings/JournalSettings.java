@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** The settings of the journal. */
+/** Reads the journal's settings. */
 public final class JournalSettings {
 
     public static final String DIRECTORY = "JOURNAL_DIR";
@@ -32,7 +32,7 @@ public final class JournalSettings {
         this.reader = reader;
     }
 
-    /** Empty when nothing is to be journaled, and after a mistake. */
+    /** Empty if nothing is to be journaled, and after an error. */
     Optional<JournalConfig> read(String defaultDirectory) {
         String directory = reader.text(DIRECTORY, defaultDirectory);
         long segmentMb = reader.number("JOURNAL_SEGMENT_MB", DEFAULT_SEGMENT_MB, 1, 1_024);

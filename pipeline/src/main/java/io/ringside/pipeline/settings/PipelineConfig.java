@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * All that a pipeline is made from; each part has checked itself.
+ * Everything a pipeline is built from; each part has validated itself.
  *
  * @param label       name of the run
  * @param symbols     what is traded
@@ -20,10 +20,10 @@ import java.util.Optional;
  * @param feed        where quotes come from
  * @param telegram    who commands; empty when only the terminal does
  * @param tickPrintMs at most one line per symbol in this time, 0 for none
- * @param tickDelayMs makes a handler sleep so long at every tick, to see an overload; 0 normally
- * @param latencyFile where latency distributions are written at the end; empty for nowhere
+ * @param tickDelayMs makes a handler sleep this long on every tick, to watch an overload; normally 0
+ * @param latencyFile where latency distributions are written at the end; empty for none
  * @param trading     how this run trades
- * @param journal     where everything is journaled; empty for nowhere
+ * @param journal     where everything is journaled; empty for no journal
  * @param rules       where the venue's trading rules come from
  */
 public record PipelineConfig(String label, Symbols symbols, RingConfig ring, FeedConfig feed,

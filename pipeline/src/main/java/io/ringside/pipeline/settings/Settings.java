@@ -1,5 +1,6 @@
 package io.ringside.pipeline.settings;
 
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.feed.FeedTimeouts;
 import io.ringside.binance.feed.OverloadPolicy;
@@ -28,8 +29,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * From settings, by name, to a checked {@link PipelineConfig}. The names are those of environment variables; flags of
- * the command line stand in for variables of the same meaning.
+ * Turns named settings into a validated {@link PipelineConfig}. The names are those of environment variables; command
+ * line options override the variables of the same meaning.
  */
 public final class Settings {
 
@@ -58,13 +59,13 @@ public final class Settings {
         this.reader = new SettingsReader(values);
     }
 
-    /** For the live pipeline; throws {@link BadSettings} with every mistake. */
+    /** For the live pipeline; throws {@link BadSettings} with all errors. */
     public static PipelineConfig live(Map<String, String> values) {
         Settings settings = new Settings(values);
         return settings.config(Optional.ofNullable(settings.telegram()), 0, DEFAULT_JOURNAL);
     }
 
-    /** For the demo, which needs no bot; throws {@link BadSettings} with every mistake. */
+    /** For the demo, which needs no bot; throws {@link BadSettings} with all errors. */
     public static PipelineConfig demo(Map<String, String> values, long tickDelayMs) {
         return new Settings(values).config(Optional.empty(), tickDelayMs, JournalSettings.NOWHERE);
     }
@@ -81,7 +82,7 @@ public final class Settings {
         long frameTimeoutMs =
             reader.number("FEED_FRAME_TIMEOUT_MS", FeedTimeouts.DEFAULT.frameMs(), 1_000, DAY_MS);
         FeedConfig feed = reader.attempt(BINANCE_WS_URL,
-            () -> FeedConfig.of(reader.text(BINANCE_WS_URL, FeedConfig.PRODUCTION_URL), policy)
+            () -> FeedConfig.of(reader.text(BINANCE_WS_URL, BinanceVenue.PRODUCTION_URL), policy)
                 .with(FeedTimeouts.DEFAULT.withFrameMs(frameTimeoutMs))
                 .withBusyWait(loop == FeedLoop.BUSY_WAIT));
         long tickPrintMs = reader.number("TICK_PRINT_MS", 1_000, 0, DAY_MS);
@@ -95,7 +96,7 @@ public final class Settings {
             journal, rules);
     }
 
-    /** Null after a mistake. */
+    /** Null after an error. */
     private TradingConfig trading(Symbols symbols) {
         TradingConfig trading = new TradingSettings(reader).read();
         if (trading != null && symbols != null) {
@@ -105,7 +106,7 @@ public final class Settings {
         return trading;
     }
 
-    /** Kept beside the journal, for a start without the venue. */
+    /** The rules are kept beside the journal, for a start while the venue is unreachable. */
     private RulesConfig rules(FeedConfig feed, TradingConfig trading, Optional<JournalConfig> journal) {
         return reader.attempt(BINANCE_REST_URL, () -> RulesConfig.of(
             reader.has(BINANCE_REST_URL) ? URI.create(reader.text(BINANCE_REST_URL, "")) : RestBase.of(feed.url()),
@@ -113,7 +114,7 @@ public final class Settings {
     }
 
     /**
-     * Null after a mistake. Each value is checked beside sound others, so that one mistake does not hide the next.
+     * Null after an error. Each value is checked together with valid others, so that one error does not hide the next.
      */
     private TelegramConfig telegram() {
         String token = new TokenSource(reader).token();
@@ -134,7 +135,7 @@ public final class Settings {
         reader.attempt(name, () -> TelegramConfig.of(url, token, chatId, userIds));
     }
 
-    /** Null after a mistake. */
+    /** Null after an error. */
     private Long chatId() {
         if (reader.required(TG_CHAT_ID, "the id of the chat that may command the bot") == null) {
             return null;
@@ -143,7 +144,7 @@ public final class Settings {
         return chatId == NO_NUMBER ? null : chatId;
     }
 
-    /** Every name is checked, not only those up to the first malformed one. */
+    /** Checks every name, not only up to the first malformed one. */
     private Symbols symbols() {
         List<String> names = reader.list(SYMBOLS, DEFAULT_SYMBOLS, word -> word);
         if (names.isEmpty()) {
@@ -155,7 +156,7 @@ public final class Settings {
 
     private static long userId(String word) {
         if (!word.matches("[1-9][0-9]{0,15}")) {
-            throw new IllegalArgumentException("'" + word + "' is no user id, allowed are positive whole numbers");
+            throw new IllegalArgumentException("'" + word + "' is not a user id; expected a positive whole number");
         }
         return Long.parseLong(word);
     }

@@ -21,13 +21,13 @@ final class TokenSource {
         this.reader = reader;
     }
 
-    /** Null, and a mistake, when there is none. No mistake ever shows a token. */
+    /** Null, and an error, if there is none. No error ever shows a token. */
     String token() {
         if (!reader.has(FILE)) {
             return reader.required(TOKEN, "the bot's token from BotFather (or name a file in " + FILE + ")");
         }
         if (reader.has(TOKEN)) {
-            reader.mistake(TOKEN + " and " + FILE + " are both set, only one may be");
+            reader.mistake(TOKEN + " and " + FILE + " are both set; set only one");
             return null;
         }
         return fromFile(reader.text(FILE, null));
@@ -35,10 +35,10 @@ final class TokenSource {
 
     private String fromFile(String name) {
         try (InputStream file = Files.newInputStream(Path.of(name))) {
-            // A pipe or a device tells no size, so the size is known only from reading.
+            // A pipe or a device has no size, so only reading shows it.
             byte[] bytes = file.readNBytes(MAX_FILE_BYTES + 1);
             if (bytes.length > MAX_FILE_BYTES) {
-                reader.mistake(FILE + " is '" + name + "', which is too large for a token");
+                reader.mistake(FILE + " is '" + name + "', which is too long for a token");
                 return null;
             }
             return new String(bytes, StandardCharsets.UTF_8).strip();

@@ -1,5 +1,5 @@
 /**
- * From environment variables and options to one checked configuration.
+ * Turns environment variables and options into one validated configuration.
  *
  * <p>Read first: {@link io.ringside.pipeline.settings.Settings}.
  */

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * The terminal as a front end: reads lines and enters them as commands.
  *
- * <p><em>Threading:</em> started by the owner; reads on a thread of its own, which ends with the input.
+ * <p><em>Threading:</em> started by the owner; reads on its own thread, which ends with the input.
  */
 public final class ConsoleBot {
 
@@ -43,15 +43,15 @@ public final class ConsoleBot {
         if (!(command instanceof ParsedCommand.NotForUs)) {
             commands.enter(command, ORIGIN, ++commandsRead, TimeUnit.NANOSECONDS.toMillis(epochNsClock.getAsLong()));
         } else if (!line.isBlank()) {
-            terminal.print("commands begin with a slash, see /help");
+            terminal.print("commands start with a slash; see /help");
         }
     }
 
     private void run() {
         for (String line = lines.get(); line != null; line = lines.get()) {
             if (line.indexOf('\0') >= 0) {
-                // A process that is started without an input reads whatever file it opens first.
-                terminal.print("the input is no text, commands are read no more");
+                // A process started without stdin reads whatever file it opens first.
+                terminal.print("stdin is not text; no longer reading commands");
                 return;
             }
             onLine(line);

@@ -18,20 +18,20 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Standard input and output: with a prompt that stays below what is printed where a person sits at a terminal, plain
- * lines where a pipe or a file does.
+ * Standard input and output: at a terminal with a prompt that stays below the output, otherwise as plain lines.
  *
  * @param lines   waits for a line; null at the end of the input
  * @param printer prints whole lines
- * @param onClose gives the terminal back as it was
+ * @param onClose restores the terminal
  */
 public record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnable onClose) implements AutoCloseable {
 
     private static final String PROMPT = "> ";
 
     /**
-     * @param onEnd nobody sits here any more: Ctrl-C or Ctrl-D at the prompt, which the terminal would otherwise turn
-     *              into a signal, or an output that nobody reads
+     * @param onEnd called when the user leaves: Ctrl-C or Ctrl-D at the prompt, which would otherwise be a signal, or
+     * an
+     *              output that nobody reads
      */
     public static ConsoleIo open(Runnable onEnd) {
         Console console = System.console();
@@ -51,9 +51,9 @@ public record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnab
     }
 
     /**
-     * UTF-8 whatever the locale: symbols and answers need it, and a container's locale often lacks it.
+     * UTF-8 whatever the locale: replies need it, and a container's locale often lacks it.
      *
-     * @param onBroken the output cannot be written to
+     * @param onBroken called when the output cannot be written
      */
     public static ConsoleIo plain(Runnable onBroken) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -73,7 +73,7 @@ public record ConsoleIo(Supplier<String> lines, Consumer<String> printer, Runnab
     }
 
     private static ConsoleIo interactive(Terminal terminal, Runnable onEnd) {
-        // A line is what was typed: no quotes that go on in the next line, and no !! that orders once more.
+        // A line is what was typed: no quotes that continue on the next line, and no !! that orders again.
         LineReader reader = LineReaderBuilder.builder().terminal(terminal)
             .parser(new DefaultParser().quoteChars(new char[0]).escapeChars(new char[0]))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

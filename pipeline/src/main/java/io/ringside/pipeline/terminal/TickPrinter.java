@@ -10,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Shows best bids at a rate that people can read: each period, the newest of every symbol that has moved, at most ten
- * lines.
+ * Prints best bids at a readable rate: each period, the newest of every symbol that has moved, at most ten lines.
  *
  * <p><em>Threading:</em> the thread of its hand-over, never the ring's.
  */
@@ -47,7 +46,7 @@ public final class TickPrinter implements TickHandler, TimerHandler {
     @Override
     public void onTimer(long epochNs, long sequence) {
         long elapsedNs = epochNs - printedNs;
-        // Less than nothing: the wall clock was set back.
+        // Negative: the wall clock was set back.
         if (elapsedNs >= 0 && elapsedNs < periodNs) {
             return;
         }

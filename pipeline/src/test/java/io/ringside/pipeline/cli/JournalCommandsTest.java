@@ -10,11 +10,16 @@ import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -68,8 +73,9 @@ class JournalCommandsTest {
             journal.onEvent(event, 10);
             new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS).writeTo(event.command());
             journal.onEvent(event, 11);
-            journal.record(new Decision.OrderPlaced(8, "rs-8", 0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1,
-                6_800_000, -2, ORIGIN, "user", EPOCH_NS, "said \"yes\",\nso"), 11);
+            OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
+            journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms, ORIGIN, "user", EPOCH_NS,
+                "said \"yes\",\nso"), 11);
             journal.record(new Decision.ReplySent(ORIGIN, Verb.BUY, 8, Reply.Kind.RESULT, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);
@@ -107,9 +113,9 @@ class JournalCommandsTest {
 
         assertThat(out.toString()).isEqualTo("{\"sequence\":11,\"type\":\"OrderPlaced\",\"time\":\"" + TIME
             + "\",\"order\":8,\"clientOrderId\":\"rs-8\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\","
-            + "\"orderType\":\"LIMIT\","
-            + "\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\",\"source\":\"user\","
-            + "\"channel\":\"TELEGRAM\",\"userId\":42,"
+            + "\"orderType\":\"LIMIT\",\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\","
+            + "\"account\":\"PAPER\",\"source\":\"user\",\"channel\":\"TELEGRAM\","
+            + "\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
     }
 
@@ -189,8 +195,9 @@ class JournalCommandsTest {
     }
 
     private PipelineEvent fill(String clientOrderId, long lastQty, long cumulativeQty) {
-        event.orderAck().set(new OrderUpdate(clientOrderId, 1, 0, OrderStatus.PARTIALLY_FILLED, ExecutionType.TRADE,
-            lastQty, cumulativeQty, 6_800_010, -2, -1, 1, -3, "BNB", EPOCH_NS, ""));
+        event.orderAck().set(OrderUpdate.trade(new Ids(AccountId.PAPER.code(), 0, clientOrderId, "1"),
+            OrderStatus.PARTIALLY_FILLED, cumulativeQty, -1,
+            new Trade("", lastQty, 6_800_010, -2, 1, -3, "BNB", Liquidity.TAKER), Report.event(EPOCH_NS)));
         return event;
     }
 

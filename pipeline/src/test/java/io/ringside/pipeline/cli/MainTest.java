@@ -46,7 +46,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--bogus, '--bogus'", "demo --bogus, '--bogus'", "demo --duration=10, '10' is no length of time",
+    @CsvSource({"--bogus, '--bogus'", "demo --bogus, '--bogus'", "demo --duration=10, '10' is not a duration",
         "demo --rate=x, 'x'", "nonsense, 'nonsense'"})
     void shouldRefuseABadCommandLineInTwoLines(String words, String part) {
         assertThat(execute(words.split(" "))).isEqualTo(Main.BAD_USAGE);
@@ -58,13 +58,13 @@ class MainTest {
 
     @Test
     void shouldRefuseASpeedWithoutARecording() {
-        assertRefused("--speed is for --replay; --rate sets the pace of generated quotes", "--speed=10");
+        assertRefused("--speed needs --replay; --rate sets the pace of generated quotes", "--speed=10");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fast", "-1", "NaN", "1e3", "0x1p3", ""})
     void shouldRefuseASpeedThatIsNoNumber(String speed, @TempDir Path folder) throws IOException {
-        assertRefused("--speed is '" + speed + "', allowed are numbers and max", "--speed=" + speed,
+        assertRefused("--speed is '" + speed + "', expected a number or max", "--speed=" + speed,
             "--replay=" + capture(folder));
     }
 
@@ -77,7 +77,7 @@ class MainTest {
     void shouldRefuseARecordingWithoutQuotes(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("capture"), "no quotes\n");
 
-        assertRefused("capture " + file + " holds no bookTicker lines", "--replay=" + file);
+        assertRefused("recording " + file + " has no bookTicker lines", "--replay=" + file);
     }
 
     @Test

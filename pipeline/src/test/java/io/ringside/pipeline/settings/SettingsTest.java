@@ -3,7 +3,7 @@ package io.ringside.pipeline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.WaitMode;
@@ -35,7 +35,7 @@ class SettingsTest {
         assertThat(config.symbols().names()).containsExactly("BTCUSDT", "ETHUSDT");
         assertThat(config.ring().slots()).isEqualTo(1_024);
         assertThat(config.ring().waitMode()).isEqualTo(WaitMode.BLOCKING);
-        assertThat(config.feed().url()).hasToString(FeedConfig.PRODUCTION_URL);
+        assertThat(config.feed().url()).hasToString(BinanceVenue.PRODUCTION_URL);
         assertThat(config.feed().policy()).isEqualTo(OverloadPolicy.CONFLATE);
         assertThat(config.alerts()).isEqualTo(Origin.telegram(0, 42, 0, 0));
         assertThat(telegram(config).apiUrl()).isEqualTo(TelegramConfig.DEFAULT_API_URL);
@@ -81,7 +81,7 @@ class SettingsTest {
         assertThat(mistakes()).hasSize(12).satisfiesExactly(
             line -> assertThat(line).startsWith("TG_BOT_TOKEN is not set: "),
             line -> assertThat(line).startsWith("TG_CHAT_ID is not set: "),
-            line -> assertThat(line).startsWith("TG_USER_IDS: 'me' is no user id"),
+            line -> assertThat(line).startsWith("TG_USER_IDS: 'me' is not a user id"),
             line -> assertThat(line).startsWith("TELEGRAM_API_URL: apiUrl is 'ftp://host', allowed is "),
             line -> assertThat(line).startsWith("SYMBOLS: symbol 'BTC/USDT' may hold only"),
             line -> assertThat(line).startsWith("SYMBOLS: symbol 'A-B' may hold only"),
@@ -148,7 +148,7 @@ class SettingsTest {
     void shouldRefuseTokenAndFileTogether() {
         values.put("TG_BOT_TOKEN_FILE", "some-file");
 
-        assertThat(mistakes()).containsExactly("TG_BOT_TOKEN and TG_BOT_TOKEN_FILE are both set, only one may be");
+        assertThat(mistakes()).containsExactly("TG_BOT_TOKEN and TG_BOT_TOKEN_FILE are both set; set only one");
     }
 
     @Test
@@ -170,7 +170,7 @@ class SettingsTest {
     void shouldRefuseATokenFileThatIsTooLarge(@TempDir Path folder) throws IOException {
         useFile(Files.writeString(folder.resolve("token"), "x".repeat(4_097)).toString());
 
-        assertThat(mistakes()).singleElement().asString().contains("too large for a token");
+        assertThat(mistakes()).singleElement().asString().contains("too long for a token");
     }
 
     @Test

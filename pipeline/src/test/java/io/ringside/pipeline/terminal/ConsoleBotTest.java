@@ -92,7 +92,7 @@ class ConsoleBotTest {
         assertThat(afterClose()).hasSize(3).satisfiesExactly(
             line -> assertThat(line).startsWith("✗ /buy does not know the symbol 'NOPE'"),
             line -> assertThat(line).startsWith("✗ unknown command '/nope'"),
-            line -> assertThat(line).isEqualTo("commands begin with a slash, see /help"));
+            line -> assertThat(line).isEqualTo("commands start with a slash; see /help"));
     }
 
     @Test
@@ -119,7 +119,7 @@ class ConsoleBotTest {
 
         assertThat(told.await(10, SECONDS)).isTrue();
         other.close();
-        assertThat(printed).containsExactly("the input is no text, commands are read no more");
+        assertThat(printed).containsExactly("stdin is not text; no longer reading commands");
         assertThat(ring.published).isEmpty();
     }
 

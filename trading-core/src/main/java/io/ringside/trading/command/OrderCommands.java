@@ -4,16 +4,17 @@ import io.ringside.core.command.Arguments;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Tick;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
-import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class OrderCommands {
 
     /** {@code /buy} and {@code /sell}. */
     String order(Side side, Arguments.Order order, Origin origin) {
-        Instrument instrument = desk.instrument(books.instruments().symbolId(order.symbol()));
+        Instrument instrument = books.instruments().get(books.instruments().symbolId(order.symbol()));
         if (instrument == null) {
             return "✗ " + order.symbol()
                 + " cannot be traded: its trading rules are not known, see the log of the start";
@@ -53,8 +54,9 @@ final class OrderCommands {
         }
         TimeInForce timeInForce =
             order.timeInForce().isEmpty() ? TimeInForce.GTC : TimeInForce.valueOf(order.timeInForce());
-        return desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, origin,
+        Placement placement = desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, origin,
             OrderRequest.USER, ""));
+        return placement.isPlaced() ? null : placement.rejection();
     }
 
     /** {@code /cancel}. */
@@ -80,12 +82,14 @@ final class OrderCommands {
             lines.add(cancelAll());
         }
         for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
-            Instrument instrument = desk.instrument(symbolId);
-            long held = instrument == null ? 0 : toStep(instrument.marketQty(), desk.position(symbolId));
+            Instrument instrument = books.instruments().get(symbolId);
+            long held = instrument == null ? 0
+                : toStep(instrument.marketQty(), books.ledger().heldSteps(symbolId));
             if (held > 0) {
-                String refusal = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET, TimeInForce.GTC,
-                    held, 0, origin, OrderRequest.USER, ""));
-                lines.add(refusal == null ? "✓ " + instrument.symbol() + " is being sold" : refusal);
+                Placement placement = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET,
+                    TimeInForce.GTC, held, 0, origin, OrderRequest.USER, ""));
+                lines.add(placement.isPlaced() ? "✓ " + instrument.symbol() + " is being sold"
+                    : placement.rejection());
             }
         }
         return lines.isEmpty() ? "nothing is open and nothing is held" : String.join("\n", lines);
@@ -122,7 +126,7 @@ final class OrderCommands {
         Grid grid = instrument.qty(type);
         BigDecimal amount = order.amount();
         if (amount == null) {
-            long held = desk.position(instrument.symbolId());
+            long held = books.ledger().heldSteps(instrument.symbolId());
             if (held == 0) {
                 throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
             }

@@ -36,4 +36,9 @@ public final class LoggedReplies implements ReplySink {
             (int) checksum.getValue()), time.sequence());
         return sink.offer(reply);
     }
+
+    /** For a text that no replay can repeat, as it depends on more than events. */
+    public boolean offerUnlogged(Reply reply) {
+        return sink.offer(reply);
+    }
 }

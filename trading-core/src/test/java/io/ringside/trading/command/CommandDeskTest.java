@@ -148,7 +148,7 @@ class CommandDeskTest {
 
     @Test
     void shouldStayStoppedWhenTheOwnerHalts() {
-        rig.core().halt();
+        rig.engine().halt();
 
         assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001"))
             .isEqualTo("✗ refused by trading halted: no order leaves after sequence 103, /start resumes");

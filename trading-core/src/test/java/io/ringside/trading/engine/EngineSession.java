@@ -128,7 +128,7 @@ public final class EngineSession {
             ring.put(world.pass(2_000));
         }
         drain();
-        oracle.orders().shouldHaveEndedAs(rig.engine().core().books().orders());
+        oracle.orders().shouldHaveEndedAs(rig.engine().books().orders());
         assertThat(oracle.orders().open()).isEmpty();
         assertThat(rig.engine().venue().balances().values()).allMatch(balance -> balance.locked().signum() == 0);
     }
@@ -158,7 +158,7 @@ public final class EngineSession {
 
     /** What the engine knows is what the journal tells. */
     public void shouldAddUp() {
-        var books = rig.engine().core().books();
+        var books = rig.engine().books();
         oracle.account().shouldBe(books.ledger());
         oracle.account().shouldHaveEarned(books.ledger(), oracle::bid);
         oracle.orders().shouldBe(books.orders());

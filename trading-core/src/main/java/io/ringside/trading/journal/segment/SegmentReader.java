@@ -76,8 +76,16 @@ public final class SegmentReader {
     }
 
     public int templateId() {
-        return buffer.getShort(position + RecordLayout.MESSAGE + MessageHeaderDecoder.templateIdEncodingOffset())
-            & 0xFFFF;
+        return headerField(MessageHeaderDecoder.templateIdEncodingOffset());
+    }
+
+    /** Length of the message's fixed block. */
+    public int blockBytes() {
+        return headerField(MessageHeaderDecoder.blockLengthEncodingOffset());
+    }
+
+    public int schemaVersion() {
+        return headerField(MessageHeaderDecoder.versionEncodingOffset());
     }
 
     /** Header included. */
@@ -102,6 +110,25 @@ public final class SegmentReader {
         return new JournalDamage(file, position, what);
     }
 
+    /** The current record is whole, but {@code what} in it is not known here. */
+    public UnsupportedFormat newer(String what) {
+        return UnsupportedFormat.newer(file, what + " at byte " + position);
+    }
+
+    /** Throws {@link UnsupportedFormat} if records of that format cannot be read. */
+    public void requireFormat(int formatVersion) throws UnsupportedFormat {
+        if (formatVersion > RecordLayout.FORMAT_VERSION) {
+            throw UnsupportedFormat.newer(file, "journal format " + formatVersion);
+        }
+        if (formatVersion < RecordLayout.FORMAT_VERSION) {
+            throw UnsupportedFormat.older(file, formatVersion);
+        }
+    }
+
+    private int headerField(int offset) {
+        return buffer.getShort(position + RecordLayout.MESSAGE + offset) & 0xFFFF;
+    }
+
     private boolean hasSuccessor() {
         return Files.exists(directory.file(number + 1));
     }
@@ -124,7 +151,9 @@ public final class SegmentReader {
         }
         crc.reset();
         crc.update(bytes, at + RecordLayout.SEQUENCE, RecordLayout.padded(length) - RecordLayout.SEQUENCE);
-        return ((int) crc.getValue() ^ length) == buffer.getInt(at + RecordLayout.CRC) ? length : 0;
+        int difference = (int) crc.getValue() ^ buffer.getInt(at + RecordLayout.CRC);
+        // Format 1 did not cover the length: its journals are rejected by name, not as damaged.
+        return difference == length || difference == 0 ? length : 0;
     }
 
     private boolean hasSchema(int at) {

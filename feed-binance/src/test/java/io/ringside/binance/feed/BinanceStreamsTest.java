@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StreamPlanTest {
+class BinanceStreamsTest {
 
     private static final URI BASE = URI.create("wss://stream.binance.com:9443");
 
     @Test
     void shouldNameFewStreamsInTheUrl() {
-        List<StreamPlan> plans = StreamPlan.of(Symbols.of("BTCUSDT", "1000SATSUSDT"), BASE);
+        List<StreamPlan> plans = BinanceStreams.of(Symbols.of("BTCUSDT", "1000SATSUSDT"), BASE);
 
         assertThat(plans).containsExactly(new StreamPlan(List.of(0, 1), URI.create(
             "wss://stream.binance.com:9443/stream?streams=btcusdt@bookTicker/1000satsusdt@bookTicker"), List.of()));
@@ -28,7 +28,7 @@ class StreamPlanTest {
 
     @Test
     void shouldPercentEncodeNamesThatAreNotAscii() {
-        StreamPlan plan = StreamPlan.of(Symbols.of("币安人生USDT"), BASE).get(0);
+        StreamPlan plan = BinanceStreams.of(Symbols.of("币安人生USDT"), BASE).get(0);
 
         assertThat(plan.uri().toString())
             .endsWith("/stream?streams=%E5%B8%81%E5%AE%89%E4%BA%BA%E7%94%9Fusdt@bookTicker");
@@ -39,7 +39,7 @@ class StreamPlanTest {
         "ws://h/stream/,ws://h/stream", "wss://h/proxy/ws//,wss://h/proxy/stream", "ws://ws,ws://ws/stream",
         "ws://stream,ws://stream/stream", "ws://stream/ws,ws://stream/stream", "ws://[::1]:5/ws,ws://[::1]:5/stream"})
     void shouldTakeABaseWithOrWithoutItsPath(String base, String expected) {
-        StreamPlan plan = StreamPlan.of(Symbols.of("A"), URI.create(base)).get(0);
+        StreamPlan plan = BinanceStreams.of(Symbols.of("A"), URI.create(base)).get(0);
 
         assertThat(plan.uri().toString()).isEqualTo(expected + "?streams=a@bookTicker");
     }
@@ -48,11 +48,11 @@ class StreamPlanTest {
     void shouldSubscribeToManyStreamsInTextsBelowTheLimit() {
         Symbols symbols = Symbols.of(IntStream.range(0, 1_024).mapToObj(i -> "币安COIN" + i + "USDT").toList());
 
-        StreamPlan plan = StreamPlan.of(symbols, BASE).get(0);
+        StreamPlan plan = BinanceStreams.of(symbols, BASE).get(0);
 
         assertThat(plan.uri()).hasToString("wss://stream.binance.com:9443/stream");
-        assertThat(plan.subscribes()).hasSizeGreaterThan(5)
-            .allMatch(text -> text.getBytes(StandardCharsets.UTF_8).length < StreamPlan.MAX_SUBSCRIBE_BYTES)
+        assertThat(plan.requests()).extracting(StreamPlan.Request::text).hasSizeGreaterThan(5)
+            .allMatch(text -> text.getBytes(StandardCharsets.UTF_8).length < BinanceStreams.MAX_SUBSCRIBE_BYTES)
             .allMatch(text -> text.matches("\\{\"method\":\"SUBSCRIBE\",\"params\":\\[\"[^]]+\"],\"id\":[1-9]\\d*}"));
         assertThat(namesIn(plan)).isEqualTo(symbols.names().stream().map(StreamIndex::streamName).toList());
     }
@@ -61,7 +61,7 @@ class StreamPlanTest {
     void shouldSpreadSymbolsOverAsFewConnectionsAsAllowed() {
         Symbols symbols = Symbols.of(IntStream.range(0, 2_500).mapToObj(i -> "COIN" + i).toList());
 
-        List<StreamPlan> plans = StreamPlan.of(symbols, BASE);
+        List<StreamPlan> plans = BinanceStreams.of(symbols, BASE);
 
         assertThat(plans).extracting(plan -> plan.symbolIds().size()).containsExactly(1_024, 1_024, 452);
         assertThat(plans.stream().flatMap(plan -> plan.symbolIds().stream()).toList())
@@ -71,8 +71,8 @@ class StreamPlanTest {
 
     private static List<String> namesIn(StreamPlan plan) {
         List<String> names = new ArrayList<>();
-        for (String text : plan.subscribes()) {
-            Matcher name = Pattern.compile("\"([^\"]+@bookTicker)\"").matcher(text);
+        for (StreamPlan.Request request : plan.requests()) {
+            Matcher name = Pattern.compile("\"([^\"]+@bookTicker)\"").matcher(request.text());
             while (name.find()) {
                 names.add(name.group(1));
             }

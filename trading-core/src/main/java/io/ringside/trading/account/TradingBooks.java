@@ -1,10 +1,8 @@
-package io.ringside.trading.desk;
+package io.ringside.trading.account;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Tick;
-import io.ringside.trading.account.Fill;
-import io.ringside.trading.account.Ledger;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
@@ -39,7 +37,8 @@ public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes
         Instrument instrument = order.instrument();
         Fill fill = new Fill(order.number(), instrument.symbolId(), instrument, order.side(),
             instrument.qty().value(executed), Order.priceOf(update),
-            Decimals.toBigDecimal(update.commission(), update.commissionExponent()), update.commissionAsset(),
+            Decimals.toBigDecimal(update.trade().commission(), update.trade().commissionExponent()),
+            update.trade().commissionAsset(),
             update.epochNs(), sequence);
         ledger.onFill(fill);
         return fill;
