@@ -2,8 +2,9 @@ package io.ringside.bench;
 
 import io.ringside.bench.frame.SampleFrames;
 import io.ringside.bench.measure.Arrivals;
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.MarketFeed;
 import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.Publisher;
@@ -21,7 +22,7 @@ final class RingsideContender implements Contender {
     private final int slots;
     private final boolean busyWait;
     private EventRing ring;
-    private BinanceFeed feed;
+    private MarketFeed feed;
 
     private RingsideContender(WaitMode waitMode, int slots, boolean busyWait) {
         this.waitMode = waitMode;
@@ -53,7 +54,7 @@ final class RingsideContender implements Contender {
             .onTick("rig", (tick, sequence) -> arrivals.onTick(tick.updateId()));
         FeedConfig config = FeedConfig.of("ws://127.0.0.1:" + port, OverloadPolicy.BACKPRESSURE)
             .withBusyWait(busyWait);
-        feed = new BinanceFeed(config, SampleFrames.symbols(), publisher(router), counters);
+        feed = new MarketFeed(new BinanceVenue(), config, SampleFrames.symbols(), publisher(router), counters);
         if (ring != null) {
             ring.start(feed.thread());
         }

@@ -1,6 +1,8 @@
 package io.ringside.telegram;
 
 import io.ringside.bench.frame.SampleFrames;
+import io.ringside.core.command.CommandParser;
+import io.ringside.core.command.ParsedCommand;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;

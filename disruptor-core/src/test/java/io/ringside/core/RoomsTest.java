@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What each package may use. */
+/** What each package may use, and how large it may become. */
 class RoomsTest {
 
+    private static final int MOST_FILES = 15;
     private static final String ROOT = "io.ringside.core.";
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "ringside", "core");
 
-    private static final SourceTree CORE = SourceTree.of(SOURCES.resolve("event"), SOURCES.resolve("runtime"),
-        SOURCES.resolve("ring"), SOURCES.resolve("route"));
+    private static final SourceTree CORE = SourceTree.of(SOURCES);
 
     @Test
     void shouldHaveNoFilesThatUseEachOther() {
@@ -25,6 +25,12 @@ class RoomsTest {
     @Test
     void shouldUseNoPackageOnAHigherFloor() {
         assertThat(CORE.usesOfHigherFloors(List.of(Set.of(ROOT + "event", ROOT + "runtime"),
-            Set.of(ROOT + "ring"), Set.of(ROOT + "route")))).isEmpty();
+            Set.of(ROOT + "ring", ROOT + "command"), Set.of(ROOT + "route")))).isEmpty();
+    }
+
+    @Test
+    void shouldKeepPackagesSmall() {
+        assertThat(CORE.packageSizes()).allSatisfy((name, files) ->
+            assertThat(files).as(name).isLessThanOrEqualTo(MOST_FILES));
     }
 }

@@ -1,7 +1,8 @@
 package io.ringside.examples;
 
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.MarketFeed;
 import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.EventRing;
@@ -22,7 +23,7 @@ public final class OwnHandler {
 
     /** Takes the base URL of the streams; without one it connects to Binance. */
     public static void main(String[] arguments) throws InterruptedException {
-        System.out.println(run(arguments.length == 0 ? FeedConfig.PRODUCTION_URL : arguments[0]));
+        System.out.println(run(arguments.length == 0 ? BinanceVenue.PRODUCTION_URL : arguments[0]));
     }
 
     /** Blocks until 100 quotes have come. */
@@ -39,7 +40,8 @@ public final class OwnHandler {
         Counters counters = new Counters();
         Router router = new Router(System::nanoTime, counters.counter("handlers failed")).onTick("mine", mine);
         try (EventRing ring = new EventRing(RingConfig.of("ring", WaitMode.BLOCKING), router, death -> System.exit(1));
-             BinanceFeed feed = new BinanceFeed(FeedConfig.of(url, OverloadPolicy.CONFLATE), symbols, ring, counters)) {
+             MarketFeed feed = new MarketFeed(new BinanceVenue(),
+                 FeedConfig.of(url, OverloadPolicy.CONFLATE), symbols, ring, counters)) {
             ring.start();
             feed.start();
             enough.await();

@@ -6,7 +6,9 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import io.ringside.trading.strategy.Trader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -59,9 +61,29 @@ final class FillingTrader implements Trader {
     }
 
     @Override
-    public String place(OrderRequest request) {
+    public Placement place(OrderRequest request) {
         orders.add(request);
         position += request.side() == Side.BUY ? request.qty() : -request.qty();
+        return Placement.placed(orders.size());
+    }
+
+    @Override
+    public Tick quote(int symbolId) {
         return null;
+    }
+
+    @Override
+    public int openOrders() {
+        return 0;
+    }
+
+    @Override
+    public Order openOrder(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    @Override
+    public boolean cancel(long number) {
+        return false;
     }
 }

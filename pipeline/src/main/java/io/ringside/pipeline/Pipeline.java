@@ -1,11 +1,14 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.feed.BinanceFeed;
+import io.ringside.binance.feed.BinanceVenue;
+import io.ringside.binance.feed.MarketFeed;
+import io.ringside.binance.rules.TradingRules;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
@@ -19,13 +22,19 @@ import io.ringside.core.runtime.ThreadNames;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;
-import io.ringside.telegram.Outbox;
-import io.ringside.telegram.TelegramBot;
+import io.ringside.telegram.poll.TelegramBot;
+import io.ringside.telegram.send.Outbox;
 import io.ringside.trading.engine.JournaledEngine;
+import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.engine.TradingEngine.Place;
+import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.market.Instrument;
 import io.ringside.trading.report.RunFacts;
 import io.ringside.trading.report.StatusReport;
 import io.ringside.trading.report.TickLatency;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +62,7 @@ public final class Pipeline implements AutoCloseable {
     private final EventRing ring;
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
-    private final BinanceFeed feed;
+    private final MarketFeed feed;
     private final Optional<Path> latencyFile;
     private final PipelineConfig config;
     private final Router router;
@@ -86,7 +95,7 @@ public final class Pipeline implements AutoCloseable {
             counters.counter("timers left out"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
-        this.feed = new BinanceFeed(config.feed(), config.symbols(), ring, counters);
+        this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
     }
 
     /**
@@ -98,7 +107,7 @@ public final class Pipeline implements AutoCloseable {
     public void start() {
         outbox.ifPresent(Outbox::start);
         openTrading();
-        subscribe();
+        trading.attachTo(router, this::subscribe);
         tickPrinter.ifPresent(SlowHandler::start);
         ring.start(feed.thread());
         timer.start();
@@ -132,33 +141,41 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void openTrading() {
-        TradingOpening opening = new TradingOpening(config, startEpochNs, feed.connectionOf(), feed.connections());
-        trading = opening.open(new JournaledEngine.Outlets(ring, this::reply, this::status,
-            text -> alert(config.alertChat(), text)), counters);
+        TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
+        rules.notes().forEach(text -> alert(config.alertChat(), text));
+        TradingOpening opening = new TradingOpening(config.journal(), run ->
+            new JournaledEngine(run, StrategyTypes.builtIn(), ring, this::reply, this::status, counters));
+        trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), runId -> run(runId, rules.instruments()));
         router.countFrom(opening.firstSequence());
     }
 
-    /** Who sees which event, in this order. */
-    private void subscribe() {
-        trading.attachJournalTo(router);
-        router
-            .onFeedState("terminal", this::show)
-            .onCommand("terminal", this::show);
-        trading.engine().attachTo(router);
-        if (config.tickDelayMs() > 0) {
-            router.onTick("sleeper", (tick, sequence) ->
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
+    private RunRecord run(long runId, List<Instrument> instruments) {
+        boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
+        return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
+            new Origin(0, config.alertChat(), 0, 0), ticks, config.trading().settings(), instruments);
+    }
+
+    /** Its own handlers, at their places in the engine's list. */
+    private void subscribe(Place place) {
+        switch (place) {
+            case TERMINAL -> router.onFeedState("terminal", this::show).onCommand("terminal", this::show);
+            case SLEEPER -> {
+                if (config.tickDelayMs() > 0) {
+                    router.onTick("sleeper", (tick, sequence) ->
+                        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
+                }
+            }
+            case TICK_PRINTER -> tickPrinter.ifPresent(printer -> printer.attachTo(router));
+            case LATENCY -> router.onTick("latency", latency);
+            default -> throw new IllegalStateException("no handlers for " + place);
         }
-        tickPrinter.ifPresent(printer -> printer.attachTo(router));
-        router.onTick("latency", latency);
-        trading.engine().attachRetriesTo(router);
     }
 
     private String status(long nowEpochNs, String tradingState) {
         RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
             config.ring().waitMode().toString(), feed.transport().toString());
-        return new StatusReport(facts, config.symbols(), trading.engine().quotes(), trading.engine().health(), counters,
-            latency, ring::backlog).text(nowEpochNs, tradingState);
+        return new StatusReport(facts, config.symbols(), trading.engine().books().quotes(),
+            trading.engine().health(), counters, latency, ring::backlog).text(nowEpochNs, tradingState);
     }
 
     private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {
@@ -185,7 +202,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void show(Command command, long sequence) {
-        terminal.print("[CMD] /" + command.verb().word() + " " + command.arguments());
+        terminal.print(
+            "[CMD] /" + Verb.wordOf(command.verbCode()) + " [" + command.arguments().replace(" ", ", ") + "]");
     }
 
     private void show(FeedState state, long sequence) {

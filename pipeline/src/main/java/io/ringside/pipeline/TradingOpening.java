@@ -1,86 +1,62 @@
 package io.ringside.pipeline;
 
-import io.ringside.binance.rules.TradingRules;
-import io.ringside.core.event.Origin;
-import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.JournalSettings;
-import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalReader;
-import io.ringside.trading.journal.codec.JournalRun;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
- * Opens trading: fetches the venue's rules, recovers the previous run's state, and starts journaling.
+ * Opens trading: recovers what the previous run has left, and starts to journal.
  *
- * <p><em>Threading:</em> the owner's thread; blocks for the network and the disk.
+ * <p><em>Threading:</em> the owner's thread; blocks for the disk.
  */
 final class TradingOpening {
 
-    private final PipelineConfig config;
-    private final long startEpochNs;
-    private final int[] connectionOf;
-    private final int connections;
+    private final Optional<JournalConfig> journal;
+    private final Function<RunRecord, JournaledEngine> engines;
     private long firstSequence;
 
-    TradingOpening(PipelineConfig config, long startEpochNs, int[] connectionOf, int connections) {
-        this.config = config;
-        this.startEpochNs = startEpochNs;
-        this.connectionOf = connectionOf;
-        this.connections = connections;
+    /** {@code engines} makes the engine of a run. */
+    TradingOpening(Optional<JournalConfig> journal, Function<RunRecord, JournaledEngine> engines) {
+        this.journal = journal;
+        this.engines = engines;
     }
 
-    /** Known once trading is open: follows the events of all previous runs. */
+    /** Known once it is open: the one after all events of the previous runs. */
     long firstSequence() {
         return firstSequence;
     }
 
-    /** Throws {@link CannotStart} if the journal cannot be read or written. */
-    JournaledEngine open(JournaledEngine.Outlets outlets, Counters counters) {
-        TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
-        rules.notes().forEach(outlets.alerts());
-        if (config.journal().isEmpty()) {
-            return new JournaledEngine(run(0, rules), config.trading(), outlets, counters);
+    /**
+     * Throws {@link CannotStart} if the journal cannot be read or written.
+     *
+     * @param leastRunId of the new run, which is above those of all runs before
+     * @param runs       makes the record of a run from its id
+     */
+    JournaledEngine open(long leastRunId, LongFunction<RunRecord> runs) {
+        if (journal.isEmpty()) {
+            return engines.apply(runs.apply(leastRunId));
         }
-        try (Past past = Past.read(config.journal().get().directory())) {
-            RunRecord run = run(past.lastRunId(), rules);
-            JournaledEngine trading = new JournaledEngine(run, config.trading(), outlets, counters);
-            if (past.reader().isPresent()) {
-                firstSequence = trading.recover(past.reader().get());
+        JournalConfig config = journal.get();
+        try {
+            Optional<JournalReader> past = JournalReader.newest(config.directory());
+            try (JournalReader reader = past.orElse(null)) {
+                long lastRunId = past.map(read -> read.start().runId()).orElse(0L);
+                JournaledEngine engine = engines.apply(runs.apply(Math.max(leastRunId, lastRunId + 1)));
+                if (reader != null) {
+                    firstSequence = engine.recover(reader);
+                }
+                engine.journal(config, firstSequence);
+                return engine;
             }
-            trading.journal(config.journal().get(), new JournalRun(run.runId(), run.toJson(), firstSequence), counters);
-            return trading;
         } catch (IOException failure) {
             throw new CannotStart(CannotStart.words(failure) + " (" + JournalSettings.DIRECTORY + " is "
-                + config.journal().get().directory() + "; with another directory trading starts from scratch)");
+                + config.directory() + "; with another directory trading starts from scratch)");
         }
-    }
-
-    /** The journal of previous runs, if there were any. */
-    private record Past(Optional<JournalReader> reader) implements AutoCloseable {
-
-        static Past read(Path directory) throws IOException {
-            return new Past(JournalReader.newest(directory));
-        }
-
-        long lastRunId() {
-            return reader.map(journal -> journal.start().runId()).orElse(0L);
-        }
-
-        @Override
-        public void close() {
-            reader.ifPresent(JournalReader::close);
-        }
-    }
-
-    private RunRecord run(long lastRunId, TradingRules.Loaded rules) {
-        long runId = Math.max(TimeUnit.NANOSECONDS.toMillis(startEpochNs), lastRunId + 1);
-        boolean ticks = config.journal().map(journal -> journal.ticks()).orElse(false);
-        return new RunRecord(runId, config.symbols().names(), connectionOf, connections, startEpochNs,
-            new Origin(0, config.alertChat(), 0, 0), ticks, config.trading().settings(), rules.instruments());
     }
 }

@@ -2,11 +2,16 @@ package io.ringside.pipeline;
 
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between modules and packages, and what only the composition root may do. */
@@ -74,6 +79,17 @@ class ArchitectureTest {
             .orShould().callMethod(System.class, "getenv")
             .orShould().callMethod(System.class, "getenv", String.class)
             .check(CLASSES);
+    }
+
+    @Test
+    void shouldTakeNoLock() {
+        noClasses().that().resideOutsideOfPackage("io.ringside.sim..")
+            .should().dependOnClassesThat().areAssignableTo(Lock.class)
+            .orShould().dependOnClassesThat().areAssignableTo(Condition.class)
+            .orShould().dependOnClassesThat().areAssignableTo(BlockingQueue.class)
+            .check(CLASSES);
+        noMethods().that().areDeclaredInClassesThat().resideOutsideOfPackage("io.ringside.sim..")
+            .should().haveModifier(JavaModifier.SYNCHRONIZED).check(CLASSES);
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.CommandGate;
+import io.ringside.core.command.CommandParser;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.PipelineConfig;
@@ -11,7 +13,6 @@ import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.sim.SimulatedExchange;
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteSource;
-import io.ringside.telegram.CommandParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
@@ -43,8 +45,9 @@ final class PipelineRig implements AutoCloseable {
         exchange.start();
         PipelineConfig config = config(exchange.url(), telegram, tickDelayMs, settings);
         pipeline = new Pipeline(config, terminal, counters, fatal::add);
-        console = new ConsoleBot(() -> null, new CommandParser(config.symbols()), pipeline.ring(), terminal,
-            new SystemEpochNanoClock()::nanoTime);
+        LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
+        console = new ConsoleBot(() -> null, new CommandGate("console", new CommandParser(config.symbols()),
+            pipeline.ring(), terminal, epochNsClock, counters), terminal, epochNsClock);
         terminal.start();
         pipeline.start();
     }

@@ -6,6 +6,7 @@ import io.ringside.sim.quote.QuoteWalk;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,14 +51,25 @@ class PipelineTradingTest {
         assertThat(difference()).isNull();
     }
 
+    @Test
+    void shouldStartWithoutTheVenuesRulesAndSaySo() throws Exception {
+        try (PipelineRig rig = rig(Map.of("BINANCE_REST_URL", "http://127.0.0.1:1"))) {
+            rig.awaitPrinted(text -> text.startsWith("no trading rules for BTCUSDT, ETHUSDT: "));
+        }
+    }
+
     private PipelineRig rig() {
+        return rig(Map.of("JOURNAL_DIR", directory.toString(), "TICK_PRINT_MS", "100"));
+    }
+
+    private static PipelineRig rig(Map<String, String> settings) {
         return new PipelineRig(new QuoteWalk(List.of("BTCUSDT", "ETHUSDT"), 50, new SplittableRandom(1),
-            System::nanoTime), null, 0, Map.of("JOURNAL_DIR", directory.toString(), "TICK_PRINT_MS", "100"));
+            System::nanoTime), null, 0, settings);
     }
 
     private String difference() throws IOException {
         try (JournalReader reader = JournalReader.oldest(directory).orElseThrow()) {
-            return new Replay(reader, new ReplayHash(0, text -> { })).run();
+            return new Replay(reader, StrategyTypes.builtIn(), new ReplayHash(0, text -> { })).run();
         }
     }
 }

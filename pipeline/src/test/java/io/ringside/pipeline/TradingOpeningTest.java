@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.core.runtime.Counters;
-import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.settings.Settings;
 import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.HandRing;
@@ -15,13 +14,13 @@ import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.replay.JournaledSession;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,19 +33,10 @@ class TradingOpeningTest {
     @TempDir
     private Path directory;
 
-    private final List<String> alerts = new ArrayList<>();
-
-    @Test
-    void shouldStartWithoutTheVenueAndSaySo() {
-        open().close();
-
-        assertThat(alerts).singleElement().asString().startsWith("no trading rules for BTCUSDT, ETHUSDT: ");
-    }
-
     @Test
     void shouldNameTheRunThatWritesTheJournal() {
         try (JournaledEngine first = open()) {
-            assertThat(first.engine().core().books().orders().open()).isEmpty();
+            assertThat(first.engine().books().orders().open()).isEmpty();
             assertThatThrownBy(this::open).isInstanceOf(CannotStart.class).hasMessageContaining(
                 "is being written by another run").hasMessageEndingWith("(JOURNAL_DIR is " + directory + WHAT_TO_DO);
         }
@@ -76,20 +66,20 @@ class TradingOpeningTest {
 
     @Test
     void shouldNameARecordThatNoVersionWroteInOneLine() throws IOException {
-        JournalConfig config = Settings.demo(Map.of("JOURNAL_DIR", directory.toString()), 0).journal().orElseThrow();
-        Journal.open(config, new JournalRun(5, "symbols=A\n", 0), new NoState(), new Counters()).close();
+        Journal.open(config(), new JournalRun(5, "symbols=A\n", 0), new NoState(), new Counters()).close();
 
         assertThatThrownBy(this::open).isInstanceOf(CannotStart.class)
             .hasMessageStartingWith("the record of a run cannot be understood: ").hasMessageNotContaining("\n");
     }
 
-    /** The venue does not answer there. */
     private JournaledEngine open() {
-        PipelineConfig config = Settings.demo(Map.of("JOURNAL_DIR", directory.toString(),
-            "BINANCE_REST_URL", "http://127.0.0.1:1"), 0);
-        return new TradingOpening(config, EngineRun.START_EPOCH_NS, new int[2], 1).open(
-            new JournaledEngine.Outlets(new HandRing(), reply -> true, (nowEpochNs, state) -> state, alerts::add),
-            new Counters());
+        return new TradingOpening(Optional.of(config()), run -> new JournaledEngine(run, StrategyTypes.builtIn(),
+            new HandRing(), reply -> true, (nowEpochNs, state) -> state, new Counters()))
+            .open(1, runId -> EngineRun.of(runId, Map.of()));
+    }
+
+    private JournalConfig config() {
+        return Settings.demo(Map.of("JOURNAL_DIR", directory.toString()), 0).journal().orElseThrow();
     }
 
     /** Of another program. */

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DecodeBenchmark {
 
     private final Symbols symbols = SampleFrames.symbols();
-    private final MarketDataDecoder decoder = new MarketDataDecoder(symbols);
-    private final BookTickerDecoder fastPath = new BookTickerDecoder(new StreamIndex(symbols));
+    private final VenueDecoder decoder = new BinanceVenue().newDecoder(symbols);
+    private final BookTickerDecoder fastPath = new BookTickerDecoder(symbols);
     private final Quote quote = new Quote();
     private final JacksonQuotes streaming = new JacksonQuotes(symbols);
     private final ObjectReader databind = new ObjectMapper().readerFor(BookTickerMessage.class);
@@ -75,7 +75,7 @@ public class DecodeBenchmark {
     @Benchmark
     public Quote fastPathAlone() {
         byte[] message = message();
-        if (!fastPath.decode(message, 0, lengthOf(message), quote)) {
+        if (!fastPath.decodeFast(message, 0, lengthOf(message), quote)) {
             throw new IllegalStateException("the fast path does not read message " + next);
         }
         return quote;

@@ -31,11 +31,11 @@ public class FramesBenchmark {
 
     private static final int MANY = 100;
 
-    private final MarketDataDecoder decoder = new MarketDataDecoder(SampleFrames.symbols());
+    private final VenueDecoder decoder = new BinanceVenue().newDecoder(SampleFrames.symbols());
     private final Quote quote = new Quote();
     private final SampleReads single = new SampleReads(1);
     private final SampleReads many = new SampleReads(MANY);
-    private final FrameReader reader = new FrameReader(FeedConfig.DEFAULT_MAX_MESSAGE_BYTES);
+    private final FrameReader reader = new FrameReader(FeedConfig.DEFAULT_MAX_MESSAGE_BYTES, decoder.slackBytes());
     private final EmbeddedChannel inPlace = new EmbeddedChannel(new InPlace());
     private final StandardPipeline standard = new StandardPipeline((bytes, length) -> decode(bytes, 0, length));
     private long decoded;
@@ -85,45 +85,17 @@ public class FramesBenchmark {
         }
     }
 
-    /** Takes the place of the feed's frame handler. */
-    private final class InPlace extends ChannelInboundHandlerAdapter implements FrameListener {
+    /** Where the feed has its tick reader. */
+    private final class InPlace extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) throws ProtocolViolation {
             ByteBuf received = (ByteBuf) message;
             reader.append(received);
             received.release();
-            reader.read(this);
-        }
-
-        @Override
-        public boolean wantsMore() {
-            return true;
-        }
-
-        @Override
-        public void onText(byte[] bytes, int offset, int length) {
-            decode(bytes, offset, length);
-        }
-
-        @Override
-        public void onBinary(int length) {
-            // the samples have none
-        }
-
-        @Override
-        public void onPing(byte[] bytes, int offset, int length) {
-            // the samples have none
-        }
-
-        @Override
-        public void onPong() {
-            // the samples have none
-        }
-
-        @Override
-        public void onClose(int code, String reason) {
-            // the samples have none
+            while (reader.next() == FrameReader.Frame.TEXT) {
+                decode(reader.bytes(), reader.offset(), reader.length());
+            }
         }
     }
 }

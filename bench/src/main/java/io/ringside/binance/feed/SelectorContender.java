@@ -72,7 +72,7 @@ public final class SelectorContender implements Contender {
     private static final class Walk {
 
         private final Arrivals arrivals;
-        private final MarketDataDecoder decoder = new MarketDataDecoder(SampleFrames.symbols());
+        private final VenueDecoder decoder = new BinanceVenue().newDecoder(SampleFrames.symbols());
         private final Quote quote = new Quote();
         private final byte[] bytes = new byte[CAPACITY + BookTickerDecoder.SLACK_BYTES];
         private final ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, CAPACITY);

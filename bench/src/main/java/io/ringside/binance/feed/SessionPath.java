@@ -6,9 +6,8 @@ import io.ringside.bench.frame.SampleFrames;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
-import java.net.URI;
 
-/** The feed's real session without a socket: bytes in, events out to the publisher. Threading: one thread. */
+/** The feed's real tick path, fed by hand: bytes in, events out to the publisher. Threading: one thread. */
 final class SessionPath {
 
     private final Symbols symbols = SampleFrames.symbols();
@@ -16,16 +15,14 @@ final class SessionPath {
     private final EmbeddedChannel channel;
 
     SessionPath(Publisher ring) {
-        FeedConfig config = FeedConfig.of("ws://127.0.0.1", OverloadPolicy.BACKPRESSURE);
-        FeedClock clock = FeedEnvironment.systemClock();
-        FeedCounters counters = FeedCounters.in(new Counters());
+        FeedClock clock = FeedClock.ofSystem();
         EmbeddedChannel unconnected = new EmbeddedChannel();
-        ticks = new TickPublisher(ring, symbols, 1, config.policy(), counters, clock, unconnected.eventLoop());
-        FeedParts parts = new FeedParts(config, clock, counters, new MarketDataDecoder(symbols), new Quote(), ticks,
-            new Oddities(clock.nanoClock()));
-        StreamPlan plan = StreamPlan.of(symbols, URI.create("ws://127.0.0.1")).get(0);
-        FeedSession session = new FeedSession(new NoOwner(), plan, parts);
-        unconnected.pipeline().addLast(session.frames(), session);
+        ticks = new TickPublisher(ring, symbols.size(), 1, OverloadPolicy.BACKPRESSURE, new Counters(), clock,
+            unconnected.eventLoop());
+        TickReader reader = new TickReader(FeedConfig.DEFAULT_MAX_MESSAGE_BYTES,
+            new BinanceVenue().newDecoder(symbols), ticks, clock);
+        reader.listener(new OnlyQuotes());
+        unconnected.pipeline().addLast(reader);
         channel = unconnected;
     }
 
@@ -41,27 +38,42 @@ final class SessionPath {
         }
     }
 
-    /** Required by the session; never called here. */
-    private static final class NoOwner implements SessionOwner {
+    /** The samples have nothing else. */
+    private static final class OnlyQuotes implements TickReader.Listener {
 
         @Override
-        public void onQuote(FeedSession session) {
-            // The first quote; the state is not measured.
+        public boolean onQuote() {
+            return true;
         }
 
         @Override
-        public void onStale(FeedSession session, String reason) {
-            throw new IllegalStateException("stale: " + reason);
+        public void onMessage(MessageKind kind, byte[] bytes, int offset, int length) {
+            throw new IllegalStateException("not a quote: " + kind);
         }
 
         @Override
-        public void onRenewalDue(FeedSession session, String reason) {
-            throw new IllegalStateException("renewal: " + reason);
+        public void onBinary() {
+            throw new IllegalStateException("binary");
         }
 
         @Override
-        public void onEnded(FeedSession session, String reason, long minDelayMs) {
-            throw new IllegalStateException("ended: " + reason);
+        public void onPing(byte[] payload) {
+            throw new IllegalStateException("ping");
+        }
+
+        @Override
+        public void onClose(int code, String reason) {
+            throw new IllegalStateException("close " + code);
+        }
+
+        @Override
+        public void onViolation(ProtocolViolation violation) {
+            throw new IllegalStateException(violation);
+        }
+
+        @Override
+        public void onPause() {
+            // the benchmark reads on by itself
         }
     }
 }

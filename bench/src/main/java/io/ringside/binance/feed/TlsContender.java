@@ -1,5 +1,6 @@
 package io.ringside.binance.feed;
 
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.pkitesting.X509Bundle;
 import io.ringside.bench.Contender;
@@ -18,7 +19,7 @@ public final class TlsContender implements Contender {
     private final SslProvider engine;
     private final X509Bundle certificate;
     private final boolean busyWait;
-    private BinanceFeed feed;
+    private MarketFeed feed;
 
     /**
      * @param engine      decrypts
@@ -50,10 +51,10 @@ public final class TlsContender implements Contender {
             .onTick("rig", (tick, sequence) -> arrivals.onTick(tick.updateId()));
         FeedConfig config = FeedConfig.of("wss://127.0.0.1:" + port, OverloadPolicy.BACKPRESSURE)
             .withBusyWait(busyWait);
-        FeedEnvironment environment = new FeedEnvironment(
-            TlsClient.builder().sslProvider(engine).trustManager(certificate.toTrustManagerFactory()).build(),
-            FeedEnvironment.systemClock(), RandomGenerator.getDefault());
-        feed = new BinanceFeed(config, SampleFrames.symbols(), new DirectPublisher(router), counters, environment);
+        SslContext tls =
+            TlsClient.builder().sslProvider(engine).trustManager(certificate.toTrustManagerFactory()).build();
+        feed = new MarketFeed(new BinanceVenue(), config, SampleFrames.symbols(), new DirectPublisher(router), counters,
+            tls, RandomGenerator.getDefault());
         feed.start();
     }
 

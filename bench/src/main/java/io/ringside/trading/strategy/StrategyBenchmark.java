@@ -8,7 +8,9 @@ import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +72,28 @@ public class StrategyBenchmark {
         }
 
         @Override
-        public String place(OrderRequest request) {
+        public Tick quote(int symbolId) {
+            return null;
+        }
+
+        @Override
+        public int openOrders() {
+            return 1;
+        }
+
+        @Override
+        public Order openOrder(int index) {
+            throw new IllegalStateException("asked for its orders");
+        }
+
+        @Override
+        public Placement place(OrderRequest request) {
             throw new IllegalStateException("placed though an order is open: " + request.text());
+        }
+
+        @Override
+        public boolean cancel(long number) {
+            throw new IllegalStateException("canceled order #" + number);
         }
     }
 

@@ -1,9 +1,7 @@
 package io.ringside.core.event;
 
-import java.util.List;
-
 /**
- * A user's command: the COMMAND view of a slot.
+ * A user's command: the COMMAND view of a slot. It carries the code of the verb and knows no verb.
  *
  * <pre>
  *    8 userId | 16 chatId | 24 threadId | 32 messageId | 40 updateId
@@ -13,6 +11,9 @@ import java.util.List;
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
  */
 public final class Command {
+
+    /** What a slot holds of arguments, in bytes of UTF-8. */
+    public static final int MAX_ARGUMENT_BYTES = 160;
 
     private static final int USER_ID = 8;
     private static final int CHAT_ID = 16;
@@ -30,18 +31,27 @@ public final class Command {
         this.slot = slot;
     }
 
-    /** Throws {@link IllegalArgumentException} when the arguments are longer than a slot holds. */
-    public void set(CommandRequest request) {
-        int end = slot.putText(ARGUMENTS, request.arguments(), CommandRequest.MAX_ARGUMENT_BYTES);
+    /**
+     * Fills the view.
+     *
+     * @param updateId        the channel's own number of the delivery
+     * @param arguments       the words behind the verb, joined by one space
+     * @param sentEpochMs     when the user sent it, by the channel's account
+     * @param receivedEpochNs when this process received it
+     * @throws IllegalArgumentException when the arguments are longer than a slot holds
+     */
+    public void set(Origin origin, long updateId, int verbCode, String arguments, long sentEpochMs,
+                    long receivedEpochNs) {
+        int end = slot.putText(ARGUMENTS, arguments, MAX_ARGUMENT_BYTES);
         slot.header(EventType.COMMAND, end);
-        slot.putLong(USER_ID, request.origin().userId());
-        slot.putLong(CHAT_ID, request.origin().chatId());
-        slot.putLong(THREAD_ID, request.origin().threadId());
-        slot.putLong(MESSAGE_ID, request.origin().messageId());
-        slot.putLong(UPDATE_ID, request.updateId());
-        slot.putLong(SENT_EPOCH_MS, request.sentEpochMs());
-        slot.putLong(RECEIVED_EPOCH_NS, request.receivedEpochNs());
-        slot.putByte(VERB, request.verb().code());
+        slot.putLong(USER_ID, origin.userId());
+        slot.putLong(CHAT_ID, origin.chatId());
+        slot.putLong(THREAD_ID, origin.threadId());
+        slot.putLong(MESSAGE_ID, origin.messageId());
+        slot.putLong(UPDATE_ID, updateId);
+        slot.putLong(SENT_EPOCH_MS, sentEpochMs);
+        slot.putLong(RECEIVED_EPOCH_NS, receivedEpochNs);
+        slot.putByte(VERB, verbCode);
     }
 
     /** Who gave it and where the answer goes; a new object. */
@@ -62,18 +72,17 @@ public final class Command {
         return slot.getLong(RECEIVED_EPOCH_NS);
     }
 
-    public Verb verb() {
-        return Verb.of(slot.getByte(VERB));
+    /** The stored code of what is asked, from 0 to 255; it need not be one that this version knows. */
+    public int verbCode() {
+        return slot.getByte(VERB) & 0xFF;
     }
 
-    /** The words behind the verb; a new list. */
-    public List<String> arguments() {
-        String text = slot.getText(ARGUMENTS);
-        return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    /** The words behind the verb, joined by one space. */
+    public String arguments() {
+        return slot.getText(ARGUMENTS);
     }
 
     boolean isWhole(int lengthBytes) {
-        return slot.holdsCode(VERB, Verb.COUNT)
-            && slot.holdsLastText(ARGUMENTS, CommandRequest.MAX_ARGUMENT_BYTES, lengthBytes);
+        return slot.holdsLastText(ARGUMENTS, MAX_ARGUMENT_BYTES, lengthBytes);
     }
 }

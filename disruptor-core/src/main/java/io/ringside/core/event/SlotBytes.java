@@ -22,6 +22,8 @@ final class SlotBytes {
         MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT =
         MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle SHORT =
+        MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes = new byte[SLOT_BYTES];
 
@@ -55,6 +57,15 @@ final class SlotBytes {
         INT.set(bytes, offset, value);
     }
 
+    /** From 0 to 65,535. */
+    int getShort(int offset) {
+        return (short) SHORT.get(bytes, offset) & 0xFFFF;
+    }
+
+    void putShort(int offset, int value) {
+        SHORT.set(bytes, offset, (short) value);
+    }
+
     byte getByte(int offset) {
         return bytes[offset];
     }
@@ -67,6 +78,11 @@ final class SlotBytes {
     String getText(int offset) {
         int length = bytes[offset] & 0xFF;
         return new String(bytes, offset + 1, length, StandardCharsets.UTF_8);
+    }
+
+    /** The offset behind a text written by {@link #putText}. */
+    int endOfText(int offset) {
+        return offset + 1 + (bytes[offset] & 0xFF);
     }
 
     /**
@@ -92,11 +108,6 @@ final class SlotBytes {
     /** True when a text of at most {@code maxBytes} stands there and ends at {@code end}. */
     boolean holdsLastText(int offset, int maxBytes, int end) {
         return holdsText(offset, maxBytes) && offset + 1 + (bytes[offset] & 0xFF) == end;
-    }
-
-    /** True when the byte is a code below {@code count}. */
-    boolean holdsCode(int offset, int count) {
-        return bytes[offset] >= 0 && bytes[offset] < count;
     }
 
     void load(int offset, byte[] source, int sourceOffset, int length) {

@@ -6,6 +6,7 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.RateLimitedLog;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -80,6 +81,11 @@ public final class Router implements EventHandler<PipelineEvent> {
         after[before.length] = new Subscription(name, listener, new RateLimitedLog(nanoClock));
         byType[type.code()] = after;
         return this;
+    }
+
+    /** Names of the handlers of that type of event, in the order in which they are called. */
+    public List<String> handlerNames(EventType type) {
+        return Arrays.stream(byType[type.code()]).map(Subscription::name).toList();
     }
 
     /** True when some handler takes events of that type. */

@@ -69,21 +69,30 @@ public final class SlowHandler implements AutoCloseable {
     }
 
     private void handOver(PipelineEvent event, long sequence) {
-        switch (event.type()) {
-            case TICK -> ticks.publish(event, event.tick().symbolId());
-            case TIMER -> {
-                if (ticks.flush() && slow.handles(EventType.TIMER)) {
-                    ring.tryPublish(event);
-                }
-            }
-            default -> handOverOrRefuse(event, sequence);
+        boolean handedOver = switch (event.type()) {
+            case TICK -> conflate(event);
+            case TIMER -> moveOn(event);
+            case COMMAND, ORDER_ACK, FEED_STATE -> ring.tryPublish(event);
+        };
+        if (!handedOver) {
+            refuse(event, sequence);
         }
     }
 
-    private void handOverOrRefuse(PipelineEvent event, long sequence) {
-        if (ring.tryPublish(event)) {
-            return;
+    private boolean conflate(PipelineEvent event) {
+        ticks.publish(event, event.tick().symbolId());
+        return true;
+    }
+
+    /** A timer is left out while ticks wait, and when the ring is full: another follows. */
+    private boolean moveOn(PipelineEvent timer) {
+        if (ticks.flush() && slow.handles(EventType.TIMER)) {
+            ring.tryPublish(timer);
         }
+        return true;
+    }
+
+    private void refuse(PipelineEvent event, long sequence) {
         refused.increment();
         if (refusedLog.permits()) {
             LOG.warn("{} is full: {} at sequence {} not handed over ({} not logged before)",

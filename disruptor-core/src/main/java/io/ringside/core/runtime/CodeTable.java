@@ -12,9 +12,21 @@ import java.util.function.ToIntFunction;
  */
 public final class CodeTable<E extends Enum<E>> {
 
+    /** A code that no constant has; perhaps a newer version wrote it. */
+    public static final class UnknownCode extends IndexOutOfBoundsException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnknownCode(String type, int code) {
+            super("no " + type + " has the code " + code);
+        }
+    }
+
+    private final String type;
     private final E[] byCode;
 
-    private CodeTable(E[] byCode) {
+    private CodeTable(String type, E[] byCode) {
+        this.type = type;
         this.byCode = byCode;
     }
 
@@ -30,13 +42,13 @@ public final class CodeTable<E extends Enum<E>> {
             }
             byCode[code.applyAsInt(constant)] = constant;
         }
-        return new CodeTable<>(byCode);
+        return new CodeTable<>(constants.getClass().getComponentType().getSimpleName(), byCode);
     }
 
-    /** Throws {@link IndexOutOfBoundsException} for a code that no constant has. */
+    /** Throws {@link UnknownCode} for a code that no constant has. */
     public E get(int code) {
         if (!holds(code)) {
-            throw new IndexOutOfBoundsException("code " + code + " is unknown");
+            throw new UnknownCode(type, code);
         }
         return byCode[code];
     }

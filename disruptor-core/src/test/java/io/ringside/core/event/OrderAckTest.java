@@ -3,7 +3,11 @@ package io.ringside.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Source;
+import io.ringside.core.event.OrderUpdate.Trade;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +19,9 @@ class OrderAckTest {
 
     @Test
     void shouldCarryEveryFieldThroughTheRing() {
-        OrderUpdate update = new OrderUpdate("ring-1", 2, 3, OrderStatus.PARTIALLY_FILLED, ExecutionType.TRADE, 4, 5, 6,
-            -7, -8, 9, -10, "BNB", 11, "in part");
+        OrderUpdate update = OrderUpdate.trade(new Ids(1, 2, "ring-1", "OQCLML-BW3P3-BUCMWZ"),
+            OrderStatus.PARTIALLY_FILLED, 3, -4, new Trade("t-5", 6, 7, -8, 9, -10, "BNB", Liquidity.MAKER),
+            new Report(Source.QUERY, 11, -2010, "in part"));
 
         event.orderAck().set(update);
         slot.copyFrom(event);
@@ -26,20 +31,34 @@ class OrderAckTest {
     }
 
     @Test
-    void shouldCarryTheLongestTextsAndTheLargestNumbers() {
-        OrderUpdate update = SampleEvents.update("i".repeat(36), "币".repeat(10) + "aa", "😀".repeat(24));
+    void shouldCarryTheLongestIdsAndTheLargestNumbers() {
+        OrderUpdate update = SampleEvents.update("i".repeat(36), "币".repeat(12), "t".repeat(36),
+            "币".repeat(10) + "aa", "r".repeat(46));
 
         event.orderAck().set(update);
         slot.copyFrom(event);
 
         assertThat(slot.orderAck().update()).isEqualTo(update);
-        assertThat(slot.lengthBytes()).isEqualTo(232);
+        assertThat(slot.lengthBytes()).isEqualTo(256);
+    }
+
+    @Test
+    void shouldCarryTheLongestReasonBehindTheLongestIdsOfAnOrder() {
+        OrderUpdate update = SampleEvents.update("i".repeat(36), "e".repeat(36), "", "", "😀".repeat(24));
+
+        event.orderAck().set(update);
+        slot.copyFrom(event);
+
+        assertThat(slot.orderAck().update()).isEqualTo(update);
     }
 
     @ParameterizedTest
-    @CsvSource({"37, 0, 0, 37, 36", "0, 33, 0, 33, 32", "0, 0, 97, 97, 96"})
-    void shouldRefuseTextsThatDoNotFit(int id, int asset, int reason, int bytes, int maxBytes) {
-        OrderUpdate update = SampleEvents.update("x".repeat(id), "x".repeat(asset), "x".repeat(reason));
+    @CsvSource({"37, 0, 0, 0, 0, 37, 36", "0, 37, 0, 0, 0, 37, 36", "0, 0, 37, 0, 0, 37, 36", "0, 0, 0, 33, 0, 33, 32",
+        "0, 0, 0, 0, 97, 97, 96", "36, 36, 36, 32, 47, 47, 46"})
+    void shouldRefuseTextsThatDoNotFit(int id, int exchangeId, int tradeId, int asset, int reason, int bytes,
+                                       int maxBytes) {
+        OrderUpdate update = SampleEvents.update("x".repeat(id), "x".repeat(exchangeId), "x".repeat(tradeId),
+            "x".repeat(asset), "x".repeat(reason));
 
         assertThatThrownBy(() -> event.orderAck().set(update))
             .isInstanceOf(IllegalArgumentException.class)

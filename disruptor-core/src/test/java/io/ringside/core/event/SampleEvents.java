@@ -1,10 +1,17 @@
 package io.ringside.core.event;
 
 import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Source;
+import io.ringside.core.event.OrderUpdate.Trade;
 import java.util.List;
 
 /** Events at the limits of what a slot holds. */
 final class SampleEvents {
+
+    static final Origin ORIGIN = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2);
 
     private SampleEvents() {
     }
@@ -20,21 +27,19 @@ final class SampleEvents {
     }
 
     static void longestCommand(PipelineEvent event) {
-        event.command().set(command("x".repeat(CommandRequest.MAX_ARGUMENT_BYTES)));
+        command(event, "x".repeat(Command.MAX_ARGUMENT_BYTES));
     }
 
     static void emptyCommand(PipelineEvent event) {
-        event.command().set(command(""));
+        command(event, "");
     }
 
-    static CommandRequest command(String arguments) {
-        Origin origin = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2);
-        return new CommandRequest(origin, Long.MAX_VALUE - 3, Verb.SELL, arguments, Long.MAX_VALUE - 4,
-            Long.MAX_VALUE - 5);
+    static void command(PipelineEvent event, String arguments) {
+        event.command().set(ORIGIN, Long.MAX_VALUE - 3, 200, arguments, Long.MAX_VALUE - 4, Long.MAX_VALUE - 5);
     }
 
     static void longestUpdate(PipelineEvent event) {
-        event.orderAck().set(update("i".repeat(36), "a".repeat(32), "r".repeat(96)));
+        event.orderAck().set(update("i".repeat(36), "e".repeat(36), "t".repeat(36), "a".repeat(32), "r".repeat(46)));
     }
 
     static void longestFeedState(PipelineEvent event) {
@@ -42,13 +47,18 @@ final class SampleEvents {
             "r".repeat(FeedState.MAX_REASON_BYTES));
     }
 
-    static OrderUpdate update(String clientOrderId, String commissionAsset, String reason) {
-        return new OrderUpdate(clientOrderId, Long.MAX_VALUE, Integer.MAX_VALUE, OrderStatus.UNKNOWN,
-            ExecutionType.TRADE_PREVENTION, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2, Long.MAX_VALUE - 3, -8, -18,
-            -Long.MAX_VALUE, Decimals.MAX_EXPONENT, commissionAsset, Long.MAX_VALUE - 4, reason);
+    /** Every number as large as it can be. */
+    static OrderUpdate update(String clientOrderId, String exchangeOrderId, String tradeId, String commissionAsset,
+                              String reason) {
+        return OrderUpdate.trade(new Ids(65_535, Integer.MAX_VALUE, clientOrderId, exchangeOrderId),
+            OrderStatus.UNKNOWN, Long.MAX_VALUE - 2, -18,
+            new Trade(tradeId, Long.MAX_VALUE - 1, Long.MAX_VALUE - 3, -8, -Long.MAX_VALUE, Decimals.MAX_EXPONENT,
+                commissionAsset, Liquidity.TAKER),
+            new Report(Source.TRADE_LIST, Long.MAX_VALUE - 4, Integer.MIN_VALUE, reason));
     }
 
     static OrderUpdate emptyUpdate() {
-        return new OrderUpdate("", 0, 0, OrderStatus.NEW, ExecutionType.NEW, 0, 0, 0, 0, 0, 0, 0, "", 0, "");
+        return OrderUpdate.state(new Ids(0, 0, "", ""), OrderStatus.NEW, ExecutionType.NEW, 0, 0,
+            new Report(Source.REPLY, 0, 0, ""));
     }
 }

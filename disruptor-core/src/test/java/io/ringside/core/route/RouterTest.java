@@ -3,15 +3,13 @@ package io.ringside.core.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.core.event.CommandRequest;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.FeedStatus;
-import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import java.util.ArrayList;
@@ -28,24 +26,23 @@ class RouterTest {
     @Test
     void shouldHandEachTypeToItsHandlersWithItsFields() {
         router.onTick("t", (tick, sequence) -> seen.add("tick " + tick.updateId() + " " + sequence))
-            .onCommand("c", (command, sequence) -> seen.add(command.verb() + " " + sequence))
+            .onCommand("c", (command, sequence) -> seen.add(command.verbCode() + " " + sequence))
             .onOrderAck("o", (ack, sequence) -> seen.add(ack.update().clientOrderId() + " " + sequence))
             .onFeedState("f", (state, sequence) -> seen.add(state.status() + " " + sequence))
             .onTimer("z", (epochNs, sequence) -> seen.add("timer " + epochNs + " " + sequence));
 
         event.tick().set(0, 11, 0, 0);
         route(1);
-        event.command().set(new CommandRequest(new Origin(1, 2, 0, 0), 1, Verb.STOP, "", 0, 0));
+        event.command().set(new Origin(1, 2, 0, 0), 1, 7, "", 0, 0);
         route(2);
-        event.orderAck().set(new OrderUpdate("id-1", 0, 0, OrderStatus.NEW, ExecutionType.NEW, 0, 0, 0, 0, 0, 0, 0, "",
-            0, ""));
+        event.orderAck().set(OrderUpdate.accepted(new Ids(1, 0, "id-1", ""), Report.event(0)));
         route(3);
         event.feedState().set(0, FeedStatus.UP, 0, "");
         route(4);
         event.timer().set(12);
         route(5);
 
-        assertThat(seen).containsExactly("tick 11 1", "STOP 2", "id-1 3", "UP 4", "timer 12 5");
+        assertThat(seen).containsExactly("tick 11 1", "7 2", "id-1 3", "UP 4", "timer 12 5");
     }
 
     @Test

@@ -1,23 +1,24 @@
 package io.ringside.binance.feed;
 
 import io.ringside.core.event.Decimals;
+import io.ringside.core.event.Symbols;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The fast path: reads a combined bookTicker message in the exact form that Binance sends, straight from the received
- * bytes, eight digits at a time. Whatever differs by one byte (other key order, white space, an escape, an unknown
- * key, a number of more than 18 digits, sides with different numbers of decimals) is not recognised and left to
- * {@link JsonDecoder}; what is recognised means exactly the same there.
+ * Reads Binance's messages. The fast path takes a combined bookTicker message in the exact form that Binance sends,
+ * straight from the received bytes, eight digits at a time. Whatever differs by one byte (other key order, white space,
+ * an escape, an unknown key, a number of more than 18 digits, sides with different numbers of decimals) is left to
+ * {@link JsonDecoder}; what the fast path takes means exactly the same there.
  *
  * <p>Form: {@code {"stream":"btcusdt@bookTicker","data":{"u":1,"s":"BTCUSDT","b":"1.0","B":"1.0","a":"1.1","A":"1.0"}}}
  *
- * <p><em>Threading:</em> one thread. Allocates nothing.
+ * <p><em>Threading:</em> one thread. The fast path allocates nothing.
  */
-final class BookTickerDecoder {
+final class BookTickerDecoder implements VenueDecoder {
 
-    /** The array must have this many bytes behind the message: digits are loaded eight at a time. */
+    /** Digits are loaded eight at a time. */
     static final int SLACK_BYTES = Long.BYTES;
 
     private static final VarHandle LONG =
@@ -40,17 +41,36 @@ final class BookTickerDecoder {
     private static final int TAIL_BYTES = 3;
 
     private final StreamIndex index;
+    private final JsonDecoder careful;
     private int position;
     private int end;
     private int fractionDigits;
     private boolean failed;
 
-    BookTickerDecoder(StreamIndex index) {
-        this.index = index;
+    BookTickerDecoder(Symbols symbols) {
+        this.index = new StreamIndex(symbols);
+        this.careful = new JsonDecoder(symbols);
+    }
+
+    @Override
+    public int slackBytes() {
+        return SLACK_BYTES;
+    }
+
+    @Override
+    public MessageKind decode(byte[] bytes, int offset, int length, Quote quote) {
+        return decodeFast(bytes, offset, length, quote)
+            ? MessageKind.QUOTE
+            : careful.decode(bytes, offset, length, quote);
+    }
+
+    @Override
+    public String refusal() {
+        return careful.refusal();
     }
 
     /** Returns false, with {@code quote} in no defined state, when the message is not in the exact form. */
-    boolean decode(byte[] bytes, int offset, int length, Quote quote) {
+    boolean decodeFast(byte[] bytes, int offset, int length, Quote quote) {
         end = offset + length;
         if (length < StreamIndex.KEY_END) {
             return false;
@@ -94,9 +114,7 @@ final class BookTickerDecoder {
         int start = position;
         long value = digits(bytes);
         int count = position - start;
-        if (count == 0 || count > MAX_DIGITS || count > 1 && bytes[start] == '0') {
-            failed = true;
-        }
+        failed |= count == 0 || count > MAX_DIGITS || count > 1 && bytes[start] == '0';
         return value;
     }
 
@@ -129,22 +147,16 @@ final class BookTickerDecoder {
         long whole = digits(bytes);
         int wholeDigits = position - start;
         fractionDigits = 0;
-        long value = whole;
-        if (bytes[position] == '.') {
-            position++;
-            int fractionStart = position;
-            long fraction = digits(bytes);
-            fractionDigits = position - fractionStart;
-            if (fractionDigits == 0 || wholeDigits + fractionDigits > MAX_DIGITS) {
-                failed = true;
-                return 0;
-            }
-            value = whole * Decimals.powerOfTen(fractionDigits) + fraction;
+        failed |= wholeDigits == 0 || wholeDigits > MAX_DIGITS;
+        if (bytes[position] != '.') {
+            return whole;
         }
-        if (wholeDigits == 0 || wholeDigits > MAX_DIGITS) {
-            failed = true;
-        }
-        return value;
+        position++;
+        int fractionStart = position;
+        long fraction = digits(bytes);
+        fractionDigits = position - fractionStart;
+        failed |= fractionDigits == 0 || wholeDigits + fractionDigits > MAX_DIGITS;
+        return failed ? 0 : whole * Decimals.powerOfTen(fractionDigits) + fraction;
     }
 
     /**
@@ -183,11 +195,8 @@ final class BookTickerDecoder {
     }
 
     private void expect(byte[] bytes, long key) {
-        if (failed || position >= end || (at(bytes, position) & SEVEN_BYTES) != key) {
-            failed = true;
-            return;
-        }
-        position += KEY_BYTES;
+        failed = failed || position >= end || (at(bytes, position) & SEVEN_BYTES) != key;
+        position += failed ? 0 : KEY_BYTES;
     }
 
     private static long at(byte[] bytes, int position) {

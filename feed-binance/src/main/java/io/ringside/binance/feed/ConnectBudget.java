@@ -1,31 +1,47 @@
 package io.ringside.binance.feed;
 
+import io.ringside.core.runtime.Counter;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.agrona.collections.LongArrayQueue;
 
 /**
- * Keeps the whole feed below Binance's limit of 300 connection attempts in 5 minutes and address: an attempt beyond it
- * has to wait until the oldest has left the window.
+ * Counts connection attempts and keeps them within the venue's limit: one more has to wait until the oldest has left
+ * the window.
  *
  * <p><em>Threading:</em> the feed's thread.
  */
 final class ConnectBudget {
 
-    /** One less than the limit: the two clocks need not agree on where the window begins. */
-    static final int ATTEMPTS = 299;
-    static final long WINDOW_NS = TimeUnit.MINUTES.toNanos(5);
+    private final int attempts;
+    private final long windowNs;
+    private final LongSupplier nanoClock;
+    private final Counter taken;
+    private final LongArrayQueue attemptsNs;
 
-    private final LongArrayQueue attemptsNs = new LongArrayQueue(ATTEMPTS + 1, Long.MIN_VALUE);
+    /**
+     * @param attempts allowed in a window
+     * @param taken    counts the attempts
+     */
+    ConnectBudget(int attempts, long windowMs, LongSupplier nanoClock, Counter taken) {
+        this.attempts = attempts;
+        this.windowNs = TimeUnit.MILLISECONDS.toNanos(windowMs);
+        this.nanoClock = nanoClock;
+        this.taken = taken;
+        this.attemptsNs = new LongArrayQueue(Math.max(attempts + 1, LongArrayQueue.MIN_CAPACITY), Long.MIN_VALUE);
+    }
 
     /** Takes an attempt and returns 0, or takes none and returns how long to wait before asking again. */
-    long takeOrDelayMs(long nowNs) {
-        while (!attemptsNs.isEmpty() && nowNs - attemptsNs.peekLong() > WINDOW_NS) {
+    long takeOrDelayMs() {
+        long nowNs = nanoClock.getAsLong();
+        while (!attemptsNs.isEmpty() && nowNs - attemptsNs.peekLong() > windowNs) {
             attemptsNs.pollLong();
         }
-        if (attemptsNs.size() < ATTEMPTS) {
+        if (attemptsNs.size() < attempts) {
+            taken.increment();
             attemptsNs.addLong(nowNs);
             return 0;
         }
-        return TimeUnit.NANOSECONDS.toMillis(WINDOW_NS - (nowNs - attemptsNs.peekLong())) + 1;
+        return TimeUnit.NANOSECONDS.toMillis(windowNs - (nowNs - attemptsNs.peekLong())) + 1;
     }
 }

@@ -3,6 +3,7 @@ package io.ringside.binance.feed;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -19,18 +20,36 @@ import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connects a session: name, TCP, TLS with host-name check, WebSocket handshake. A failure on the way ends the session.
+ * Connects a client: name, TCP, TLS with host-name check, WebSocket handshake. A failure on the way ends the client,
+ * never within the call to {@link #connect}.
  *
  * <p><em>Threading:</em> the feed's thread.
  */
 final class Connector implements AutoCloseable {
 
+    /** What is to be connected; put behind the handshake's handlers. */
+    interface Client extends ChannelHandler {
+
+        URI uri();
+
+        /** Takes the received bytes once the handshake is done. */
+        WebSocketFrameDecoder frames();
+
+        /** True when no connection is wanted any more. */
+        boolean isEnded();
+
+        /** There is no connection. */
+        void end(String reason, long minDelayMs);
+    }
+
     private static final int MAX_HANDSHAKE_BYTES = 64 * 1024;
 
-    private final FeedConfig config;
+    private final long connectMs;
+    private final int maxMessageBytes;
     private final SslContext tls;
     private final HostResolver resolver;
     private final Bootstrap bootstrap;
@@ -38,8 +57,9 @@ final class Connector implements AutoCloseable {
     /**
      * @param tls null for ws
      */
-    Connector(FeedConfig config, Transport transport, EventLoopGroup loop, SslContext tls) {
-        this.config = config;
+    Connector(long connectMs, int maxMessageBytes, Transport transport, EventLoopGroup loop, SslContext tls) {
+        this.connectMs = connectMs;
+        this.maxMessageBytes = maxMessageBytes;
         this.tls = tls;
         this.resolver = new HostResolver(loop.next());
         this.bootstrap = new Bootstrap()
@@ -48,17 +68,26 @@ final class Connector implements AutoCloseable {
             .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
-            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(config.timeouts().connectMs()));
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectMs));
     }
 
-    void connect(FeedSession session) {
-        resolver.resolve(config.url().getHost(), config.port(), (address, unknown) -> {
+    void connect(Client client) {
+        String host = client.uri().getHost();
+        resolver.resolve(host, port(client.uri()), (address, unknown) -> {
             if (unknown != null) {
-                session.end("host " + config.url().getHost() + " is not known", 0);
-            } else if (!session.isEnded()) {
-                connect(session, address);
+                client.end("host " + host + " is not known", 0);
+            } else if (!client.isEnded()) {
+                connect(client, address);
             }
         });
+    }
+
+    /** The port of a ws or wss URL, also where it names none. */
+    static int port(URI uri) {
+        if (uri.getPort() != -1) {
+            return uri.getPort();
+        }
+        return "wss".equals(uri.getScheme()) ? 443 : 80;
     }
 
     @Override
@@ -66,58 +95,58 @@ final class Connector implements AutoCloseable {
         resolver.close();
     }
 
-    private void connect(FeedSession session, InetSocketAddress address) {
+    private void connect(Client client, InetSocketAddress address) {
         bootstrap.clone()
             .handler(new ChannelInitializer<SocketChannel>() {
                 @Override
                 protected void initChannel(SocketChannel channel) {
-                    fill(channel, session);
+                    fill(channel, client);
                 }
             })
             .connect(address)
             .addListener(connected -> {
                 if (!connected.isSuccess()) {
-                    session.end("no connection to " + address + ": " + connected.cause().getMessage(), 0);
+                    client.end("no connection to " + address + ": " + connected.cause().getMessage(), 0);
                 }
             });
     }
 
-    private void fill(Channel channel, FeedSession session) {
+    private void fill(Channel channel, Client client) {
         ChannelPipeline pipeline = channel.pipeline();
         if (tls != null) {
-            SslHandler handler = tls.newHandler(channel.alloc(), config.url().getHost(), config.port());
-            handler.setHandshakeTimeout(config.timeouts().connectMs(), TimeUnit.MILLISECONDS);
+            SslHandler handler = tls.newHandler(channel.alloc(), client.uri().getHost(), port(client.uri()));
+            handler.setHandshakeTimeout(connectMs, TimeUnit.MILLISECONDS);
             pipeline.addLast(handler);
         }
         WebSocketClientProtocolConfig handshake = WebSocketClientProtocolConfig.newBuilder()
-            .webSocketUri(session.plan().uri())
+            .webSocketUri(client.uri())
             .handleCloseFrames(false)
             .sendCloseFrame(null)
             .dropPongFrames(false)
             .withUTF8Validator(false)
-            .handshakeTimeoutMillis(config.timeouts().connectMs())
+            .handshakeTimeoutMillis(connectMs)
             .build();
         pipeline.addLast(
             new HttpClientCodec(),
             new HttpObjectAggregator(MAX_HANDSHAKE_BYTES),
-            new WebSocketClientProtocolHandler(new FeedHandshaker(session, config), handshake),
-            session);
+            new WebSocketClientProtocolHandler(new FeedHandshaker(client, maxMessageBytes), handshake),
+            client);
     }
 
     /** Netty's handshake, with our frame reader where its frame decoder would go. */
     private static final class FeedHandshaker extends WebSocketClientHandshaker13 {
 
-        private final FeedSession session;
+        private final Client client;
 
-        FeedHandshaker(FeedSession session, FeedConfig config) {
-            super(session.plan().uri(), WebSocketVersion.V13, null, false, new DefaultHttpHeaders(),
-                config.maxMessageBytes());
-            this.session = session;
+        FeedHandshaker(Client client, int maxMessageBytes) {
+            super(client.uri(), WebSocketVersion.V13, null, false, new DefaultHttpHeaders(),
+                maxMessageBytes);
+            this.client = client;
         }
 
         @Override
         protected WebSocketFrameDecoder newWebsocketDecoder() {
-            return session.frames();
+            return client.frames();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.ringside.binance.feed;
 
 import java.util.function.LongSupplier;
+import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
  * The feed's time: one reading of the monotonic clock per read of the socket, and the wall clock derived from it, so
@@ -18,6 +19,11 @@ final class FeedClock {
         this.nanoClock = nanoClock;
         this.epochNsClock = epochNsClock;
         resync();
+    }
+
+    static FeedClock ofSystem() {
+        SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
+        return new FeedClock(System::nanoTime, epochClock::nanoTime);
     }
 
     /** Follows the wall clock, which may be set; called about once a second. */

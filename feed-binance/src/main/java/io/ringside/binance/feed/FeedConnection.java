@@ -3,6 +3,7 @@ package io.ringside.binance.feed;
 import io.netty.channel.EventLoop;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.runtime.Backoff;
+import io.ringside.core.runtime.Counter;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,32 +15,45 @@ import org.slf4j.LoggerFactory;
  *
  * <p><em>Threading:</em> the feed's event loop.
  */
-final class FeedConnection implements SessionOwner {
+final class FeedConnection implements FeedSession.Owner {
+
+    /** Makes sessions. */
+    interface Sessions {
+
+        /** A new session, being connected; its owner hears nothing before this returns. */
+        FeedSession open(StreamPlan plan, FeedSession.Owner owner);
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedConnection.class);
 
     private final int number;
     private final StreamPlan plan;
-    private final FeedParts parts;
-    private final Connector connector;
+    private final Sessions sessions;
+    private final TickPublisher publisher;
     private final ConnectBudget budget;
     private final Backoff backoff;
     private final EventLoop loop;
+    private final Counter losses;
     private FeedSession live;
     private FeedSession successor;
     private FeedStatus status = FeedStatus.DOWN;
     private boolean connectScheduled;
     private boolean closed;
 
-    FeedConnection(int number, StreamPlan plan, FeedParts parts, Connector connector, ConnectBudget budget,
-                   Backoff backoff, EventLoop loop) {
+    /**
+     * @param number unique in the process
+     * @param losses counts the ends that nobody here asked for
+     */
+    FeedConnection(int number, StreamPlan plan, Sessions sessions, TickPublisher publisher, ConnectBudget budget,
+                   Backoff backoff, EventLoop loop, Counter losses) {
         this.number = number;
         this.plan = plan;
-        this.parts = parts;
-        this.connector = connector;
+        this.sessions = sessions;
+        this.publisher = publisher;
         this.budget = budget;
         this.backoff = backoff;
         this.loop = loop;
+        this.losses = losses;
     }
 
     /** Connects when the budget allows: as the live session, or beside it as its successor. */
@@ -48,21 +62,19 @@ final class FeedConnection implements SessionOwner {
         if (closed || successor != null) {
             return;
         }
-        long delayMs = budget.takeOrDelayMs(parts.clock().nowNs());
+        long delayMs = budget.takeOrDelayMs();
         if (delayMs > 0) {
-            LOG.warn("feed connection {} waits {} ms: too many attempts in five minutes", number, delayMs);
+            LOG.warn("feed connection {} waits {} ms: too many attempts", number, delayMs);
             scheduleConnect(delayMs);
             return;
         }
-        parts.counters().attempts().increment();
-        FeedSession session = new FeedSession(this, plan, parts);
+        FeedSession session = sessions.open(plan, this);
         if (live == null) {
             live = session;
             forgetUpdateIds();
         } else {
             successor = session;
         }
-        connector.connect(session);
     }
 
     /** Both sessions as they are now: what one of them reads may make the other one the live one. */
@@ -88,13 +100,10 @@ final class FeedConnection implements SessionOwner {
     }
 
     @Override
-    public void onQuote(FeedSession session) {
-        if (session == live && status == FeedStatus.UP) {
-            return;
-        }
+    public boolean onQuote(FeedSession session) {
         if (session == successor) {
             if (!session.isSubscribed()) {
-                return;
+                return false;
             }
             FeedSession old = live;
             live = successor;
@@ -105,6 +114,7 @@ final class FeedConnection implements SessionOwner {
         backoff.reset();
         LOG.info("feed connection {} is up: quotes flow", number);
         change(FeedStatus.UP, "quotes flow");
+        return true;
     }
 
     @Override
@@ -133,7 +143,7 @@ final class FeedConnection implements SessionOwner {
             successor = null;
             forgetUpdateIds();
             if (!closed) {
-                parts.counters().losses().increment();
+                losses.increment();
             }
             change(FeedStatus.DOWN, reason);
             if (live == null) {
@@ -143,7 +153,7 @@ final class FeedConnection implements SessionOwner {
     }
 
     private void forgetUpdateIds() {
-        plan.symbolIds().forEach(parts.publisher()::forgetUpdateId);
+        plan.symbolIds().forEach(publisher::forgetUpdateId);
     }
 
     private void retry(String what, long minDelayMs) {
@@ -166,7 +176,7 @@ final class FeedConnection implements SessionOwner {
         boolean repeatedUp = newStatus == status && newStatus != FeedStatus.DOWN;
         status = newStatus;
         if (!repeatedUp) {
-            parts.publisher().onState(number, newStatus, reason);
+            publisher.onState(number, newStatus, reason);
         }
     }
 }

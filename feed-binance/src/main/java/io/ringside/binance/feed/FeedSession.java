@@ -5,19 +5,44 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
-import java.util.Arrays;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import java.net.URI;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to the venue, from its handshake to its end: subscribes, answers pings, decodes, watches for silence,
- * and tells its owner once when it is over. It never reconnects; a new connection is a new session.
+ * One connection to the venue, from its handshake to its end: subscribes, answers pings, keeps itself alive, watches
+ * for silence, and tells its owner once when it is over. Quotes pass it by, see {@link TickReader}. It never
+ * reconnects; a new connection is a new session.
  *
  * <p><em>Threading:</em> the feed's event loop.
  */
-final class FeedSession extends ChannelInboundHandlerAdapter implements FrameListener {
+final class FeedSession extends ChannelInboundHandlerAdapter implements Connector.Client, TickReader.Listener {
+
+    /** Hears what becomes of a session. */
+    interface Owner {
+
+        /**
+         * A quote has come, and is published when this returns. Called for each one until it returns true, and again
+         * after {@link #onStale}.
+         */
+        boolean onQuote(FeedSession session);
+
+        /** Connected, but no quote for longer than the limit. */
+        void onStale(FeedSession session, String reason);
+
+        /** The venue, or the session's age, asks for a new connection while this one still works. */
+        void onRenewalDue(FeedSession session, String reason);
+
+        /**
+         * The session has ended; called once, as the last.
+         *
+         * @param minDelayMs how long the venue asks to stay away, 0 if it does not say
+         */
+        void onEnded(FeedSession session, String reason, long minDelayMs);
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedSession.class);
     private static final long WATCH_PERIOD_MS = 250;
@@ -25,42 +50,51 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
     private static final int NORMAL_CLOSURE = 1000;
     private static final int GOING_AWAY = 1001;
 
-    private final SessionOwner owner;
+    private final Owner owner;
     private final StreamPlan plan;
-    private final FeedParts parts;
-    private final FrameHandler frames;
+    private final FeedTimeouts timeouts;
+    private final Venue venue;
+    private final FeedClock clock;
+    private final TickReader ticks;
+    private final RejectedFrames rejected;
     private Channel channel;
     private FrameSender sender;
     private SessionWatch watch;
     private Future<?> watchTask;
-    private long receivedNs;
     private int answers;
-    private boolean paused;
     private boolean disconnected;
     private boolean ended;
 
-    FeedSession(SessionOwner owner, StreamPlan plan, FeedParts parts) {
+    FeedSession(Owner owner, StreamPlan plan, FeedTimeouts timeouts, Venue venue, FeedClock clock, TickReader ticks,
+                RejectedFrames rejected) {
         this.owner = owner;
         this.plan = plan;
-        this.parts = parts;
-        this.frames = new FrameHandler(this, parts.config().maxMessageBytes());
+        this.timeouts = timeouts;
+        this.venue = venue;
+        this.clock = clock;
+        this.ticks = ticks;
+        this.rejected = rejected;
+        ticks.listener(this);
     }
 
-    StreamPlan plan() {
-        return plan;
+    @Override
+    public URI uri() {
+        return plan.uri();
     }
 
-    boolean isEnded() {
+    @Override
+    public WebSocketFrameDecoder frames() {
+        return ticks;
+    }
+
+    @Override
+    public boolean isEnded() {
         return ended;
     }
 
     /** Connected, and every request for streams is answered: what it does not deliver does not happen. */
     boolean isSubscribed() {
-        return sender != null && answers >= plan.subscribes().size();
-    }
-
-    FrameHandler frames() {
-        return frames;
+        return sender != null && answers >= plan.answers();
     }
 
     /** Ends the session from our side; the owner is told. */
@@ -71,12 +105,13 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         end(reason, 0);
     }
 
-    /** Also called by the connector when there is no connection to begin with. */
-    void end(String reason, long minDelayMs) {
+    @Override
+    public void end(String reason, long minDelayMs) {
         if (ended) {
             return;
         }
         ended = true;
+        ticks.stop();
         if (watchTask != null) {
             watchTask.cancel(false);
         }
@@ -86,18 +121,12 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         owner.onEnded(this, reason, minDelayMs);
     }
 
-    /**
-     * Reads on after a pause, which counts in the latency of what has waited. A connection lost meanwhile ends the
-     * session behind all that it had brought.
-     */
+    /** Reads on after a pause. A connection lost meanwhile ends the session behind all that it had brought. */
     void resume() {
-        if (paused && !ended) {
-            paused = false;
-            watch().onBytes(parts.clock().nowNs());
-            frames.readFrames();
-            if (!paused && disconnected) {
+        if (ticks.resume()) {
+            if (disconnected) {
                 end(CLOSED_BY_PEER, 0);
-            } else if (!paused) {
+            } else {
                 channel.config().setAutoRead(true);
             }
         }
@@ -116,7 +145,7 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
             onOpen();
         } else if (event == ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
-            end("WebSocket handshake not answered for " + parts.config().timeouts().connectMs() + " ms", 0);
+            end("WebSocket handshake not answered for " + timeouts.connectMs() + " ms", 0);
         }
         context.fireUserEventTriggered(event);
     }
@@ -124,7 +153,7 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         disconnected = true;
-        if (!paused) {
+        if (!ticks.isPaused()) {
             end(CLOSED_BY_PEER, 0);
         }
     }
@@ -135,57 +164,33 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         context.close();
     }
 
-    void onBytes() {
-        receivedNs = parts.clock().nowNs();
-        watch().onBytes(receivedNs);
-    }
-
-    /** All frames of a read have been seen. */
-    void onReadEnd() {
-        parts.publisher().onReadEnd();
-    }
-
-    void onViolation(ProtocolViolation violation) {
-        parts.counters().violations().increment();
-        fail(violation.closeCode(), violation.getMessage());
+    @Override
+    public boolean onQuote() {
+        return owner.onQuote(this);
     }
 
     @Override
-    public boolean wantsMore() {
-        if (ended) {
-            return false;
-        }
-        if (!parts.publisher().wantsMore()) {
-            paused = true;
-            channel.config().setAutoRead(false);
-            return false;
-        }
-        return true;
-    }
-
-    @Override
-    public void onText(byte[] bytes, int offset, int length) {
-        MessageKind kind = parts.decoder().decode(bytes, offset, length, parts.quote());
-        if (kind == MessageKind.QUOTE) {
-            onQuote();
-        } else {
-            onOther(kind, bytes, offset, length);
+    public void onMessage(MessageKind kind, byte[] bytes, int offset, int length) {
+        rejected.onMessage(kind, bytes, offset, length);
+        switch (kind) {
+            case REFUSED -> {
+                answers++;
+                LOG.error("the venue refuses a request: {}", ticks.refusal());
+            }
+            case CONFIRMED -> answers++;
+            case SERVER_SHUTDOWN -> owner.onRenewalDue(this, "the venue announces its shutdown");
+            default -> { /* counted */ }
         }
     }
 
     @Override
-    public void onBinary(int length) {
-        parts.counters().others().increment();
+    public void onBinary() {
+        rejected.onBinary();
     }
 
     @Override
-    public void onPing(byte[] bytes, int offset, int length) {
-        sender.pong(Arrays.copyOfRange(bytes, offset, offset + length));
-    }
-
-    @Override
-    public void onPong() {
-        // any bytes show that the other side lives, see onBytes
+    public void onPing(byte[] payload) {
+        sender.pong(payload);
     }
 
     @Override
@@ -193,66 +198,44 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
         fail(NORMAL_CLOSURE, "close frame " + code + (reason.isEmpty() ? "" : " " + reason));
     }
 
+    @Override
+    public void onViolation(ProtocolViolation violation) {
+        rejected.onViolation();
+        fail(violation.closeCode(), violation.getMessage());
+    }
+
+    @Override
+    public void onPause() {
+        channel.config().setAutoRead(false);
+    }
+
     private void onOpen() {
-        sender = new FrameSender(channel, parts.clock());
-        plan.subscribes().forEach(sender::text);
+        VenueLimits limits = venue.limits();
+        sender = new FrameSender(channel, clock.nanoClock(), limits.framesPerSecond(), limits.textDistanceMs());
+        plan.requests().forEach(request -> sender.text(request.text()));
         watchTask = channel.eventLoop()
             .scheduleAtFixedRate(this::onWatch, WATCH_PERIOD_MS, WATCH_PERIOD_MS, TimeUnit.MILLISECONDS);
-        watch().onBytes(parts.clock().nowNs());
-    }
-
-    private void onQuote() {
-        watch.onQuote(receivedNs);
-        owner.onQuote(this);
-        parts.publisher().onQuote(parts.quote(), receivedNs);
-    }
-
-    private void onOther(MessageKind kind, byte[] bytes, int offset, int length) {
-        FeedCounters counters = parts.counters();
-        switch (kind) {
-            case UNKNOWN_SYMBOL -> counters.unknownSymbols().increment();
-            case BAD_QUOTE -> {
-                counters.refused().increment();
-                parts.oddities().report("quote refused", bytes, offset, length);
-            }
-            case MALFORMED -> {
-                counters.malformed().increment();
-                parts.oddities().report("message malformed", bytes, offset, length);
-            }
-            case REFUSED -> {
-                answers++;
-                counters.answers().increment();
-                LOG.error("the venue refuses a request: {}", parts.decoder().refusal());
-            }
-            case CONFIRMED -> {
-                answers++;
-                counters.answers().increment();
-            }
-            case SERVER_SHUTDOWN -> {
-                counters.others().increment();
-                owner.onRenewalDue(this, "the venue announces its shutdown");
-            }
-            default -> {
-                counters.others().increment();
-                parts.oddities().report("message not used", bytes, offset, length);
-            }
-        }
+        long nowNs = clock.nowNs();
+        watch = new SessionWatch(timeouts, venue.keepAlive().everyMs(), nowNs);
+        ticks.forgiveSilence(nowNs);
     }
 
     private void onWatch() {
-        long nowNs = parts.clock().nowNs();
-        parts.clock().resync();
-        if (paused) {
+        long nowNs = clock.nowNs();
+        clock.resync();
+        if (ticks.isPaused()) {
             // the silence is ours
-            watch.onBytes(nowNs);
-            watch.onQuote(nowNs);
+            ticks.forgiveSilence(nowNs);
             return;
         }
-        switch (watch.check(nowNs)) {
+        switch (watch.check(nowNs, ticks.heardNs(), ticks.quotedNs())) {
             case DEAD -> fail(GOING_AWAY, watch.reason());
             case RENEWAL_DUE -> owner.onRenewalDue(this, watch.reason());
-            case STALE -> owner.onStale(this, watch.reason());
-            case PING_DUE -> sender.ping();
+            case STALE -> {
+                ticks.announceQuotes();
+                owner.onStale(this, watch.reason());
+            }
+            case PING_DUE -> sender.ping(venue.keepAlive().text());
             default -> { /* nothing is due */ }
         }
     }
@@ -265,13 +248,6 @@ final class FeedSession extends ChannelInboundHandlerAdapter implements FrameLis
             sender.close(closeCode);
         }
         end(reason, 0);
-    }
-
-    private SessionWatch watch() {
-        if (watch == null) {
-            watch = new SessionWatch(parts.config().timeouts(), parts.clock().nowNs());
-        }
-        return watch;
     }
 
     private static String describe(Throwable failure) {

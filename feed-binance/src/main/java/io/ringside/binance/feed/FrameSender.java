@@ -10,36 +10,38 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.agrona.collections.LongArrayQueue;
 
 /**
- * Sends frames, at most four in any second: Binance ends a connection that sends more than five, and a close frame must
- * still fit. Pongs go first, and only the newest ping is answered (RFC 6455 section 5.5.3), so a resubscription never
- * holds up a pong. Texts keep a distance as well: frames sent in a burst may reach the venue late, together with the
- * next ones.
+ * Sends frames at the pace that the venue allows: at most so many in any second, a close frame not counted. Pongs go
+ * first, and only the newest ping is answered (RFC 6455 section 5.5.3), so a resubscription never holds up a pong.
+ * Requests keep a distance as well: frames sent in a burst may reach the venue late, together with the next ones.
  *
  * <p><em>Threading:</em> the channel's event loop.
  */
 final class FrameSender {
 
-    private static final int FRAMES_PER_SECOND = 4;
-    private static final long TEXT_DISTANCE_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final Channel channel;
-    private final FeedClock clock;
+    private final LongSupplier nanoClock;
+    private final int framesPerSecond;
+    private final long textDistanceNs;
     private final LongArrayQueue sentNs = new LongArrayQueue(Long.MIN_VALUE);
     private final Deque<String> texts = new ArrayDeque<>();
     private byte[] pong;
-    private boolean ping;
+    private String ping;
     private long textNs;
     private boolean texted;
     private boolean wakeUpScheduled;
     private boolean closed;
 
-    FrameSender(Channel channel, FeedClock clock) {
+    FrameSender(Channel channel, LongSupplier nanoClock, int framesPerSecond, long textDistanceMs) {
         this.channel = channel;
-        this.clock = clock;
+        this.nanoClock = nanoClock;
+        this.framesPerSecond = framesPerSecond;
+        this.textDistanceNs = TimeUnit.MILLISECONDS.toNanos(textDistanceMs);
     }
 
     void text(String message) {
@@ -47,8 +49,11 @@ final class FrameSender {
         sendDue();
     }
 
-    void ping() {
-        ping = true;
+    /**
+     * @param text what the venue takes for a ping; empty for WebSocket's own
+     */
+    void ping(String text) {
+        ping = text;
         sendDue();
     }
 
@@ -66,7 +71,7 @@ final class FrameSender {
 
     private void sendDue() {
         while (!closed && channel.isActive() && hasWork()) {
-            long nowNs = clock.nowNs();
+            long nowNs = nanoClock.getAsLong();
             long waitNs = waitNs(nowNs);
             if (waitNs > 0) {
                 wakeUpIn(waitNs);
@@ -78,19 +83,19 @@ final class FrameSender {
     }
 
     private long waitNs(long nowNs) {
-        if (sentNs.size() == FRAMES_PER_SECOND) {
+        if (sentNs.size() == framesPerSecond) {
             long fullNs = SECOND_NS - (nowNs - sentNs.peekLong());
             if (fullNs > 0) {
                 return fullNs;
             }
             sentNs.pollLong();
         }
-        boolean textIsNext = pong == null && !ping;
-        return textIsNext && texted ? TEXT_DISTANCE_NS - (nowNs - textNs) : 0;
+        boolean textIsNext = pong == null && ping == null;
+        return textIsNext && texted ? textDistanceNs - (nowNs - textNs) : 0;
     }
 
     private boolean hasWork() {
-        return pong != null || ping || !texts.isEmpty();
+        return pong != null || ping != null || !texts.isEmpty();
     }
 
     private WebSocketFrame next(long nowNs) {
@@ -99,9 +104,10 @@ final class FrameSender {
             pong = null;
             return new PongWebSocketFrame(Unpooled.wrappedBuffer(payload));
         }
-        if (ping) {
-            ping = false;
-            return new PingWebSocketFrame();
+        if (ping != null) {
+            String text = ping;
+            ping = null;
+            return text.isEmpty() ? new PingWebSocketFrame() : new TextWebSocketFrame(text);
         }
         texted = true;
         textNs = nowNs;

@@ -2,20 +2,22 @@ package io.ringside.binance.feed;
 
 /** What a text message from the venue turned out to be. */
 enum MessageKind {
-    /** A bookTicker quote of one of our symbols; the values are in the {@link Quote}. */
+    /** A quote of one of our symbols; the values are in the {@link Quote}. */
     QUOTE,
-    /** A bookTicker quote of a symbol that we did not ask for. */
+    /** A quote of a symbol that we did not ask for. */
     UNKNOWN_SYMBOL,
-    /** A bookTicker message whose numbers are missing, no decimals, or do not fit. */
+    /** A quote whose numbers are missing, no decimals, or do not fit. */
     BAD_QUOTE,
-    /** Answer to a control message: done. */
+    /** Answer to a request: done. */
     CONFIRMED,
-    /** Answer to a control message: refused. */
+    /** Answer to a request: refused; {@link VenueDecoder#refusal} says why. */
     REFUSED,
-    /** The venue is about to close the connection (since 2026-05). */
+    /** Answer to a ping that is a text, see {@link KeepAlive}. */
+    PONG,
+    /** The venue is about to close the connection and still serves it: time for a new one. */
     SERVER_SHUTDOWN,
     /** Well-formed, and nothing that we use. */
     OTHER,
-    /** No JSON. */
+    /** Not in the format of the venue. */
     MALFORMED
 }

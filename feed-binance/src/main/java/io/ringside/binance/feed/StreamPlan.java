@@ -1,82 +1,33 @@
 package io.ringside.binance.feed;
 
-import io.ringside.core.event.Symbols;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which streams one connection carries and how it asks for them: few by the URL, many by SUBSCRIBE messages after the
- * handshake.
+ * Which streams one connection carries and how it asks for them: by its URL, or by requests after the handshake.
  *
- * @param symbolIds  the symbols of this connection, at most {@link #MAX_STREAMS}
- * @param uri        where to connect
- * @param subscribes messages to send once connected; empty when the URL says it all
+ * @param symbolIds the symbols of this connection
+ * @param uri       where to connect
+ * @param requests  sent once connected, in this order; empty when the URL says it all
  */
-record StreamPlan(List<Integer> symbolIds, URI uri, List<String> subscribes) {
+public record StreamPlan(List<Integer> symbolIds, URI uri, List<Request> requests) {
 
-    /** Binance's limit for one connection. */
-    static final int MAX_STREAMS = 1024;
-
-    /** Longer SUBSCRIBE texts have been seen to stall for seconds. */
-    static final int MAX_SUBSCRIBE_BYTES = 4_000;
-
-    private static final int MAX_URL_BYTES = 2_000;
-
-    /** Spreads all symbols over as few connections as the limit allows. */
-    static List<StreamPlan> of(Symbols symbols, URI base) {
-        List<StreamPlan> plans = new ArrayList<>();
-        for (int from = 0; from < symbols.size(); from += MAX_STREAMS) {
-            List<Integer> ids = new ArrayList<>();
-            List<String> streams = new ArrayList<>();
-            for (int id = from; id < Math.min(from + MAX_STREAMS, symbols.size()); id++) {
-                ids.add(id);
-                streams.add(StreamIndex.streamName(symbols.name(id)));
-            }
-            plans.add(plan(List.copyOf(ids), streams, path(base)));
-        }
-        return plans;
+    public StreamPlan {
+        symbolIds = List.copyOf(symbolIds);
+        requests = List.copyOf(requests);
     }
 
-    private static StreamPlan plan(List<Integer> ids, List<String> streams, String base) {
-        StringBuilder query = new StringBuilder(base).append("?streams=");
-        for (int i = 0; i < streams.size(); i++) {
-            query.append(i == 0 ? "" : "/")
-                .append(URLEncoder.encode(streams.get(i), StandardCharsets.UTF_8).replace("%40", "@"));
-        }
-        return query.length() <= MAX_URL_BYTES
-            ? new StreamPlan(ids, URI.create(query.toString()), List.of())
-            : new StreamPlan(ids, URI.create(base), subscribes(streams));
+    /**
+     * A text that asks for streams.
+     *
+     * @param answers how many answers the venue gives, granted and refused together: some answer each request, some
+     *                each stream that it names
+     */
+    public record Request(String text, int answers) {
     }
 
-    /** A base may come with the path that other clients want written out; slashes at its end mean nothing. */
-    private static String path(URI base) {
-        String path = base.getRawPath().replaceFirst("/+$", "").replaceFirst("/(stream|ws)$", "");
-        return base.getScheme() + "://" + base.getRawAuthority() + path + "/stream";
-    }
-
-    private static List<String> subscribes(List<String> streams) {
-        List<String> messages = new ArrayList<>();
-        StringBuilder params = new StringBuilder();
-        int bytes = 0;
-        for (String stream : streams) {
-            String quoted = '"' + stream + '"';
-            int more = quoted.getBytes(StandardCharsets.UTF_8).length + 1;
-            if (bytes > 0 && bytes + more > MAX_SUBSCRIBE_BYTES - 100) {
-                messages.add(subscribe(params, messages.size() + 1));
-                params.setLength(0);
-                bytes = 0;
-            }
-            params.append(bytes == 0 ? "" : ",").append(quoted);
-            bytes += more;
-        }
-        messages.add(subscribe(params, messages.size() + 1));
-        return List.copyOf(messages);
-    }
-
-    private static String subscribe(CharSequence params, int id) {
-        return "{\"method\":\"SUBSCRIBE\",\"params\":[" + params + "],\"id\":" + id + "}";
+    /** How many answers all requests get. */
+    public int answers() {
+        return requests.stream().mapToInt(Request::answers).sum();
     }
 }

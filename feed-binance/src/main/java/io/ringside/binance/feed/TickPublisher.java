@@ -2,9 +2,10 @@ package io.ringside.binance.feed;
 
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.ConflatingPublisher;
 import io.ringside.core.ring.Publisher;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
 import java.util.Arrays;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,9 @@ final class TickPublisher {
     private final Publisher ring;
     private final ConflatingPublisher quotesWaiting;
     private final ConflatingPublisher statesWaiting;
-    private final FeedCounters counters;
+    private final Counter accepted;
+    private final Counter notAdvancing;
+    private final Counter refused;
     private final FeedClock clock;
     private final ScheduledExecutorService loop;
     private final long[] lastUpdateIds;
@@ -52,16 +55,19 @@ final class TickPublisher {
     private int quickRetries;
     private Runnable onRoom = () -> { };
 
-    TickPublisher(Publisher ring, Symbols symbols, int connections, OverloadPolicy policy, FeedCounters counters,
+    /** For so many symbols, and connection numbers below {@code connections}. */
+    TickPublisher(Publisher ring, int symbols, int connections, OverloadPolicy policy, Counters counters,
                   FeedClock clock, ScheduledExecutorService loop) {
         this.policy = policy;
         this.ring = ring;
-        this.quotesWaiting = new ConflatingPublisher(ring, symbols.size(), counters.superseded());
-        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.statesSuperseded());
-        this.counters = counters;
+        this.accepted = counters.counter("quotes accepted");
+        this.quotesWaiting = new ConflatingPublisher(ring, symbols, counters.counter("quotes superseded"));
+        this.notAdvancing = counters.counter("quotes not advancing");
+        this.refused = counters.counter("quotes refused");
+        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.counter("feed states superseded"));
         this.clock = clock;
         this.loop = loop;
-        this.lastUpdateIds = new long[symbols.size()];
+        this.lastUpdateIds = new long[symbols];
         Arrays.fill(lastUpdateIds, NO_UPDATE);
         Arrays.setAll(burst, i -> new PipelineEvent());
     }
@@ -79,16 +85,16 @@ final class TickPublisher {
     /** Takes a quote; it is published with the others of its read, see {@link #onReadEnd}. */
     void onQuote(Quote quote, long receivedNs) {
         if (quote.isZeroSided() || quote.isCrossed()) {
-            counters.refused().increment();
+            refused.increment();
             return;
         }
         int symbolId = quote.symbolId();
         if (quote.updateId() <= lastUpdateIds[symbolId]) {
-            counters.notAdvancing().increment();
+            notAdvancing.increment();
             return;
         }
         lastUpdateIds[symbolId] = quote.updateId();
-        counters.accepted().increment();
+        accepted.increment();
         PipelineEvent event = burst[burstTo++];
         quote.writeTo(event.tick(), receivedNs, clock.epochNs(receivedNs));
         if ((quotes++ & TIMED_MASK) == 0) {
@@ -98,6 +104,11 @@ final class TickPublisher {
         if (burstTo == BURST) {
             publishBurst();
         }
+    }
+
+    /** Counts a quote that could not be read as refused. */
+    void onBadQuote() {
+        refused.increment();
     }
 
     /** Publishes what the read has brought. What is stuck already is left to the retry, which also ends the pause. */
@@ -131,7 +142,7 @@ final class TickPublisher {
         if (burstTimed) {
             stampPublished();
         }
-        if (quotesWaiting.flush()) {
+        if (quotesWaiting.waiting() == 0 || quotesWaiting.flush()) {
             burstFrom += ring.tryPublish(burst, burstFrom, burstTo);
         }
         if (policy == OverloadPolicy.CONFLATE) {

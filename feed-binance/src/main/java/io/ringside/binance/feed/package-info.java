@@ -4,7 +4,7 @@
  *
  * <p>Dependency rule: knows {@code io.ringside.core} and Netty, and never {@code io.ringside.sim}.
  *
- * <p>Read {@link io.ringside.binance.feed.BinanceFeed} first; then, as a quote travels, {@code FeedConnection}, {@code
- * FeedSession}, {@code FrameHandler} with {@code FrameReader}, {@code MarketDataDecoder} and {@code TickPublisher}.
+ * <p>Read {@link io.ringside.binance.feed.MarketFeed} first; then, as a quote travels, {@code TickReader}, {@code
+ * FrameReader}, {@code BookTickerDecoder} and {@code TickPublisher}.
  */
 package io.ringside.binance.feed;

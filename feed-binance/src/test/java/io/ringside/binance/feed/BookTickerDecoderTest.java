@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BookTickerDecoderTest {
 
     private final Symbols symbols = Symbols.of("BTCUSDT", "币安人生USDT", "1000SATSUSDT", "C98USDT", "A");
-    private final BookTickerDecoder decoder = new BookTickerDecoder(new StreamIndex(symbols));
+    private final BookTickerDecoder decoder = new BookTickerDecoder(symbols);
     private final Quote quote = new Quote();
 
     @Test
@@ -77,13 +77,13 @@ class BookTickerDecoderTest {
     void shouldTellLongNamesApartThatBeginAlike() {
         List<String> names = IntStream.range(0, 50)
             .mapToObj(i -> "LONGNAMELONGNAME".repeat(3) + "A".repeat(13) + String.format("%03d", i)).toList();
-        BookTickerDecoder longNames = new BookTickerDecoder(new StreamIndex(Symbols.of(names)));
+        BookTickerDecoder longNames = new BookTickerDecoder(Symbols.of(names));
 
         for (int id = 0; id < names.size(); id++) {
             byte[] message = utf8(combined(names.get(id), 7, "1", "2", "3", "4"));
             byte[] array = Arrays.copyOf(message, message.length + BookTickerDecoder.SLACK_BYTES);
 
-            assertThat(longNames.decode(array, 0, message.length, quote)).as(names.get(id)).isTrue();
+            assertThat(longNames.decodeFast(array, 0, message.length, quote)).as(names.get(id)).isTrue();
             assertThat(DecodedQuote.of(quote).symbolId()).isEqualTo(id);
         }
     }
@@ -91,13 +91,13 @@ class BookTickerDecoderTest {
     @Test
     void shouldTellAThousandSymbolsApart() {
         List<String> names = IntStream.range(0, 1_000).mapToObj(i -> i * 7 + "COINUSDT").toList();
-        BookTickerDecoder many = new BookTickerDecoder(new StreamIndex(Symbols.of(names)));
+        BookTickerDecoder many = new BookTickerDecoder(Symbols.of(names));
 
         for (int id = 0; id < names.size(); id++) {
             byte[] message = utf8(combined(names.get(id), id, "1", "2", "3", "4"));
             byte[] array = Arrays.copyOf(message, message.length + BookTickerDecoder.SLACK_BYTES);
 
-            assertThat(many.decode(array, 0, message.length, quote)).as(names.get(id)).isTrue();
+            assertThat(many.decodeFast(array, 0, message.length, quote)).as(names.get(id)).isTrue();
             assertThat(DecodedQuote.of(quote).symbolId()).isEqualTo(id);
         }
     }
@@ -111,7 +111,7 @@ class BookTickerDecoderTest {
                 Arrays.fill(array, (byte) '7');
                 System.arraycopy(message, 0, array, 0, length);
 
-                assertThat(decoder.decode(array, 0, length, quote)).as("cut at %d", length).isFalse();
+                assertThat(decoder.decodeFast(array, 0, length, quote)).as("cut at %d", length).isFalse();
             }
         }
     }
@@ -122,9 +122,9 @@ class BookTickerDecoderTest {
         byte[] array = Arrays.copyOf(message, message.length + BookTickerDecoder.SLACK_BYTES);
 
         for (int length = 0; length < message.length; length++) {
-            assertThat(decoder.decode(array, 0, length, quote)).as("cut at %d", length).isFalse();
+            assertThat(decoder.decodeFast(array, 0, length, quote)).as("cut at %d", length).isFalse();
         }
-        assertThat(decoder.decode(array, 0, message.length, quote)).isTrue();
+        assertThat(decoder.decodeFast(array, 0, message.length, quote)).isTrue();
     }
 
     @Test
@@ -145,7 +145,7 @@ class BookTickerDecoderTest {
     private int decodeOften(byte[] array, int length, int times) {
         int taken = 0;
         for (int i = 0; i < times; i++) {
-            taken += decoder.decode(array, 0, length, quote) ? 1 : 0;
+            taken += decoder.decodeFast(array, 0, length, quote) ? 1 : 0;
         }
         return taken;
     }

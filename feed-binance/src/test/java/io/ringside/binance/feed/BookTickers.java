@@ -48,7 +48,7 @@ final class BookTickers {
         }
 
         boolean decodeBy(BookTickerDecoder decoder, Quote quote) {
-            return decoder.decode(bytes, offset, length, quote);
+            return decoder.decodeFast(bytes, offset, length, quote);
         }
 
         String text() {

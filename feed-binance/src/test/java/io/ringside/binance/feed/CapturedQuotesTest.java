@@ -26,7 +26,7 @@ class CapturedQuotesTest {
         + "\"a\":\"([^\"]+)\",\"A\":\"([^\"]+)\"}}");
 
     private final Symbols symbols = Symbols.of("BTCUSDT", "ETHUSDT", "NKNUSDT", "BLZETH", "LRCBTC", "RUNEEUR");
-    private final BookTickerDecoder fast = new BookTickerDecoder(new StreamIndex(symbols));
+    private final BookTickerDecoder fast = new BookTickerDecoder(symbols);
     private final JsonDecoder careful = new JsonDecoder(symbols);
     private final Quote quote = new Quote();
 
@@ -62,7 +62,7 @@ class CapturedQuotesTest {
         byte[] array = Arrays.copyOf(message, message.length + BookTickerDecoder.SLACK_BYTES);
         Matcher ticker = BOOK_TICKER.matcher(line);
         boolean isQuote = ticker.matches();
-        boolean taken = fast.decode(array, 0, message.length, quote);
+        boolean taken = fast.decodeFast(array, 0, message.length, quote);
         DecodedQuote fastQuote = taken ? DecodedQuote.of(quote) : null;
         MessageKind kind = careful.decode(array, 0, message.length, quote);
         if (taken != isQuote || (kind == MessageKind.QUOTE) != isQuote || !isQuote && kind != MessageKind.OTHER) {

@@ -2,6 +2,7 @@ package io.ringside.binance.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.runtime.Counters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,16 +11,20 @@ import org.junit.jupiter.api.Test;
 
 class ConnectBudgetTest {
 
-    private final ConnectBudget budget = new ConnectBudget();
+    private static final int ATTEMPTS = 299;
+
+    private final Counters counters = new Counters();
+    private final ConnectBudget budget = new ConnectBudget(ATTEMPTS, TimeUnit.MINUTES.toMillis(5), this::nowNs,
+        counters.counter("connections tried"));
     private final Random random = new Random(300);
+    private long nowNs = Long.MAX_VALUE - TimeUnit.HOURS.toNanos(1);
 
     @Test
     void shouldNeverGrantMoreThan300AttemptsInFiveMinutes() {
         List<Long> grantedNs = new ArrayList<>();
-        long nowNs = Long.MAX_VALUE - TimeUnit.HOURS.toNanos(1);
         for (int i = 0; i < 20_000; i++) {
             nowNs += random.nextInt(random.nextInt(20) == 0 ? 2_000_000_000 : 500_000_000);
-            long delayMs = budget.takeOrDelayMs(nowNs);
+            long delayMs = budget.takeOrDelayMs();
             if (delayMs == 0) {
                 grantedNs.add(nowNs);
             } else if (random.nextBoolean()) {
@@ -27,7 +32,7 @@ class ConnectBudgetTest {
             }
         }
 
-        assertThat(grantedNs).hasSizeGreaterThan(3_000);
+        assertThat(grantedNs).hasSizeGreaterThan(3_000).hasSize((int) counters.all().get(0).value());
         for (int i = 300; i < grantedNs.size(); i++) {
             assertThat(grantedNs.get(i) - grantedNs.get(i - 300)).isGreaterThan(TimeUnit.MINUTES.toNanos(5));
         }
@@ -35,13 +40,19 @@ class ConnectBudgetTest {
 
     @Test
     void shouldGrantAnAttemptAfterTheDelayItNamed() {
-        for (int i = 0; i < ConnectBudget.ATTEMPTS; i++) {
-            assertThat(budget.takeOrDelayMs(i)).isZero();
+        for (int i = 0; i < ATTEMPTS; i++) {
+            assertThat(budget.takeOrDelayMs()).isZero();
+            nowNs++;
         }
 
-        long delayMs = budget.takeOrDelayMs(1_000);
+        long delayMs = budget.takeOrDelayMs();
+        nowNs += TimeUnit.MILLISECONDS.toNanos(delayMs);
 
         assertThat(delayMs).isPositive();
-        assertThat(budget.takeOrDelayMs(1_000 + TimeUnit.MILLISECONDS.toNanos(delayMs))).isZero();
+        assertThat(budget.takeOrDelayMs()).isZero();
+    }
+
+    private long nowNs() {
+        return nowNs;
     }
 }

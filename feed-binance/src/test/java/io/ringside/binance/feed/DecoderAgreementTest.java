@@ -17,7 +17,7 @@ class DecoderAgreementTest {
         "LONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONGLONG");
 
     private final Symbols symbols = Symbols.of(NAMES);
-    private final BookTickerDecoder fast = new BookTickerDecoder(new StreamIndex(symbols));
+    private final BookTickerDecoder fast = new BookTickerDecoder(symbols);
     private final JsonDecoder careful = new JsonDecoder(symbols);
     private final Quote fastQuote = new Quote();
     private final Quote carefulQuote = new Quote();

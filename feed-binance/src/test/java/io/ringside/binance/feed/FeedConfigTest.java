@@ -14,7 +14,7 @@ class FeedConfigTest {
     @ParameterizedTest
     @CsvSource({"ws://host,80", "wss://host,443", "wss://host:9443,9443", "ws://[::1]:65535/path,65535"})
     void shouldKnowThePort(String url, int port) {
-        assertThat(FeedConfig.of(url, OverloadPolicy.CONFLATE).port()).isEqualTo(port);
+        assertThat(Connector.port(FeedConfig.of(url, OverloadPolicy.CONFLATE).url())).isEqualTo(port);
     }
 
     @ParameterizedTest
@@ -29,7 +29,7 @@ class FeedConfigTest {
     @ValueSource(ints = {124, -1, (16 << 20) + 1})
     void shouldNameTheLimitsOfAMessage(int bytes) {
         assertThatThrownBy(() -> new FeedConfig(URI.create("ws://host"), OverloadPolicy.CONFLATE, FeedTimeouts.DEFAULT,
-            bytes, false)).hasMessage("maxMessageBytes is " + bytes + ", allowed are 125 to 16777216");
+            bytes, false, 0)).hasMessage("maxMessageBytes is " + bytes + ", allowed are 125 to 16777216");
     }
 
     @Test

@@ -71,7 +71,7 @@ class FeedRenewalTest {
     @Test
     void shouldSubscribeToAThousandSymbolsAndKeepTheOldSessionUntilAllAreConfirmed() throws InterruptedException {
         Symbols symbols = Symbols.of(IntStream.range(0, 1_000).mapToObj(i -> "COIN" + i + "USDT").toList());
-        int requests = StreamPlan.of(symbols, config(OverloadPolicy.CONFLATE).url()).get(0).subscribes().size();
+        int requests = BinanceStreams.of(symbols, config(OverloadPolicy.CONFLATE).url()).get(0).answers();
         start(OverloadPolicy.CONFLATE, 1024, symbols);
         expect(() -> exchange.subscribers("coin999usdt@bookTicker") == 1);
         exchange.sendText(combined("COIN0USDT", 1, "1", "1", "2", "1"));

@@ -96,7 +96,7 @@ class FrameReaderAgainstNettyTest {
     }
 
     private static List<String> ours(byte[] stream, Random random) {
-        FrameReader reader = new FrameReader(LIMIT);
+        FrameReader reader = new FrameReader(LIMIT, RecordingFrames.SLACK_BYTES);
         RecordingFrames frames = new RecordingFrames();
         int violation = 0;
         for (int from = 0; from < stream.length && violation == 0;) {

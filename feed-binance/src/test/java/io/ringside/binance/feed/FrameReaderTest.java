@@ -15,7 +15,7 @@ class FrameReaderTest {
 
     private static final int LIMIT = 100_000;
 
-    private final FrameReader reader = new FrameReader(LIMIT);
+    private final FrameReader reader = new FrameReader(LIMIT, RecordingFrames.SLACK_BYTES);
     private final RecordingFrames frames = new RecordingFrames();
 
     @Test
@@ -24,7 +24,7 @@ class FrameReaderTest {
         frames.read(reader, stream);
 
         for (int cut = 1; cut < stream.length; cut++) {
-            FrameReader cutReader = new FrameReader(LIMIT);
+            FrameReader cutReader = new FrameReader(LIMIT, RecordingFrames.SLACK_BYTES);
             RecordingFrames cutFrames = new RecordingFrames();
             cutFrames.read(cutReader, stream, 0, cut);
             cutFrames.read(cutReader, stream, cut, stream.length);
@@ -38,7 +38,7 @@ class FrameReaderTest {
     void shouldReadAStreamThatArrivesByteByByte() {
         byte[] stream = everyKind(70_000);
         RecordingFrames whole = new RecordingFrames();
-        whole.read(new FrameReader(LIMIT), stream);
+        whole.read(new FrameReader(LIMIT, RecordingFrames.SLACK_BYTES), stream);
 
         for (int i = 0; i < stream.length; i++) {
             frames.read(reader, stream, i, i + 1);

@@ -120,6 +120,6 @@ class FrameReaderViolationTest {
     }
 
     private int read(ServerFrames stream) {
-        return frames.read(new FrameReader(LIMIT), stream.bytes());
+        return frames.read(new FrameReader(LIMIT, RecordingFrames.SLACK_BYTES), stream.bytes());
     }
 }

@@ -22,7 +22,7 @@ class FrameSenderTest {
 
     private final HandTurnedClock clock = new HandTurnedClock();
     private final EmbeddedChannel channel = new EmbeddedChannel();
-    private final FrameSender sender = new FrameSender(channel, clock.feedClock());
+    private final FrameSender sender = new FrameSender(channel, clock::nowNs, 4, 300);
 
     @BeforeEach
     void freeze() {
@@ -41,7 +41,7 @@ class FrameSenderTest {
         for (int i = 0; i < 20_000; i++) {
             switch (random.nextInt(60)) {
                 case 0 -> sender.text("text");
-                case 1 -> sender.ping();
+                case 1 -> sender.ping("");
                 case 2, 3, 4 -> sender.pong(new byte[] {1});
                 default -> pass(random.nextInt(40));
             }
@@ -80,10 +80,19 @@ class FrameSenderTest {
         for (int i = 0; i < 3; i++) {
             sender.text("request " + i);
         }
-        sender.ping();
+        sender.ping("");
         sender.pong(ascii("first"));
 
         assertThat(sent()).containsExactly("request 0", "ping", "pong first");
+    }
+
+    @Test
+    void shouldSendAPingThatIsATextBeforeWaitingTexts() {
+        sender.text("request 0");
+        sender.text("request 1");
+        sender.ping("ping of the venue");
+
+        assertThat(sent()).containsExactly("request 0", "ping of the venue");
     }
 
     @Test
@@ -93,7 +102,7 @@ class FrameSenderTest {
         }
         sent();
 
-        sender.ping();
+        sender.ping("");
         sender.pong(ascii("old"));
         sender.pong(ascii("new"));
         pass(1_000);
@@ -123,7 +132,7 @@ class FrameSenderTest {
         HeldWrites held = new HeldWrites();
         EmbeddedChannel stalled = new EmbeddedChannel(held);
         stalled.freezeTime();
-        FrameSender toStalled = new FrameSender(stalled, clock.feedClock());
+        FrameSender toStalled = new FrameSender(stalled, clock::nowNs, 4, 300);
 
         toStalled.close(1001);
         toStalled.pong(ascii("late"));

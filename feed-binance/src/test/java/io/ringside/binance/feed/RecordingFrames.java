@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Records what a {@link FrameReader} hands out, as one line per call, and wants as many frames as it is told. */
-final class RecordingFrames implements FrameListener {
+/** Records what a {@link FrameReader} finds, one line each, and wants as many frames as it is told. */
+final class RecordingFrames {
+
+    static final int SLACK_BYTES = 8;
 
     private final List<String> calls = new ArrayList<>();
     private int wanted = Integer.MAX_VALUE;
@@ -32,53 +34,40 @@ final class RecordingFrames implements FrameListener {
 
     int readOn(FrameReader reader) {
         try {
-            reader.read(this);
+            while (wanted > 0 && take(reader, reader.next())) {
+                wanted--;
+            }
             return 0;
         } catch (ProtocolViolation violation) {
             return violation.closeCode();
         }
     }
 
-    @Override
-    public boolean wantsMore() {
-        return wanted > 0;
-    }
-
-    @Override
-    public void onText(byte[] bytes, int offset, int length) {
-        if (bytes.length < offset + length + BookTickerDecoder.SLACK_BYTES) {
-            throw new AssertionError("no slack behind the message");
+    private boolean take(FrameReader reader, FrameReader.Frame frame) {
+        switch (frame) {
+            case TEXT -> {
+                if (reader.bytes().length < reader.offset() + reader.length() + SLACK_BYTES) {
+                    throw new AssertionError("no slack behind the message");
+                }
+                calls.add("text " + payload(reader));
+            }
+            case BINARY -> calls.add("binary " + reader.length());
+            case PING -> calls.add("ping " + payload(reader));
+            case PONG -> calls.add("pong");
+            case CLOSE -> calls.add("close " + reader.closeCode() + " " + reader.closeReason());
+            default -> {
+                return false;
+            }
         }
-        add("text " + latin(bytes, offset, length));
+        return true;
     }
 
-    @Override
-    public void onBinary(int length) {
-        add("binary " + length);
-    }
-
-    @Override
-    public void onPing(byte[] bytes, int offset, int length) {
-        add("ping " + latin(bytes, offset, length));
-    }
-
-    @Override
-    public void onPong() {
-        add("pong");
-    }
-
-    @Override
-    public void onClose(int code, String reason) {
-        add("close " + code + " " + reason);
+    private static String payload(FrameReader reader) {
+        return latin(reader.bytes(), reader.offset(), reader.length());
     }
 
     /** One character per byte, so that any payload can be compared. */
     static String latin(byte[] bytes, int offset, int length) {
         return new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
-    }
-
-    private void add(String call) {
-        calls.add(call);
-        wanted--;
     }
 }

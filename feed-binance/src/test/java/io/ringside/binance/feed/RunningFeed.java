@@ -27,15 +27,14 @@ final class RunningFeed implements AutoCloseable {
     private final CountDownLatch gate = new CountDownLatch(1);
     private final Counters counters = new Counters();
     private final EventRing ring;
-    private final BinanceFeed feed;
+    private final MarketFeed feed;
     private volatile boolean blocked;
 
     RunningFeed(FeedConfig config, Symbols symbols, int slots, SslContext tls) {
         ring = new EventRing(new RingConfig(slots, WaitMode.BLOCKING, "ring", 2_000),
             (event, sequence, endOfBatch) -> record(event), failure -> { });
         RandomGenerator noJitter = () -> 0;
-        feed = new BinanceFeed(config, symbols, ring, counters,
-            new FeedEnvironment(tls, FeedEnvironment.systemClock(), noJitter));
+        feed = new MarketFeed(new BinanceVenue(), config, symbols, ring, counters, tls, noJitter);
         ring.start();
     }
 
@@ -43,7 +42,7 @@ final class RunningFeed implements AutoCloseable {
         return new RunningFeed(config, Symbols.of(symbols), 1024, null);
     }
 
-    BinanceFeed feed() {
+    MarketFeed feed() {
         return feed;
     }
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class SessionWatchTest {
 
     private final HandTurnedClock clock = new HandTurnedClock();
+    private long heardNs = clock.nowNs();
+    private long quotedNs = clock.nowNs();
 
     @Test
     void shouldAskOnceWhetherAnybodyIsThereAndGiveUpWithoutAnAnswer() {
@@ -29,7 +31,7 @@ class SessionWatchTest {
         SessionWatch watch = watch(new FeedTimeouts(1, 60_000, 15_000, 10_000, 70_000, 70_000, 70_000));
         after(watch, 15_000);
 
-        watch.onBytes(clock.nowNs());
+        heardNs = clock.nowNs();
 
         assertThat(after(watch, 14_999)).isEqualTo(FINE);
         assertThat(after(watch, 1)).isEqualTo(PING_DUE);
@@ -50,7 +52,7 @@ class SessionWatchTest {
 
         assertThat(after(watch, 30_000)).isEqualTo(STALE);
         assertThat(after(watch, 1_000)).isEqualTo(FINE);
-        watch.onQuote(clock.nowNs());
+        quotedNs = clock.nowNs();
         assertThat(after(watch, 29_999)).isEqualTo(FINE);
         assertThat(after(watch, 1)).isEqualTo(STALE);
         assertThat(watch.reason()).isEqualTo("no quote for 30000 ms");
@@ -60,7 +62,7 @@ class SessionWatchTest {
     void shouldGiveUpASessionThatLivesWithoutQuotes() {
         SessionWatch watch = watch(new FeedTimeouts(1, 70_000, 70_000, 70_000, 80_000, 60_000, 70_000));
         clock.passMs(59_000);
-        watch.onBytes(clock.nowNs());
+        heardNs = clock.nowNs();
 
         assertThat(after(watch, 1_000)).isEqualTo(DEAD);
         assertThat(watch.reason()).isEqualTo("connected, but no quote for 60000 ms");
@@ -75,12 +77,23 @@ class SessionWatchTest {
         assertThat(after(watch, 1)).isEqualTo(FINE);
     }
 
+    @Test
+    void shouldPingInTheVenuesRhythmWhileDataFlows() {
+        SessionWatch watch = new SessionWatch(FeedTimeouts.DEFAULT, 5_000, clock.nowNs());
+        heardNs = clock.nowNs() + 4_000_000_000L;
+
+        assertThat(after(watch, 4_999)).isEqualTo(FINE);
+        assertThat(after(watch, 1)).isEqualTo(PING_DUE);
+        assertThat(after(watch, 4_999)).isEqualTo(FINE);
+        assertThat(after(watch, 1)).isEqualTo(PING_DUE);
+    }
+
     private SessionWatch watch(FeedTimeouts timeouts) {
-        return new SessionWatch(timeouts, clock.nowNs());
+        return new SessionWatch(timeouts, 0, clock.nowNs());
     }
 
     private SessionWatch.Finding after(SessionWatch watch, long ms) {
         clock.passMs(ms);
-        return watch.check(clock.nowNs());
+        return watch.check(clock.nowNs(), heardNs, quotedNs);
     }
 }

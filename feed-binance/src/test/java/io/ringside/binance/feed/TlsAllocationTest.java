@@ -63,7 +63,7 @@ class TlsAllocationTest {
         try (ScriptedVenue venue = new ScriptedVenue(server.getServerSocketFactory());
              EventRing ring = new EventRing(RingConfig.of(ThreadNames.RING, WaitMode.BLOCKING),
                  (event, sequence, endOfBatch) -> count(), failure -> { });
-             BinanceFeed feed = feed(venue, client, ring)) {
+             MarketFeed feed = feed(venue, client, ring)) {
             ring.start();
             feed.start();
             ScriptedVenue.Session session = venue.acceptOpen();
@@ -78,10 +78,10 @@ class TlsAllocationTest {
         }
     }
 
-    private static BinanceFeed feed(ScriptedVenue venue, SslContext client, EventRing ring) {
+    private static MarketFeed feed(ScriptedVenue venue, SslContext client, EventRing ring) {
         FeedConfig config = FeedConfig.of("wss://localhost:" + venue.port(), OverloadPolicy.BACKPRESSURE);
-        return new BinanceFeed(config, Symbols.of("BTCUSDT"), ring, new Counters(),
-            new FeedEnvironment(client, FeedEnvironment.systemClock(), () -> 0));
+        return new MarketFeed(new BinanceVenue(), config, Symbols.of("BTCUSDT"), ring, new Counters(),
+            client, () -> 0);
     }
 
     private static void send(ScriptedVenue.Session session, int firstUpdateId, int count) throws Exception {

@@ -1,5 +1,7 @@
 package io.ringside.pipeline.cli;
 
+import io.ringside.core.command.CommandGate;
+import io.ringside.core.command.CommandParser;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.Pipeline;
@@ -9,9 +11,9 @@ import io.ringside.pipeline.terminal.ConsoleIo;
 import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.sim.quote.QuoteSource;
 import io.ringside.sim.replay.SessionReplay;
-import io.ringside.telegram.CommandParser;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
@@ -65,8 +67,10 @@ final class DemoRun {
         })) {
             pipeline.start();
             pipeline.awaitQuotes(MOST_WAIT_FOR_QUOTES_MS);
-            new ConsoleBot(io.lines(), new CommandParser(config.symbols()), pipeline.ring(), terminal,
-                new SystemEpochNanoClock()::nanoTime).start();
+            LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
+            CommandGate commands = new CommandGate("console", new CommandParser(config.symbols()), pipeline.ring(),
+                terminal, epochNsClock, counters);
+            new ConsoleBot(io.lines(), commands, terminal, epochNsClock).start();
             return lifetime.await(durationMs);
         }
     }

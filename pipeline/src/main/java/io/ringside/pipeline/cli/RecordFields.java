@@ -1,5 +1,6 @@
 package io.ringside.pipeline.cli;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.FeedState;
@@ -8,6 +9,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import java.io.IOException;
@@ -32,12 +34,11 @@ final class RecordFields {
         RecordFields record = new RecordFields(names.at(reader.start()));
         record.fields.put("sequence", reader.sequence());
         record.fields.put("type", type(reader));
-        switch (reader.kind()) {
+        return switch (reader.kind()) {
             case EVENT -> record.event(reader.event());
             case DECISION -> record.decision(reader.decision());
-            default -> record.start(reader.start());
-        }
-        return record.fields;
+            case START -> record.start(reader.start());
+        };
     }
 
     /** As printed and as matched by {@code --type}: TICK, OrderPlaced, SegmentStart. */
@@ -49,25 +50,31 @@ final class RecordFields {
         };
     }
 
-    private void start(SegmentStart start) {
+    private Map<String, Object> start(SegmentStart start) {
         fields.put("segment", start.number());
         fields.put("runId", start.runId());
         time("begun", start.epochNs());
         fields.put("snapshotBytes", start.snapshot().length);
         fields.put("config", start.configText());
+        return fields;
     }
 
-    private void event(PipelineEvent event) {
-        switch (event.type()) {
+    private Map<String, Object> event(PipelineEvent event) {
+        return switch (event.type()) {
             case TICK -> tick(event.tick());
             case COMMAND -> command(event.command());
             case ORDER_ACK -> update(event.orderAck().update());
             case FEED_STATE -> feedState(event.feedState());
-            default -> time("time", event.timer().epochNs());
-        }
+            case TIMER -> time("time", event.timer().epochNs());
+        };
     }
 
-    private void tick(Tick tick) {
+    private Map<String, Object> decision(Decision decision) {
+        decision.accept(new DecisionFields());
+        return fields;
+    }
+
+    private Map<String, Object> tick(Tick tick) {
         time("time", tick.receivedEpochNs());
         fields.put("symbol", names.symbol(tick.symbolId()));
         decimal("bid", tick.bidPrice(), tick.priceExponent());
@@ -75,88 +82,53 @@ final class RecordFields {
         decimal("ask", tick.askPrice(), tick.priceExponent());
         decimal("askQty", tick.askQty(), tick.qtyExponent());
         fields.put("updateId", tick.updateId());
+        return fields;
     }
 
-    private void command(Command command) {
+    private Map<String, Object> command(Command command) {
         time("time", command.receivedEpochNs());
-        fields.put("verb", command.verb().name());
-        fields.put("arguments", String.join(" ", command.arguments()));
+        fields.put("verb", Verb.isCode(command.verbCode()) ? Verb.of(command.verbCode()).name() : command.verbCode());
+        fields.put("arguments", command.arguments());
         origin(command.origin());
         fields.put("updateId", command.updateId());
+        return fields;
     }
 
-    private void update(OrderUpdate update) {
+    private Map<String, Object> update(OrderUpdate update) {
         time("time", update.epochNs());
         fields.put("clientOrderId", update.clientOrderId());
         fields.put("symbol", names.symbol(update.symbolId()));
         fields.put("execution", update.execution().name());
         fields.put("status", update.status().name());
-        decimal("qty", update.lastQty(), update.qtyExponent());
+        decimal("qty", update.trade().qty(), update.qtyExponent());
         decimal("cumulativeQty", update.cumulativeQty(), update.qtyExponent());
-        decimal("price", update.lastPrice(), update.priceExponent());
-        decimal("commission", update.commission(), update.commissionExponent());
-        fields.put("commissionAsset", update.commissionAsset());
+        decimal("price", update.trade().price(), update.trade().priceExponent());
+        decimal("commission", update.trade().commission(), update.trade().commissionExponent());
+        fields.put("commissionAsset", update.trade().commissionAsset());
+        fields.put("tradeId", update.trade().id());
+        fields.put("liquidity", update.trade().liquidity().name());
         fields.put("exchangeOrderId", update.exchangeOrderId());
+        fields.put("toldBy", update.report().source().name());
+        fields.put("venueCode", update.report().venueCode());
         fields.put("reason", update.reason());
+        return fields;
     }
 
-    private void feedState(FeedState state) {
+    private Map<String, Object> feedState(FeedState state) {
         time("time", state.epochNs());
         fields.put("connection", state.connection());
         fields.put("status", state.status().name());
         fields.put("reason", state.reason());
+        return fields;
     }
 
-    private void decision(Decision decision) {
-        if (decision instanceof Decision.OrderPlaced placed) {
-            placed(placed);
-        } else if (decision instanceof Decision.OrderRejected refused) {
-            refused(refused);
-        } else if (decision instanceof Decision.CancelRequested asked) {
-            fields.put("order", asked.number());
-        } else if (decision instanceof Decision.TradingStateChanged switched) {
-            fields.put("halted", switched.halted());
-            fields.put("haltSequence", switched.haltSequence());
-            fields.put("paused", switched.paused());
-        } else if (decision instanceof Decision.StrategyChanged changed) {
-            fields.put("on", changed.on());
-            fields.put("parameters", changed.parameters());
-        } else if (decision instanceof Decision.LossMarked marked) {
-            fields.put("asset", marked.asset());
-            fields.put("day", marked.day());
-            fields.put("dayStart", marked.dayStart());
-            fields.put("peak", marked.peak());
-        } else if (decision instanceof Decision.ReplySent replySent) {
-            fields.put("chatId", replySent.chatId());
-            fields.put("messageId", replySent.messageId());
-            fields.put("priority", replySent.priority().name());
-            fields.put("lengthBytes", replySent.lengthBytes());
-            fields.put("crc32c", Integer.toHexString(replySent.crc32c()));
-        }
-    }
-
-    private void placed(Decision.OrderPlaced placed) {
-        time("time", placed.epochNs());
-        fields.put("order", placed.number());
-        fields.put("clientOrderId", placed.clientOrderId());
-        fields.put("symbol", names.symbol(placed.symbolId()));
-        fields.put("side", placed.side().name());
-        fields.put("orderType", placed.type().name());
-        fields.put("timeInForce", placed.timeInForce().name());
-        decimal("qty", placed.qty(), placed.qtyExponent());
-        decimal("price", placed.price(), placed.priceExponent());
-        fields.put("source", placed.source());
-        origin(placed.origin());
-        fields.put("rationale", placed.rationale());
-    }
-
-    private void refused(Decision.OrderRejected refused) {
-        fields.put("symbol", names.symbol(refused.symbolId()));
-        fields.put("side", refused.side().name());
-        fields.put("qtyMantissa", refused.qty());
-        fields.put("priceMantissa", refused.price());
-        fields.put("source", refused.source());
-        fields.put("refusal", refused.refusal());
+    private void terms(OrderTerms terms) {
+        fields.put("symbol", names.symbol(terms.symbolId()));
+        fields.put("side", terms.side().name());
+        fields.put("orderType", terms.type().name());
+        fields.put("timeInForce", terms.timeInForce().name());
+        decimal("qty", terms.qty(), terms.qtyExponent());
+        decimal("price", terms.price(), terms.priceExponent());
     }
 
     private void origin(Origin origin) {
@@ -169,7 +141,71 @@ final class RecordFields {
         fields.put(name, Decimals.toString(mantissa, exponent));
     }
 
-    private void time(String name, long epochNs) {
+    private Map<String, Object> time(String name, long epochNs) {
         fields.put(name, Instant.ofEpochSecond(0, epochNs).toString());
+        return fields;
+    }
+
+    /** Names and values of each decision. */
+    private final class DecisionFields implements Decision.Visitor {
+
+        @Override
+        public void onOrderPlaced(Decision.OrderPlaced placed) {
+            time("time", placed.epochNs());
+            fields.put("order", placed.number());
+            fields.put("clientOrderId", placed.clientOrderId());
+            terms(placed.terms());
+            fields.put("account", placed.account().name());
+            fields.put("source", placed.source());
+            origin(placed.origin());
+            fields.put("rationale", placed.rationale());
+        }
+
+        @Override
+        public void onOrderRejected(Decision.OrderRejected rejected) {
+            terms(rejected.terms());
+            fields.put("account", rejected.account().name());
+            fields.put("source", rejected.source());
+            origin(rejected.origin());
+            fields.put("reason", rejected.reason());
+        }
+
+        @Override
+        public void onCancelRequested(Decision.CancelRequested cancel) {
+            fields.put("order", cancel.number());
+            fields.put("account", cancel.account().name());
+            fields.put("source", cancel.source());
+        }
+
+        @Override
+        public void onTradingStateChanged(Decision.TradingStateChanged changed) {
+            fields.put("halted", changed.halted());
+            fields.put("haltSequence", changed.haltSequence());
+            fields.put("paused", changed.paused());
+        }
+
+        @Override
+        public void onStrategyChanged(Decision.StrategyChanged changed) {
+            fields.put("on", changed.on());
+            fields.put("parameters", changed.parameters());
+        }
+
+        @Override
+        public void onLossMarked(Decision.LossMarked marked) {
+            fields.put("account", marked.account().name());
+            fields.put("asset", marked.asset());
+            fields.put("day", marked.day());
+            fields.put("dayStart", marked.dayStart());
+            fields.put("peak", marked.peak());
+        }
+
+        @Override
+        public void onReplySent(Decision.ReplySent sent) {
+            fields.put("chatId", sent.chatId());
+            fields.put("messageId", sent.messageId());
+            fields.put("priority", sent.priority().name());
+            fields.put("lengthBytes", sent.lengthBytes());
+            fields.put("crc32c", Integer.toHexString(sent.crc32c()));
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.replay.WhatIf;
 import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
         Replay replay;
         try (JournalReader reader = open()) {
             ReplayHash hash = new ReplayHash(hashEvery, out::println);
-            replay = new Replay(reader, hash);
+            replay = new Replay(reader, StrategyTypes.builtIn(), hash);
             long startNs = System.nanoTime();
             String difference = replay.run();
             if (difference != null) {
@@ -70,7 +71,7 @@ final class ReplayCommand implements Callable<Integer> {
     private void compareProfits(OfflineEngine recorded, PrintWriter out) throws IOException {
         OfflineEngine other;
         try (JournalReader reader = open()) {
-            other = new WhatIf(reader, changes).run();
+            other = new WhatIf(reader, StrategyTypes.builtIn(), changes).run();
         } catch (IllegalArgumentException refused) {
             throw new BadSettings(List.of("--what-if: " + refused.getMessage()));
         }
@@ -79,7 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String summary(OfflineEngine engine) {
-        return engine.engine().core().summary();
+        return engine.engine().summary();
     }
 
     private JournalReader open() throws IOException {

@@ -5,6 +5,7 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.JournalReader;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,15 +38,32 @@ final class Trades {
         this.rows = rows;
     }
 
-    void take(JournalReader reader) throws IOException {
-        if (reader.kind() == JournalReader.Kind.DECISION && reader.decision() instanceof Decision.OrderPlaced placed) {
+    /** Looks at the record that the reader is at. */
+    void add(JournalReader reader) throws IOException {
+        if (reader.kind() == JournalReader.Kind.DECISION && namesAnOrder(reader.decision().kind())) {
+            Decision.OrderPlaced placed = (Decision.OrderPlaced) reader.decision();
             orders.put(placed.clientOrderId(), placed);
-        } else if (reader.kind() == JournalReader.Kind.EVENT && reader.event().type() == EventType.ORDER_ACK) {
-            take(reader.event().orderAck().update(), names.at(reader.start()));
+        } else if (reader.kind() == JournalReader.Kind.EVENT && mayTellAFill(reader.event().type())) {
+            add(reader.event().orderAck().update(), names.at(reader.start()));
         }
     }
 
-    private void take(OrderUpdate update, JournalNames known) {
+    private static boolean namesAnOrder(DecisionKind kind) {
+        return switch (kind) {
+            case ORDER_PLACED -> true;
+            case ORDER_REJECTED, CANCEL_REQUESTED, TRADING_STATE_CHANGED, STRATEGY_CHANGED, LOSS_MARKED, REPLY_SENT ->
+                false;
+        };
+    }
+
+    private static boolean mayTellAFill(EventType type) {
+        return switch (type) {
+            case ORDER_ACK -> true;
+            case TICK, COMMAND, FEED_STATE, TIMER -> false;
+        };
+    }
+
+    private void add(OrderUpdate update, JournalNames known) {
         if (update.execution() != ExecutionType.TRADE
             || !seen.add(new Fill(update.clientOrderId(), update.cumulativeQty()))) {
             return;
@@ -55,8 +73,9 @@ final class Trades {
             placed == null ? "" : Long.toString(placed.number()), update.clientOrderId(),
             known.symbol(placed == null ? update.symbolId() : placed.symbolId()),
             placed == null ? "" : placed.side().name(),
-            Decimals.toString(update.lastQty(), update.qtyExponent()),
-            Decimals.toString(update.lastPrice(), update.priceExponent()),
-            Decimals.toString(update.commission(), update.commissionExponent()), update.commissionAsset()));
+            Decimals.toString(update.trade().qty(), update.qtyExponent()),
+            Decimals.toString(update.trade().price(), update.trade().priceExponent()),
+            Decimals.toString(update.trade().commission(), update.trade().commissionExponent()),
+            update.trade().commissionAsset()));
     }
 }

@@ -31,7 +31,7 @@ final class TradesCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         print(out, Trades.COLUMNS);
         Trades trades = new Trades(row -> print(out, row));
-        int exitCode = JournalFile.read(directory, spec.commandLine().getErr(), trades::take);
+        int exitCode = JournalFile.read(directory, spec.commandLine().getErr(), trades::add);
         out.flush();
         return exitCode;
     }

@@ -5,7 +5,7 @@ import io.ringside.binance.rules.RulesConfig;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
-import io.ringside.telegram.TelegramConfig;
+import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.settings.TradingConfig;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.ringside.pipeline.settings;
 
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.feed.FeedTimeouts;
 import io.ringside.binance.feed.OverloadPolicy;
@@ -10,7 +11,7 @@ import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
-import io.ringside.telegram.TelegramConfig;
+import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.settings.BadSettings;
@@ -81,7 +82,7 @@ public final class Settings {
         long frameTimeoutMs =
             reader.number("FEED_FRAME_TIMEOUT_MS", FeedTimeouts.DEFAULT.frameMs(), 1_000, DAY_MS);
         FeedConfig feed = reader.attempt(BINANCE_WS_URL,
-            () -> FeedConfig.of(reader.text(BINANCE_WS_URL, FeedConfig.PRODUCTION_URL), policy)
+            () -> FeedConfig.of(reader.text(BINANCE_WS_URL, BinanceVenue.PRODUCTION_URL), policy)
                 .with(FeedTimeouts.DEFAULT.withFrameMs(frameTimeoutMs))
                 .withBusyWait(loop == FeedLoop.BUSY_WAIT));
         long tickPrintMs = reader.number("TICK_PRINT_MS", 1_000, 0, DAY_MS);

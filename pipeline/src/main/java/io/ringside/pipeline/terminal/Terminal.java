@@ -1,7 +1,7 @@
 package io.ringside.pipeline.terminal;
 
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -66,10 +71,11 @@ class JournalCommandsTest {
             event.tick().set(1, 77, 1, EPOCH_NS);
             event.tick().setQuote(-2, -3, 123, 4_000, 124, 5);
             journal.onEvent(event, 10);
-            event.command().set(new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS));
+            new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS).writeTo(event.command());
             journal.onEvent(event, 11);
-            journal.record(new Decision.OrderPlaced(8, "rs-8", 0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1,
-                6_800_000, -2, ORIGIN, "user", EPOCH_NS, "said \"yes\",\nso"), 11);
+            OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
+            journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms, ORIGIN, "user", EPOCH_NS,
+                "said \"yes\",\nso"), 11);
             journal.record(new Decision.ReplySent(-7, 9, Reply.Priority.TRADE, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);
@@ -104,8 +110,8 @@ class JournalCommandsTest {
 
         assertThat(out.toString()).isEqualTo("{\"sequence\":11,\"type\":\"OrderPlaced\",\"time\":\"" + TIME
             + "\",\"order\":8,\"clientOrderId\":\"rs-8\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\","
-            + "\"orderType\":\"LIMIT\","
-            + "\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\",\"source\":\"user\",\"userId\":42,"
+            + "\"orderType\":\"LIMIT\",\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\","
+            + "\"account\":\"PAPER\",\"source\":\"user\",\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
     }
 
@@ -185,8 +191,9 @@ class JournalCommandsTest {
     }
 
     private PipelineEvent fill(String clientOrderId, long lastQty, long cumulativeQty) {
-        event.orderAck().set(new OrderUpdate(clientOrderId, 1, 0, OrderStatus.PARTIALLY_FILLED, ExecutionType.TRADE,
-            lastQty, cumulativeQty, 6_800_010, -2, -1, 1, -3, "BNB", EPOCH_NS, ""));
+        event.orderAck().set(OrderUpdate.trade(new Ids(AccountId.PAPER.code(), 0, clientOrderId, "1"),
+            OrderStatus.PARTIALLY_FILLED, cumulativeQty, -1,
+            new Trade("", lastQty, 6_800_010, -2, 1, -3, "BNB", Liquidity.TAKER), Report.event(EPOCH_NS)));
         return event;
     }
 

@@ -10,6 +10,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.JournaledSession;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
@@ -141,7 +142,7 @@ class ReplayTest {
     @Test
     void shouldShowTheFirstDecisionThatDiffers() throws IOException {
         try (JournaledSession session = session(1, 16, Map.of()).run(200)) {
-            session.engine().core().halt();
+            session.engine().halt();
             session.run(200);
         }
 
@@ -219,7 +220,7 @@ class ReplayTest {
     /** The first difference, null for none. */
     private String replay() throws IOException {
         try (JournalReader reader = JournalReader.oldest(directory).orElseThrow()) {
-            return new Replay(reader, new ReplayHash(0, text -> { })).run();
+            return new Replay(reader, StrategyTypes.builtIn(), new ReplayHash(0, text -> { })).run();
         }
     }
 

@@ -3,11 +3,11 @@ package io.ringside.pipeline.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.ringside.binance.feed.FeedConfig;
+import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.WaitMode;
-import io.ringside.telegram.TelegramConfig;
+import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.settings.BadSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ class SettingsTest {
         assertThat(config.symbols().names()).containsExactly("BTCUSDT", "ETHUSDT");
         assertThat(config.ring().slots()).isEqualTo(1_024);
         assertThat(config.ring().waitMode()).isEqualTo(WaitMode.BLOCKING);
-        assertThat(config.feed().url()).hasToString(FeedConfig.PRODUCTION_URL);
+        assertThat(config.feed().url()).hasToString(BinanceVenue.PRODUCTION_URL);
         assertThat(config.feed().policy()).isEqualTo(OverloadPolicy.CONFLATE);
         assertThat(config.alertChat()).isEqualTo(42);
         assertThat(telegram(config).apiUrl()).isEqualTo(TelegramConfig.DEFAULT_API_URL);

@@ -3,13 +3,14 @@ package io.ringside.pipeline.terminal;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.CommandGate;
+import io.ringside.core.command.CommandParser;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.event.Verb;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
-import io.ringside.telegram.CommandParser;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,7 @@ class ConsoleBotTest {
     private final RecordingRing ring = new RecordingRing();
     private final Queue<String> typed = new ArrayDeque<>();
     private final CountDownLatch inputEnded = new CountDownLatch(1);
-    private final ConsoleBot bot = new ConsoleBot(this::nextLine, new CommandParser(Symbols.of("BTCUSDT")), ring,
-        terminal, () -> NOW_NS);
+    private final ConsoleBot bot = new ConsoleBot(this::nextLine, gate(terminal), terminal, () -> NOW_NS);
 
     @BeforeEach
     void startTerminal() {
@@ -47,8 +47,8 @@ class ConsoleBotTest {
         bot.onLine("/BUY btcusdt 0.01");
 
         PipelineEvent event = ring.published.get(0);
-        assertThat(event.command().verb()).isEqualTo(Verb.BUY);
-        assertThat(event.command().arguments()).containsExactly("BTCUSDT", "0.01");
+        assertThat(event.command().verbCode()).isEqualTo(Verb.BUY.code());
+        assertThat(event.command().arguments()).isEqualTo("BTCUSDT 0.01");
         assertThat(event.command().origin()).isEqualTo(new Origin(0, Origin.CONSOLE_CHAT, 0, 0));
         assertThat(event.command().receivedEpochNs()).isEqualTo(NOW_NS);
         assertThat(event.command().sentEpochMs()).isEqualTo(1_700_000_000_123L);
@@ -77,7 +77,8 @@ class ConsoleBotTest {
 
         bot.onLine("/stop");
 
-        assertThat(afterClose()).containsExactly("✗ busy, stop not executed");
+        assertThat(afterClose()).containsExactly(
+            "✗ busy, stop not executed: the pipeline did not take it within 2 s");
     }
 
     @Test
@@ -114,12 +115,17 @@ class ConsoleBotTest {
         }, new Counters());
         other.start();
 
-        new ConsoleBot(typed::poll, new CommandParser(Symbols.of("BTCUSDT")), ring, other, () -> NOW_NS).start();
+        new ConsoleBot(typed::poll, gate(other), other, () -> NOW_NS).start();
 
         assertThat(told.await(10, SECONDS)).isTrue();
         other.close();
         assertThat(printed).containsExactly("stdin is not text; no longer reading commands");
         assertThat(ring.published).isEmpty();
+    }
+
+    private CommandGate gate(Terminal answers) {
+        return new CommandGate("console", new CommandParser(Symbols.of("BTCUSDT")), ring, answers, () -> NOW_NS,
+            new Counters());
     }
 
     private String nextLine() {

@@ -3,7 +3,7 @@ package io.ringside.pipeline.terminal;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.Reply;
+import io.ringside.core.command.Reply;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import java.util.List;

@@ -1,13 +1,22 @@
 package io.ringside.trading.command;
 
+import io.ringside.core.command.Arguments;
+import io.ringside.core.command.CommandParser;
+import io.ringside.core.command.ParsedCommand;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
+import io.ringside.core.event.Origin;
 import io.ringside.core.route.CommandHandler;
+import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.desk.LoggedReplies;
+import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
+import io.ringside.trading.strategy.StrategyHost;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
@@ -17,70 +26,105 @@ import java.util.stream.Stream;
  */
 public final class CommandDesk implements CommandHandler {
 
-    private static final String HELP = Stream.of(Verb.values())
+    private static final String HELP = Verb.HELP_ORDER.stream()
         .map(verb -> verb.usage() + " - " + verb.purpose())
         .collect(Collectors.joining("\n"));
 
-    private final CommandDeskParts parts;
+    private final TradingBooks books;
+    private final TradingState tradingState;
+    private final StrategyHost strategy;
+    private final StatusText report;
+    private final LoggedReplies replies;
+    private final String venue;
+    private final RecentCommands recent = new RecentCommands();
+    private final CommandParser parser;
     private final OrderCommands orders;
     private final TradeReports reports;
 
-    public CommandDesk(CommandDeskParts parts) {
-        this.parts = parts;
-        this.orders = new OrderCommands(parts.books(), parts.desk());
-        this.reports = new TradeReports(parts.books());
+    /**
+     * @param report makes the answer to {@code /status}
+     * @param venue  where orders go, in a word
+     */
+    public CommandDesk(TradingDesk desk, TradingState tradingState, StrategyHost strategy, StatusText report,
+                       LoggedReplies replies, String venue) {
+        this.books = desk.books();
+        this.tradingState = tradingState;
+        this.strategy = strategy;
+        this.report = report;
+        this.replies = replies;
+        this.venue = venue;
+        this.parser = new CommandParser(books.instruments().symbolTable());
+        this.orders = new OrderCommands(books, desk);
+        this.reports = new TradeReports(books);
+    }
+
+    /** Commands that have been carried out. */
+    public RecentCommands recent() {
+        return recent;
     }
 
     @Override
     public void onCommand(Command command, long sequence) {
-        Verb verb = command.verb();
-        if (!parts.recent().add(command)) {
-            answer(command, "✗ /" + verb.word() + " is known from before the restart and is not carried out again; "
-                + "see /orders and /status");
+        Origin origin = command.origin();
+        if (!recent.add(command)) {
+            replies.offer(Reply.answer(origin, "✗ /" + Verb.wordOf(command.verbCode())
+                + " is known from before the restart and is not carried out again; see /orders and /status"));
             return;
         }
+        ParsedCommand parsed = parser.parse(command);
+        if (parsed instanceof ParsedCommand.Rejected rejected) {
+            replies.offer(Reply.answer(origin, rejected.answer()));
+        } else if (parsed instanceof ParsedCommand.Accepted accepted) {
+            carryOut(accepted, command, sequence);
+        }
+    }
+
+    private void carryOut(ParsedCommand.Accepted accepted, Command command, long sequence) {
+        Verb verb = accepted.verb();
+        Origin origin = command.origin();
         if (verb == Verb.STATUS) {
-            // Holds latencies and counters, which no replay repeats: past the log of decisions.
-            parts.status().offer(Reply.to(command.origin(), verb, status(command)));
+            // Latencies and counters, which no replay can repeat: not journaled.
+            replies.offerUnlogged(Reply.to(origin, verb, status(command)));
             return;
         }
-        String answer = switch (verb) {
+        String answer = answer(accepted, origin, sequence);
+        if (answer != null) {
+            replies.offer(Reply.to(origin, verb, answer));
+        }
+    }
+
+    /** Null where the order's own replies are the answer. */
+    private String answer(ParsedCommand.Accepted accepted, Origin origin, long sequence) {
+        Arguments arguments = accepted.arguments();
+        return switch (accepted.verb()) {
             case START -> start(sequence);
             case STOP -> stop(sequence);
             case PAUSE -> pause(sequence);
-            case BUY, SELL -> orders.order(verb, command);
-            case CANCEL -> orders.cancel(command.arguments().get(0));
-            case CLOSEALL -> orders.closeAll(command.origin());
+            case BUY -> orders.order(Side.BUY, (Arguments.Order) arguments, origin);
+            case SELL -> orders.order(Side.SELL, (Arguments.Order) arguments, origin);
+            case CANCEL -> orders.cancel((Arguments.OrderChoice) arguments);
+            case CLOSEALL -> orders.closeAll(origin);
             case ORDERS -> reports.orders();
             case POSITIONS -> reports.positions();
             case BALANCE -> reports.balance();
             case PNL -> reports.profit();
-            case TRADES -> reports.trades(command.arguments());
-            case WHY -> reports.why(command.arguments().get(0));
-            case STRATEGY -> parts.strategy().command(command.arguments());
+            case TRADES -> reports.trades(((Arguments.Count) arguments).count());
+            case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
+            case STRATEGY -> strategy.command((Arguments.StrategyOrder) arguments);
             case HELP -> HELP;
             case STATUS -> throw new IllegalStateException("answered above");
         };
-        if (answer != null) {
-            answer(command, answer);
-        }
-    }
-
-    private void answer(Command command, String text) {
-        parts.replies().offer(Reply.to(command.origin(), command.verb(), text));
     }
 
     private String status(Command command) {
-        TradingState tradingState = parts.tradingState();
         String trading = tradingState.isHalted() ? "trading STOPPED"
             : tradingState.isPaused() ? "entries PAUSED" : "trading on";
-        return parts.report().text(command.receivedEpochNs(), trading + " (" + parts.venue() + "), "
-            + parts.books().orders().open().size() + " orders open, strategy " + parts.strategy().head());
+        return report.text(command.receivedEpochNs(), trading + " (" + venue + "), "
+            + books.orders().open().size() + " orders open, strategy " + strategy.head());
     }
 
     private String start(long sequence) {
-        TradingState tradingState = parts.tradingState();
-        String obstacle = parts.obstacle().get();
+        String obstacle = tradingState.obstacle();
         if (obstacle != null) {
             return "✗ trading stays stopped: " + obstacle;
         }
@@ -93,18 +137,16 @@ public final class CommandDesk implements CommandHandler {
     }
 
     private String stop(long sequence) {
-        TradingState tradingState = parts.tradingState();
         if (tradingState.isHalted()) {
             return "trading is stopped already: no order has left after sequence " + tradingState.haltSequence();
         }
         tradingState.halt(sequence);
-        int open = parts.books().orders().open().size();
+        int open = books.orders().open().size();
         return "✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
             + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them");
     }
 
     private String pause(long sequence) {
-        TradingState tradingState = parts.tradingState();
         if (tradingState.isHalted()) {
             return "trading is stopped, which is more than paused; /start resumes";
         }

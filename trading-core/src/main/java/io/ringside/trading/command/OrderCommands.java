@@ -1,20 +1,20 @@
 package io.ringside.trading.command;
 
-import io.ringside.core.event.Command;
+import io.ringside.core.command.Arguments;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Tick;
-import io.ringside.core.event.Verb;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
-import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,6 @@ import java.util.List;
  */
 final class OrderCommands {
 
-    private static final String ALL = "all";
-
     private final TradingBooks books;
     private final TradingDesk desk;
 
@@ -38,38 +36,37 @@ final class OrderCommands {
     }
 
     /** {@code /buy} and {@code /sell}. */
-    String order(Verb verb, Command command) {
-        List<String> words = command.arguments();
-        int symbolId = books.instruments().symbolId(words.get(0));
-        Instrument instrument = desk.instrument(symbolId);
+    String order(Side side, Arguments.Order order, Origin origin) {
+        Instrument instrument = books.instruments().get(books.instruments().symbolId(order.symbol()));
         if (instrument == null) {
-            return "✗ " + words.get(0)
+            return "✗ " + order.symbol()
                 + " cannot be traded: its trading rules are not known, see the log of the start";
         }
-        Side side = verb == Verb.BUY ? Side.BUY : Side.SELL;
-        BigDecimal limit = words.size() > 2 ? new BigDecimal(words.get(2)) : null;
+        BigDecimal limit = order.price();
         OrderType type = limit == null ? OrderType.MARKET : OrderType.LIMIT;
         long price;
         long qty;
         try {
             price = limit == null ? 0 : toTick(instrument, side, limit);
-            qty = qty(instrument, side, type, words.get(1), price);
+            qty = qty(instrument, side, type, order, price);
         } catch (IllegalArgumentException unusable) {
             return "✗ " + unusable.getMessage();
         }
-        TimeInForce timeInForce = words.size() > 3 ? TimeInForce.valueOf(words.get(3)) : TimeInForce.GTC;
-        return desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, command.origin(),
+        TimeInForce timeInForce =
+            order.timeInForce().isEmpty() ? TimeInForce.GTC : TimeInForce.valueOf(order.timeInForce());
+        Placement placement = desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, origin,
             OrderRequest.USER, ""));
+        return placement.isPlaced() ? null : placement.rejection();
     }
 
     /** {@code /cancel}. */
-    String cancel(String word) {
-        if (word.equals(ALL)) {
+    String cancel(Arguments.OrderChoice choice) {
+        if (choice.isAll()) {
             return cancelAll();
         }
-        Order order = books.orders().find(Long.parseLong(word));
+        Order order = books.orders().find(choice.number());
         if (order == null) {
-            return "✗ no order #" + word + " is known, see /orders";
+            return "✗ no order #" + choice.number() + " is known, see /orders";
         }
         if (!order.isOpen()) {
             return "✗ " + order.text() + " has ended: " + order.status();
@@ -85,12 +82,14 @@ final class OrderCommands {
             lines.add(cancelAll());
         }
         for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
-            Instrument instrument = desk.instrument(symbolId);
-            long held = instrument == null ? 0 : toStep(instrument.marketQty(), desk.position(symbolId));
+            Instrument instrument = books.instruments().get(symbolId);
+            long held = instrument == null ? 0
+                : toStep(instrument.marketQty(), books.ledger().heldSteps(symbolId));
             if (held > 0) {
-                String refusal = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET, TimeInForce.GTC,
-                    held, 0, origin, OrderRequest.USER, ""));
-                lines.add(refusal == null ? "✓ " + instrument.symbol() + " is being sold" : refusal);
+                Placement placement = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET,
+                    TimeInForce.GTC, held, 0, origin, OrderRequest.USER, ""));
+                lines.add(placement.isPlaced() ? "✓ " + instrument.symbol() + " is being sold"
+                    : placement.rejection());
             }
         }
         return lines.isEmpty() ? "nothing is open and nothing is held" : String.join("\n", lines);
@@ -123,29 +122,25 @@ final class OrderCommands {
         return mantissa;
     }
 
-    private long qty(Instrument instrument, Side side, OrderType type, String word, long price) {
+    private long qty(Instrument instrument, Side side, OrderType type, Arguments.Order order, long price) {
         Grid grid = instrument.qty(type);
-        if (word.equals(ALL)) {
-            long held = desk.position(instrument.symbolId());
+        BigDecimal amount = order.amount();
+        if (amount == null) {
+            long held = books.ledger().heldSteps(instrument.symbolId());
             if (held == 0) {
                 throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
             }
             return toStep(grid, held);
         }
-        int letters = word.length();
-        while (Character.isLetter(word.charAt(letters - 1))) {
-            letters--;
-        }
-        BigDecimal number = new BigDecimal(word.substring(0, letters));
-        String asset = word.substring(letters);
+        String asset = order.asset();
         if (asset.isEmpty() || asset.equals(instrument.baseAsset())) {
-            return fitting(grid.floor(number), number);
+            return fitting(grid.floor(amount), amount);
         }
         if (!asset.equals(instrument.quoteAsset())) {
             throw new IllegalArgumentException(instrument.symbol() + " is traded in " + instrument.baseAsset()
                 + " and " + instrument.quoteAsset() + ", not in " + asset);
         }
-        return affordable(instrument, grid, number, side, price);
+        return affordable(instrument, grid, amount, side, price);
     }
 
     /** What an amount of the quote asset buys at the limit price, or at the touch. */

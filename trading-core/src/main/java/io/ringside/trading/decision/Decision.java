@@ -1,36 +1,127 @@
 package io.ringside.trading.decision;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
 
 /**
- * What the trading core decided, as it stands in the journal: facts from which orders and the trading state are
- * recovered, and against which a replay is compared. Two decisions are the same when all their values are.
+ * What the trading core decided, as the journal stores it: facts from which orders and the trading state are recovered,
+ * and with which a replay is compared. Two decisions are equal if all their values are.
+ *
+ * <p>A new decision needs a record here, a {@link DecisionKind}, a message in the journal's schema and a method in
+ * {@link Visitor}; the compiler then names every place that has to handle it.
+ *
+ * <p><em>Threading:</em> immutable.
  */
 public sealed interface Decision {
+
+    /** What is true of every decision of this kind. */
+    DecisionKind kind();
+
+    /** Calls the one method of the visitor that is for this decision. */
+    void accept(Visitor visitor);
+
+    /** Whoever handles every decision, each kind in its own way. */
+    interface Visitor {
+
+        void onOrderPlaced(OrderPlaced placed);
+
+        void onOrderRejected(OrderRejected rejected);
+
+        void onCancelRequested(CancelRequested cancel);
+
+        void onTradingStateChanged(TradingStateChanged changed);
+
+        void onStrategyChanged(StrategyChanged changed);
+
+        void onLossMarked(LossMarked marked);
+
+        void onReplySent(ReplySent sent);
+    }
 
     /**
      * An order passed the risk gate and is about to be given to the gateway.
      *
      * @param number        of the order, from 1, over all restarts
+     * @param account       on which it trades
      * @param clientOrderId fixed before the first send
-     * @param qty           mantissa on {@code qtyExponent}
-     * @param price         mantissa on {@code priceExponent}; 0 for market orders
+     * @param origin        where the replies go
+     * @param source        who wants it: the user or the name of a strategy
      * @param epochNs       when
-     * @param rationale     the answer to {@code /why} as far as it was known then
+     * @param rationale     the reply to {@code /why} as far as it was known then
      */
-    record OrderPlaced(long number, String clientOrderId, int symbolId, Side side, OrderType type,
-                       TimeInForce timeInForce, long qty, int qtyExponent, long price, int priceExponent,
-                       Origin origin, String source, long epochNs, String rationale) implements Decision {
+    record OrderPlaced(long number, AccountId account, String clientOrderId, OrderTerms terms, Origin origin,
+                       String source, long epochNs, String rationale) implements Decision {
+
+        public int symbolId() {
+            return terms.symbolId();
+        }
+
+        public Side side() {
+            return terms.side();
+        }
+
+        public OrderType type() {
+            return terms.type();
+        }
+
+        public TimeInForce timeInForce() {
+            return terms.timeInForce();
+        }
+
+        public long qty() {
+            return terms.qty();
+        }
+
+        public int qtyExponent() {
+            return terms.qtyExponent();
+        }
+
+        public long price() {
+            return terms.price();
+        }
+
+        public int priceExponent() {
+            return terms.priceExponent();
+        }
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.ORDER_PLACED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onOrderPlaced(this);
+        }
     }
 
-    /** A rule refused an order; {@code refusal} names rule, limit and value. */
-    record OrderRejected(int symbolId, Side side, long qty, long price, String source, String refusal)
+    /** A risk check rejected an order; {@code reason} names the check, the limit and the value. */
+    record OrderRejected(AccountId account, OrderTerms terms, Origin origin, String source, String reason)
         implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.ORDER_REJECTED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onOrderRejected(this);
+        }
     }
 
-    /** An order is about to be canceled. */
-    record CancelRequested(long number) implements Decision {
+    /** An order is about to be canceled; {@code account} and {@code source} are the order's. */
+    record CancelRequested(long number, AccountId account, String source) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.CANCEL_REQUESTED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onCancelRequested(this);
+        }
     }
 
     /**
@@ -39,24 +130,64 @@ public sealed interface Decision {
      * @param haltSequence after it no order leaves, while halted
      */
     record TradingStateChanged(boolean halted, long haltSequence, boolean paused) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.TRADING_STATE_CHANGED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onTradingStateChanged(this);
+        }
     }
 
     /** The strategy after a change of its switch or parameters; {@code parameters} as {@code fast=20 slow=100}. */
     record StrategyChanged(boolean on, String parameters) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.STRATEGY_CHANGED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onStrategyChanged(this);
+        }
     }
 
     /**
-     * From where losses of one quote asset count after a change, as plain decimal text.
+     * Baselines for the daily loss and the drawdown of one quote asset after a change, as plain decimal text.
      *
      * @param day      days since 1970-01-01 UTC
      * @param dayStart net profit when that day began
      * @param peak     highest net profit so far
      */
-    record LossMarked(String asset, long day, String dayStart, String peak) implements Decision {
+    record LossMarked(AccountId account, String asset, long day, String dayStart, String peak) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.LOSS_MARKED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onLossMarked(this);
+        }
     }
 
-    /** A text was given to people: where it went, and a checksum of it. */
+    /** A reply or an alert was handed to its channel: where it went, and a checksum of its text. */
     record ReplySent(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
         implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.REPLY_SENT;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onReplySent(this);
+        }
     }
 }

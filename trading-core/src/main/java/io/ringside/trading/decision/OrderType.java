@@ -1,20 +1,28 @@
 package io.ringside.trading.decision;
 
+import io.ringside.core.runtime.CodeTable;
+
 /** How an order finds its price. The code is what the journal stores. */
 public enum OrderType {
     /** At whatever the other side of the book asks. */
-    MARKET,
+    MARKET(0),
     /** At its price or better. */
-    LIMIT;
+    LIMIT(1);
 
-    private static final OrderType[] BY_CODE = values();
+    private static final CodeTable<OrderType> CODES = CodeTable.of(values(), OrderType::code);
 
-    public int code() {
-        return ordinal();
+    private final int code;
+
+    OrderType(int code) {
+        this.code = code;
     }
 
-    /** Throws {@link ArrayIndexOutOfBoundsException} for a code that no type has. */
+    public int code() {
+        return code;
+    }
+
+    /** Throws {@link IndexOutOfBoundsException} for a code that no type has. */
     public static OrderType of(int code) {
-        return BY_CODE[code];
+        return CODES.get(code);
     }
 }

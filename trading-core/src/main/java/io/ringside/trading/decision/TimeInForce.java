@@ -1,22 +1,30 @@
 package io.ringside.trading.decision;
 
+import io.ringside.core.runtime.CodeTable;
+
 /** How long a limit order stands, by Binance's names. The code is what the journal stores. */
 public enum TimeInForce {
     /** Until it is filled or canceled. */
-    GTC,
+    GTC(0),
     /** What does not trade at once expires. */
-    IOC,
+    IOC(1),
     /** Trades whole and at once, or not at all. */
-    FOK;
+    FOK(2);
 
-    private static final TimeInForce[] BY_CODE = values();
+    private static final CodeTable<TimeInForce> CODES = CodeTable.of(values(), TimeInForce::code);
 
-    public int code() {
-        return ordinal();
+    private final int code;
+
+    TimeInForce(int code) {
+        this.code = code;
     }
 
-    /** Throws {@link ArrayIndexOutOfBoundsException} for a code that no time in force has. */
+    public int code() {
+        return code;
+    }
+
+    /** Throws {@link IndexOutOfBoundsException} for a code that no time in force has. */
     public static TimeInForce of(int code) {
-        return BY_CODE[code];
+        return CODES.get(code);
     }
 }

@@ -1,7 +1,7 @@
 package io.ringside.trading.desk;
 
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.RingTime;
@@ -33,6 +33,11 @@ public final class LoggedReplies implements ReplySink {
         checksum.update(text);
         decisions.record(new ReplySent(reply.chatId(), reply.messageId(), reply.priority(), text.length,
             (int) checksum.getValue()), time.sequence());
+        return sink.offer(reply);
+    }
+
+    /** For a text that no replay can repeat, as it depends on more than events. */
+    public boolean offerUnlogged(Reply reply) {
         return sink.offer(reply);
     }
 }

@@ -1,9 +1,9 @@
 package io.ringside.trading.desk;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;

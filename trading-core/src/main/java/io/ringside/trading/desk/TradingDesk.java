@@ -1,13 +1,16 @@
 package io.ringside.trading.desk;
 
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
-import io.ringside.core.event.ReplySink;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
 import io.ringside.trading.account.Fill;
+import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
@@ -17,6 +20,7 @@ import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
@@ -30,7 +34,7 @@ import java.util.function.Consumer;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class TradingDesk implements Trader, OrderAckHandler {
+public final class TradingDesk implements OrderAckHandler {
 
     private final TradingBooks books;
     private final RiskGate risk;
@@ -56,46 +60,42 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         this.unknownOrderAcks = counters.unknownOrderAcks();
     }
 
+    public TradingBooks books() {
+        return books;
+    }
+
     /** Told of each order that an ack has changed. */
     public void onChange(Consumer<Order> orderListener) {
         listener = orderListener;
     }
 
-    @Override
-    public Instrument instrument(int symbolId) {
-        return books.instruments().get(symbolId);
-    }
-
-    @Override
-    public long position(int symbolId) {
-        return books.ledger().heldSteps(symbolId);
-    }
-
-    @Override
-    public boolean hasOpenOrder(int symbolId) {
-        return books.orders().openOf(symbolId) > 0;
+    /** The desk for one source: the name of a strategy. */
+    public Trader trader(String source) {
+        return new SourceTrader(this, books, source);
     }
 
     /**
      * A market sale above the largest order allowed leaves in parts, each of which passes the gate: the limit must not
-     * lock a position in. One of more than the account has does not: it is a mistake, which the limit finds out.
+     * lock a position in. An order for more than the account holds is not split: it is a typo, and the limit
+     * rejects it.
      */
-    @Override
-    public String place(OrderRequest request) {
+    public Placement place(OrderRequest request) {
         long most = request.isMarketSale() ? risk.mostPerSale(request.instrument()) : 0;
         if (most <= 0 || request.qty() <= most || !isOwned(request)) {
             return placeOne(request);
         }
         long left = request.qty();
+        Placement placement = null;
         for (long parts = (left + most - 1) / most; parts > 0; parts--) {
             long part = Math.min(Math.min(most, left), request.instrument().marketQty().ceilingOf(left, parts));
-            String refusal = placeOne(request.withQty(part));
-            if (refusal != null) {
-                return refusal;
+            Placement next = placeOne(request.withQty(part));
+            placement = placement == null ? next : placement.and(next);
+            if (!next.isPlaced()) {
+                return placement;
             }
             left -= part;
         }
-        return null;
+        return placement;
     }
 
     private boolean isOwned(OrderRequest request) {
@@ -103,20 +103,21 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         return instrument.qty().value(request.qty()).compareTo(books.ledger().balance(instrument.baseAsset())) <= 0;
     }
 
-    private String placeOne(OrderRequest request) {
+    private Placement placeOne(OrderRequest request) {
         RiskVerdict verdict = risk.check(request, books.time().sequence());
         if (verdict.passed()) {
             return submit(request, verdict);
         }
         refused.increment();
-        decisions.record(new OrderRejected(request.instrument().symbolId(), request.side(), request.qty(),
-            request.price(), request.source(), verdict.refusal()), books.time().sequence());
-        return verdict.refusal();
+        decisions.record(new OrderRejected(AccountId.PAPER, request.terms(), request.origin(), request.source(),
+            verdict.refusal()), books.time().sequence());
+        return Placement.rejected(verdict.refusal());
     }
 
     /** False when the gateway cannot take the request now. */
     public boolean cancel(Order order) {
-        decisions.record(new CancelRequested(order.number()), books.time().sequence());
+        decisions.record(new CancelRequested(order.number(), order.placed().account(),
+            order.placed().source()), books.time().sequence());
         return gateway.tryCancel(order);
     }
 
@@ -150,32 +151,30 @@ public final class TradingDesk implements Trader, OrderAckHandler {
         }
     }
 
-    private String submit(OrderRequest request, RiskVerdict verdict) {
+    private Placement submit(OrderRequest request, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
         long number = books.orders().nextNumber();
-        OrderPlaced placed = new OrderPlaced(number, ids.of(number), instrument.symbolId(), request.side(),
-            request.type(), request.timeInForce(), request.qty(), instrument.qty().exponent(), request.price(),
-            instrument.price().exponent(), request.origin(), request.source(), books.time().epochNs(),
+        OrderPlaced placed = new OrderPlaced(number, AccountId.PAPER, ids.of(number), request.terms(),
+            request.origin(), request.source(), books.time().epochNs(),
             Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
         // Journaled first: an order that may have left is known by its id whenever the process dies.
         decisions.record(placed, books.time().sequence());
         if (risk.isHalted()) {
             // The gate saw no halt, so the journal has halted trading just now: it could not take the order.
-            return "✗ " + request.text() + " not sent: it could not be journaled";
+            return Placement.rejected("✗ " + request.text() + " not sent: it could not be journaled");
         }
         Order order = books.orders().add(placed);
         risk.onPlaced(placed.epochNs());
         if (!gateway.trySubmit(order)) {
             books.orders().applyStatus(order, notTaken(order));
-            return "✗ " + order.text() + " not sent: the order gateway is busy";
+            return Placement.rejected("✗ " + order.text() + " not sent: the order gateway is busy");
         }
         news.onPlaced(order);
-        return null;
+        return Placement.placed(number);
     }
 
     private OrderUpdate notTaken(Order order) {
-        return new OrderUpdate(order.clientOrderId(), 0, order.placed().symbolId(), OrderStatus.REJECTED,
-            ExecutionType.REJECTED, 0, 0, 0, 0, 0, 0, 0, "", books.time().epochNs(),
-            "the order gateway is busy");
+        return OrderUpdate.rejected(new Ids(order.placed().account().code(), order.placed().symbolId(),
+            order.clientOrderId(), ""), Report.event(books.time().epochNs(), "the order gateway is busy"));
     }
 }

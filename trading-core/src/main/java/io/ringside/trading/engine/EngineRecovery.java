@@ -4,25 +4,28 @@ import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * From the last snapshot and the facts behind it to the state in which the process before ended. The facts are folded
- * on the engine of the run that wrote them, with its symbols and trading rules; only what came of them moves to this
- * run's. So a symbol may go, or its rules, once none of its orders is open.
+ * Restores the state in which the previous process ended, from its last snapshot and the facts behind it. The facts are
+ * folded on an engine of the run that wrote them, with its symbols and trading rules; only the result moves to the
+ * engine of this run. So a symbol or its rules may go once none of its orders is open.
  *
  * <p><em>Threading:</em> the owner's thread, before the ring starts.
  */
 final class EngineRecovery {
 
     private final TradingEngine engine;
+    private final StrategyTypes types;
     private OfflineEngine written;
     private Recovery recovery;
 
-    EngineRecovery(TradingEngine engine) {
+    EngineRecovery(TradingEngine engine, StrategyTypes types) {
         this.engine = engine;
+        this.types = types;
     }
 
     /** Reads from the reader's first segment to the end of the journal; returns the sequence that comes next. */
@@ -53,12 +56,12 @@ final class EngineRecovery {
     private void begin(SegmentStart start) throws IOException {
         RunRecord run = RunRecord.fromJson(start.configText());
         try {
-            written = new OfflineEngine(run, run.trading(), DecisionLog.NONE);
+            written = new OfflineEngine(run, types, DecisionLog.NONE);
         } catch (BadSettings unknown) {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
         written.engine().loadLasting(start.snapshotInput());
-        recovery = written.engine().core().recovery();
+        recovery = written.engine().recovery();
     }
 }

@@ -1,69 +1,95 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.decision.Decision;
+import io.ringside.trading.engine.TradingEngine.Place;
 import io.ringside.trading.journal.Journal;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.report.StatusText;
-import io.ringside.trading.settings.TradingConfig;
+import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The trading engine and its journal: recovered from the run before, journaled from now on.
+ * A trading engine on paper and its journal: recovered from the previous run, then journaled. Use it in this order:
+ * {@link #recover}, {@link #journal}, {@link #attachTo}; each of the first two is optional.
  *
- * <p><em>Threading:</em> opened and closed by the owner's thread; between, the ring's.
+ * <p>While the journal cannot be written trading is halted, and users are told.
+ *
+ * <p><em>Threading:</em> opened and closed by the owner's thread; between, the ring thread's.
  */
-public final class JournaledEngine implements JournalOwner, AutoCloseable {
+public final class JournaledEngine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JournaledEngine.class);
+
+    private final RunRecord run;
+    private final StrategyTypes types;
+    private final ReplySink replies;
+    private final Counters counters;
     private final TradingEngine engine;
-    private final Consumer<String> alerts;
     private Optional<Journal> journal = Optional.empty();
-    private String journalFailure;
 
     /**
-     * What leaves the engine for others than the journal.
+     * An engine without a past; the parameters are those of {@link TradingEngine#onPaper}.
      *
-     * @param acks    takes the paper venue's answers; never waits
-     * @param replies takes texts for people
-     * @param status  makes the answer to {@code /status}
-     * @param alerts  takes one line of text; must not wait
+     * @throws BadSettings for settings of the run that this version does not accept
      */
-    public record Outlets(Publisher acks, ReplySink replies, StatusText status, Consumer<String> alerts) {
-    }
-
-    /** Builds the engine of a run that has no past yet. */
-    public JournaledEngine(RunRecord run, TradingConfig config, Outlets outlets, Counters counters) {
-        this.alerts = outlets.alerts();
-        this.engine = new TradingEngine(run, config, new TradingEngine.Ports(outlets.acks(), outlets.replies(),
-            this::record, outlets.status(), this::obstacle), counters);
+    public JournaledEngine(RunRecord run, StrategyTypes types, Publisher acks, ReplySink replies, StatusText status,
+                           Counters counters) {
+        this.run = run;
+        this.types = types;
+        this.replies = replies;
+        this.counters = counters;
+        this.engine = TradingEngine.onPaper(run, types, acks, replies, status, counters);
     }
 
     public TradingEngine engine() {
         return engine;
     }
 
-    /** Takes over what the run before has left; returns the sequence that comes next. */
+    /** Takes over what the previous run has left; returns the sequence that comes next. */
     public long recover(JournalReader reader) throws IOException {
-        return new EngineRecovery(engine).recover(reader);
+        return new EngineRecovery(engine, types).recover(reader);
     }
 
-    /** Journals from now on. */
-    public void journal(JournalConfig config, JournalRun run, Counters counters) throws IOException {
-        journal = Optional.of(Journal.open(config, run, this, counters));
+    /** Journals from now on; the next event has that sequence. */
+    public void journal(JournalConfig config, long firstSequence) throws IOException {
+        Journal opened = Journal.open(config, new JournalRun(run.runId(), run.toJson(), firstSequence), new Owner(),
+            counters);
+        journal = Optional.of(opened);
+        engine.recordTo(opened);
     }
 
-    /** The journal sees every event before anybody else does. */
-    public void attachJournalTo(Router router) {
+    /** As {@link TradingEngine#attachTo}, with the journal in its place. */
+    public void attachTo(Router router, Consumer<Place> process) {
+        engine.attachTo(router, place -> {
+            if (place == Place.JOURNAL) {
+                attachJournalTo(router);
+            } else {
+                process.accept(place);
+            }
+        });
+    }
+
+    /** Flushes and closes the journal. */
+    @Override
+    public void close() {
+        journal.ifPresent(Journal::close);
+    }
+
+    private void attachJournalTo(Router router) {
         journal.ifPresent(log -> {
             for (EventType type : EventType.values()) {
                 router.subscribe(type, "journal", log);
@@ -71,36 +97,30 @@ public final class JournaledEngine implements JournalOwner, AutoCloseable {
         });
     }
 
-    @Override
-    public void save(DataOutput out) throws IOException {
-        engine.save(out);
+    private void alert(String text) {
+        LOG.warn("{}", text);
+        replies.offer(Reply.alert(run.alerts().chatId(), text));
     }
 
-    @Override
-    public void onFailure(String reason) {
-        journalFailure = reason;
-        engine.core().halt();
-        alerts.accept("⚠ trading stopped: the journal cannot be written: " + reason);
-    }
+    /** What the journal asks of the engine, and tells it. */
+    private final class Owner implements JournalOwner {
 
-    @Override
-    public void onRecovered() {
-        journalFailure = null;
-        alerts.accept("✓ the journal is written again; trading stays stopped, /start resumes");
-    }
-
-    @Override
-    public void close() {
-        journal.ifPresent(Journal::close);
-    }
-
-    private void record(Decision decision, long sequence) {
-        if (journal.isPresent()) {
-            journal.get().record(decision, sequence);
+        @Override
+        public void save(DataOutput out) throws IOException {
+            engine.save(out);
         }
-    }
 
-    private String obstacle() {
-        return journalFailure == null ? null : "the journal cannot be written: " + journalFailure;
+        @Override
+        public void onFailure(String reason) {
+            engine.tradingState().setObstacle("the journal cannot be written: " + reason);
+            engine.halt();
+            alert("⚠ trading stopped: the journal cannot be written: " + reason);
+        }
+
+        @Override
+        public void onRecovered() {
+            engine.tradingState().setObstacle(null);
+            alert("✓ the journal is written again; trading stays stopped, /start resumes");
+        }
     }
 }

@@ -7,7 +7,7 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.settings.TradingConfig;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -28,11 +28,11 @@ public final class OfflineEngine {
     private final Router router;
     private final TradingEngine engine;
 
-    public OfflineEngine(RunRecord run, TradingConfig config, DecisionLog decisions) {
+    public OfflineEngine(RunRecord run, StrategyTypes types, DecisionLog decisions) {
         Counters counters = new Counters();
-        Publisher acks = new AnswerQueue(answers);
-        this.engine = new TradingEngine(run, config, new TradingEngine.Ports(acks, reply -> true, decisions,
-            (nowEpochNs, trading) -> "", () -> null), counters);
+        this.engine = TradingEngine.onPaper(run, types, new AnswerQueue(answers), reply -> true,
+            (nowEpochNs, trading) -> "", counters);
+        engine.recordTo(decisions);
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         engine.attachTo(router);
     }
@@ -54,7 +54,7 @@ public final class OfflineEngine {
     /** Goes on with the state that another engine has ended with, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
         engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
-        engine.core().recovery().finish();
+        engine.recovery().finish();
         engine.rebuildVenue();
     }
 

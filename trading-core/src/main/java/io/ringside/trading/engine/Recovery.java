@@ -1,11 +1,11 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
-import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
@@ -14,7 +14,6 @@ import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
-import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
@@ -52,35 +51,18 @@ public final class Recovery {
         this.restart = restart;
     }
 
-    public void onEvent(PipelineEvent event, long sequence) {
+    /** Returns true if a restart recovers what the event has told; quotes, connections and windows begin again. */
+    public boolean onEvent(PipelineEvent event, long sequence) {
         books.time().onEvent(event, sequence);
-        if (event.type() == EventType.COMMAND) {
-            onCommand(event.command(), sequence);
-        } else if (event.type() == EventType.ORDER_ACK) {
-            onOrderUpdate(event.orderAck().update(), sequence);
-        }
+        return switch (event.type()) {
+            case COMMAND -> onCommand(event.command(), sequence);
+            case ORDER_ACK -> onOrderUpdate(event.orderAck().update(), sequence);
+            case TICK, FEED_STATE, TIMER -> false;
+        };
     }
 
     public void onDecision(Decision decision, long sequence) {
-        if (decision instanceof OrderPlaced placed) {
-            books.orders().add(placed);
-            risk.onPlaced(placed.epochNs());
-            note(sequence, "order #" + placed.number() + " was placed");
-        } else if (decision instanceof OrderRejected refused) {
-            note(sequence, "an order was refused: " + refused.refusal());
-        } else if (decision instanceof CancelRequested asked) {
-            note(sequence, "order #" + asked.number() + " was asked to be canceled");
-        } else if (decision instanceof TradingStateChanged switched) {
-            tradingState.restore(switched);
-            note(sequence, "it was carried out");
-        } else if (decision instanceof StrategyChanged changed) {
-            host.restore(changed);
-            note(sequence, "it was carried out");
-        } else if (decision instanceof LossMarked marked) {
-            losses.restore(marked);
-        } else if (decision instanceof ReplySent replySent) {
-            onReplied(replySent, sequence);
-        }
+        decision.accept(new Fold(sequence));
     }
 
     /** All facts are in: a new run begins. */
@@ -94,15 +76,6 @@ public final class Recovery {
         restart.onRecovered(interrupted);
     }
 
-    /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
-    private void onReplied(ReplySent replySent, long sequence) {
-        if (replySent.priority() == Reply.Priority.ALERT) {
-            restart.onTold();
-        } else {
-            unanswered.remove(sequence);
-        }
-    }
-
     private void note(long sequence, String outcome) {
         unanswered.computeIfPresent(sequence, (at, words) -> {
             words.add(outcome);
@@ -110,19 +83,75 @@ public final class Recovery {
         });
     }
 
-    private void onCommand(Command command, long sequence) {
+    private boolean onCommand(Command command, long sequence) {
         restart.recent().add(command);
-        if (command.verb() != Verb.STATUS) {
-            String words = "/" + command.verb().word() + " " + String.join(" ", command.arguments());
+        if (command.verbCode() != Verb.STATUS.code()) {
+            String words = "/" + Verb.wordOf(command.verbCode()) + " " + command.arguments();
             unanswered.put(sequence, new ArrayList<>(List.of(words.strip())));
         }
+        return true;
     }
 
-    private void onOrderUpdate(OrderUpdate update, long sequence) {
+    private boolean onOrderUpdate(OrderUpdate update, long sequence) {
         Order order = books.orders().find(update.clientOrderId());
         if (order != null) {
             books.applyExecution(order, update, sequence);
             books.orders().applyStatus(order, update);
+        }
+        return order != null;
+    }
+
+    /** What one decision on the event of that sequence leaves behind. */
+    private final class Fold implements Decision.Visitor {
+
+        private final long sequence;
+
+        Fold(long sequence) {
+            this.sequence = sequence;
+        }
+
+        @Override
+        public void onOrderPlaced(OrderPlaced placed) {
+            books.orders().add(placed);
+            risk.onPlaced(placed.epochNs());
+            note(sequence, "order #" + placed.number() + " was placed");
+        }
+
+        @Override
+        public void onOrderRejected(OrderRejected rejected) {
+            note(sequence, "an order was refused: " + rejected.reason());
+        }
+
+        @Override
+        public void onCancelRequested(CancelRequested cancel) {
+            note(sequence, "order #" + cancel.number() + " was asked to be canceled");
+        }
+
+        @Override
+        public void onTradingStateChanged(TradingStateChanged changed) {
+            tradingState.restore(changed);
+            note(sequence, "it was carried out");
+        }
+
+        @Override
+        public void onStrategyChanged(StrategyChanged changed) {
+            host.restore(changed);
+            note(sequence, "it was carried out");
+        }
+
+        @Override
+        public void onLossMarked(LossMarked marked) {
+            losses.restore(marked);
+        }
+
+        /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
+        @Override
+        public void onReplySent(ReplySent sent) {
+            if (sent.priority() == Reply.Priority.ALERT) {
+                restart.onTold();
+            } else {
+                unanswered.remove(sequence);
+            }
         }
     }
 }

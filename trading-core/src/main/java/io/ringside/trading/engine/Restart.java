@@ -1,12 +1,12 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.route.TimerHandler;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.RecentCommands;
 import io.ringside.trading.decision.SnapshotPart;
-import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.risk.TradingState;
 import java.io.DataInput;

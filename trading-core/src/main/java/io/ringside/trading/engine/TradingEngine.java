@@ -1,128 +1,241 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.ReplySink;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
+import io.ringside.core.route.EventListener;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.command.CommandDesk;
+import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.desk.TradingBooks;
+import io.ringside.trading.decision.Snapshot;
+import io.ringside.trading.desk.LoggedReplies;
+import io.ringside.trading.desk.TradingCounters;
+import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
+import io.ringside.trading.order.ClientOrderIds;
+import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.Orders;
 import io.ringside.trading.paper.PaperVenue;
 import io.ringside.trading.report.StatusText;
+import io.ringside.trading.report.TradeReports;
+import io.ringside.trading.risk.LossLimits;
+import io.ringside.trading.risk.RiskGate;
+import io.ringside.trading.risk.TradingState;
+import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.TradingConfig;
-import io.ringside.trading.strategy.MovingAverageCrossover;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.StrategyHost;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Everything on the ring thread that a decision depends on, made from a {@link RunRecord} alone: the same engine trades
- * live, recovers and replays.
+ * live, recovers and replays. {@link #attachTo} is the one list of who sees which event first.
  *
- * <p><em>Threading:</em> the ring thread, after its owner has built and recovered it.
+ * <p>It takes events from a {@link Router} in the caller's hands, and gives decisions to a {@link DecisionLog}, order
+ * updates of the paper venue to a {@link Publisher}, and replies to a {@link ReplySink}.
+ *
+ * <p><em>Threading:</em> the ring thread, after its owner has built and recovered it. A tick without an order allocates
+ * nothing.
  */
 public final class TradingEngine {
 
-    private final Quotes quotes;
+    /** Places in the list of handlers that the process around the engine fills. */
+    public enum Place {
+        JOURNAL,
+        TERMINAL,
+        SLEEPER,
+        TICK_PRINTER,
+        LATENCY
+    }
+
+    private final TradingBooks books;
     private final FeedHealth health;
-    private final PaperVenue venue;
-    private final TradingCore core;
+    private final OrderGateway gateway;
+    private final TradingState tradingState;
+    private final LossLimits losses;
+    private final RiskGate risk;
+    private final TradingDesk desk;
+    private final StrategyHost strategies;
+    private final CommandDesk commands;
+    private final Restart restart;
+    private final Snapshot snapshot = new Snapshot();
+    private DecisionLog decisions = DecisionLog.NONE;
 
     /**
-     * What an engine is connected to.
+     * An engine that trades on paper.
      *
-     * @param acks      takes the paper venue's answers; never waits
-     * @param replies   takes texts for people
-     * @param decisions takes what is decided
-     * @param status    makes the answer to {@code /status}
-     * @param obstacle  why trading cannot be resumed now; null when it can
+     * @param acks    takes the paper venue's order updates, which must come back through the router; never waits
+     * @param replies takes texts for users
+     * @param status  makes the answer to {@code /status}
+     * @throws BadSettings for settings of the run that this version does not accept
      */
-    record Ports(Publisher acks, ReplySink replies, DecisionLog decisions, StatusText status,
-                 Supplier<String> obstacle) {
+    public static TradingEngine onPaper(RunRecord run, StrategyTypes types, Publisher acks, ReplySink replies,
+                                        StatusText status, Counters counters) {
+        return new TradingEngine(run, types,
+            books -> new PaperVenue(run.trading().paper(), books.instruments(), books.time(), acks), replies, status,
+            counters);
     }
 
-    TradingEngine(RunRecord run, TradingConfig config, Ports ports, Counters counters) {
+    TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue, ReplySink replies,
+                  StatusText status, Counters counters) {
+        TradingConfig config = run.trading();
         Instruments instruments = run.tradable();
-        this.quotes = new Quotes(Symbols.of(run.symbols()));
-        this.health = new FeedHealth(run.connections(), run.startEpochNs());
-        TradingBooks books = new TradingBooks(new RingTime(), instruments, quotes, new Orders(instruments),
-            new Ledger(instruments, config.paper().balances()));
-        this.venue = new PaperVenue(config.paper(), instruments, books.time(), ports.acks());
-        this.core = new TradingCore(books, new TradingSetup(config.limits(), health,
-            symbolId -> run.connectionOf()[symbolId], venue, "on paper",
-            MovingAverageCrossover.of(config.strategyParameters(), instruments, run.alerts()), config.strategyOn(),
-            run.runId(), run.alerts(), ports.decisions(), ports.replies(), ports.status(), ports.obstacle()), counters);
-        core.snapshot().passing("venue", venue);
-    }
-
-    /** Who sees which event, in this order; the journal, if any, is subscribed before. */
-    public void attachTo(Router router) {
-        RingTime time = core.books().time();
-        for (EventType type : EventType.values()) {
-            router.subscribe(type, "time", time);
+        books = new TradingBooks(new RingTime(), instruments, new Quotes(Symbols.of(run.symbols())),
+            new Orders(instruments), new Ledger(instruments, config.paper().balances()));
+        health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
+        gateway = venue.apply(books);
+        LoggedReplies logged = new LoggedReplies(replies, this::record, books.time());
+        tradingState = new TradingState(this::record);
+        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
+        risk = new RiskGate(config.limits(), books, health, tradingState, losses);
+        desk = new TradingDesk(books, risk, losses, gateway, this::record, logged, new ClientOrderIds(run.runId()),
+            TradingCounters.in(counters));
+        Strategy strategy = types.make("crossover", config.strategyParameters(), instruments, run.alerts());
+        strategies = new StrategyHost(strategy, config.strategyOn(), desk.trader(strategy.name()), this::record,
+            books.time());
+        desk.onChange(strategies::onOrderAck);
+        commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
+        restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
+        snapshot
+            .lasting("time", books.time())
+            .lasting("orders", books.orders())
+            .lasting("ledger", books.ledger())
+            .lasting("tradingState", tradingState)
+            .lasting("losses", losses)
+            .lasting("risk", risk)
+            .lasting("commands", commands.recent())
+            .lasting("strategy switch", strategies)
+            .lasting("restart", restart)
+            .passing("quotes", books.quotes())
+            .passing("health", health)
+            .passing("strategy", strategy);
+        if (gateway instanceof PaperVenue paper) {
+            snapshot.passing("venue", paper);
         }
-        router
-            .onTick("quotes", quotes)
-            .onTimer("quotes", quotes)
-            .onFeedState("health", health)
-            .onTick("venue", venue)
-            .onTimer("venue", venue)
-            .onOrderAck("venue", venue);
-        core.attachTo(router);
     }
 
-    /** Behind all others: answers that found the ring full are offered again after every event. */
-    public void attachRetriesTo(Router router) {
-        for (EventType type : EventType.values()) {
-            router.subscribe(type, "venue", (event, sequence) -> {
-                if (venue.hasWaiting()) {
-                    venue.retry();
+    /**
+     * Who sees which event first: every handler of the ring, top to bottom, live, offline and in a replay.
+     *
+     * @param process subscribes the handlers of a place to the same router
+     */
+    public void attachTo(Router router, Consumer<Place> process) {
+        process.accept(Place.JOURNAL);
+        process.accept(Place.TERMINAL);
+        onEveryEvent(router, "time", books.time());
+        router.onTick("quotes", books.quotes());
+        router.onTimer("quotes", books.quotes());
+        router.onFeedState("health", health);
+        if (gateway instanceof PaperVenue paper) {
+            router.onTick("venue", paper);
+            router.onTimer("venue", paper);
+            router.onOrderAck("venue", paper);
+        }
+        router.onOrderAck("desk", desk);
+        router.onTimer("losses", losses);
+        router.onTick("strategy", strategies);
+        router.onTimer("strategy", strategies);
+        router.onTimer("restart", restart);
+        router.onCommand("commands", commands);
+        process.accept(Place.SLEEPER);
+        process.accept(Place.TICK_PRINTER);
+        process.accept(Place.LATENCY);
+        if (gateway instanceof PaperVenue paper) {
+            // Updates that found the ring full are offered again after every event.
+            onEveryEvent(router, "venue", (event, sequence) -> {
+                if (paper.hasWaiting()) {
+                    paper.retry();
                 }
             });
         }
     }
 
-    void save(DataOutput out) throws IOException {
-        core.snapshot().save(out);
+    /** Attaches the engine's own handlers only. */
+    public void attachTo(Router router) {
+        attachTo(router, place -> { });
     }
 
-    /** Everything, to go on in the middle of a run. */
-    void load(DataInput in) throws IOException {
-        core.snapshot().loadAll(in);
+    /** Decisions go there from now on; nowhere before. */
+    public void recordTo(DecisionLog log) {
+        decisions = log;
     }
 
-    /** What outlives a process; {@link #rebuildVenue()} follows once all facts behind it are in. */
+    /** Writes all state, between two events. */
+    public void save(DataOutput out) throws IOException {
+        snapshot.save(out);
+    }
+
+    /** Takes over all state, to continue in the middle of a run of the same record. */
+    public void load(DataInput in) throws IOException {
+        snapshot.loadAll(in);
+    }
+
+    /** Takes over what outlives a process; {@link #rebuildVenue()} follows once all facts behind it are in. */
     void loadLasting(DataInput in) throws IOException {
-        core.snapshot().loadLasting(in);
+        snapshot.loadLasting(in);
     }
 
-    /** Makes the venue agree with the recovered orders and balances. */
+    /** Makes the paper venue agree with the recovered orders and balances. */
     void rebuildVenue() {
-        TradingBooks books = core.books();
-        venue.rebuild(books.ledger().balances(), books.orders().open(), books.orders().highestExchangeOrderId());
+        venue().rebuild(books.ledger().balances(), books.orders().open());
     }
 
-    public TradingCore core() {
-        return core;
+    /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
+    public Recovery recovery() {
+        return new Recovery(books, tradingState, losses, risk, strategies, restart);
     }
 
-    public Quotes quotes() {
-        return quotes;
+    /** No order leaves after the current event until a user resumes trading. */
+    public void halt() {
+        tradingState.halt(books.time().sequence());
+    }
+
+    public TradingBooks books() {
+        return books;
     }
 
     public FeedHealth health() {
         return health;
     }
 
+    public TradingState tradingState() {
+        return tradingState;
+    }
+
+    public StrategyHost strategies() {
+        return strategies;
+    }
+
+    /** Only of an engine that trades on paper. */
     public PaperVenue venue() {
-        return venue;
+        return (PaperVenue) gateway;
+    }
+
+    /** Orders, executions and profit so far, for users. */
+    public String summary() {
+        return new TradeReports(books).summary();
+    }
+
+    private void record(Decision decision, long sequence) {
+        decisions.record(decision, sequence);
+    }
+
+    private static void onEveryEvent(Router router, String name, EventListener listener) {
+        for (EventType type : EventType.values()) {
+            router.subscribe(type, name, listener);
+        }
     }
 }

@@ -4,6 +4,6 @@ package io.ringside.trading.journal;
 public enum ForceMode {
     /** Never: a killed process loses nothing, a power loss what the system had not written yet, often 30 s. */
     NEVER,
-    /** After each command, and before an order or a cancel may leave: see {@link Journal#awaitDurable}. */
+    /** After each command, and after each decision of a forced kind: an order, a cancel, a switch. */
     ORDERS
 }

@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Journal implements EventListener, DecisionLog, AutoCloseable {
 
     private static final int TICK = EventType.TICK.code();
-    private static final int COMMAND = EventType.COMMAND.code();
+    private static final boolean[] FORCED = forcedEvents();
     private static final long POLL_NS = 20_000;
 
     private final SegmentRoll roll;
@@ -93,7 +93,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         if (begun) {
             roll.onAppended();
         }
-        if (forces && type == COMMAND) {
+        if (forces && FORCED[type]) {
             force();
         }
     }
@@ -107,7 +107,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         }
         decisions.appendTo(segment, length, sequence);
         appended.increment();
-        if (forces && (decision instanceof Decision.OrderPlaced || decision instanceof Decision.CancelRequested)) {
+        if (forces && decision.kind().isForced()) {
             force();
         }
     }
@@ -183,6 +183,18 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         follow();
         thread.wake();
         return begun;
+    }
+
+    /** By code: what a power loss must not take. */
+    private static boolean[] forcedEvents() {
+        boolean[] forced = new boolean[EventType.COUNT];
+        for (EventType type : EventType.values()) {
+            forced[type.code()] = switch (type) {
+                case COMMAND -> true;
+                case TICK, ORDER_ACK, FEED_STATE, TIMER -> false;
+            };
+        }
+        return forced;
     }
 
     private void force() {

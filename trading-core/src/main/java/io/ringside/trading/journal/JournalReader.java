@@ -2,7 +2,9 @@ package io.ringside.trading.journal;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.runtime.CodeTable;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.codec.DecisionDecoder;
 import io.ringside.trading.journal.codec.RecordStaging;
 import io.ringside.trading.journal.codec.SegmentStart;
@@ -13,6 +15,7 @@ import io.ringside.trading.journal.segment.JournalDirectory;
 import io.ringside.trading.journal.segment.SegmentHead;
 import io.ringside.trading.journal.segment.SegmentReader;
 import io.ringside.trading.journal.segment.TornTail;
+import io.ringside.trading.journal.segment.UnsupportedFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -105,13 +108,16 @@ public final class JournalReader implements AutoCloseable {
             return begunNextSegment();
         }
         int templateId = segment.templateId();
-        if (isEvent(templateId)) {
-            readEvent(EventType.of(templateId - RecordStaging.FIRST_EVENT_TEMPLATE));
-        } else if (DecisionDecoder.knows(templateId)) {
+        if (RecordStaging.isEvent(templateId)) {
+            readEvent(RecordStaging.eventOf(templateId));
+        } else if (DecisionKind.isCode(templateId)) {
+            requireKnown(DecisionDecoder.blockBytes(DecisionKind.of(templateId)));
             kind = Kind.DECISION;
             requireSequence(segment.sequence() >= lastSequence);
+        } else if (StartReader.isStart(templateId)) {
+            throw segment.damage("message " + templateId + " after the start of the segment");
         } else {
-            throw segment.damage("message " + templateId + " behind the start of the segment");
+            throw segment.newer("message " + templateId);
         }
         lastSequence = segment.sequence();
         return true;
@@ -141,8 +147,10 @@ public final class JournalReader implements AutoCloseable {
         message.wrap(segment.array(), segment.messageOffset(), segment.messageBytes());
         try {
             return decisions.decode(message);
+        } catch (CodeTable.UnknownCode unknown) {
+            throw segment.newer(unknown.getMessage());
         } catch (IndexOutOfBoundsException malformed) {
-            throw segment.damage("decision is not as it was written: " + malformed.getMessage());
+            throw segment.damage("the decision is not whole: " + malformed.getMessage());
         }
     }
 
@@ -168,12 +176,16 @@ public final class JournalReader implements AutoCloseable {
         message.wrap(new byte[0]);
     }
 
-    private static boolean isEvent(int templateId) {
-        int code = templateId - RecordStaging.FIRST_EVENT_TEMPLATE;
-        return code >= 0 && code < EventType.COUNT;
+    /** A record is whole, so more in it than is known here was put there by a newer version. */
+    private void requireKnown(int knownBlockBytes) throws UnsupportedFormat {
+        if (segment.schemaVersion() > MessageHeaderDecoder.SCHEMA_VERSION || segment.blockBytes() > knownBlockBytes) {
+            throw segment.newer("message " + segment.templateId() + " of schema version " + segment.schemaVersion()
+                + " with a block of " + segment.blockBytes() + " bytes");
+        }
     }
 
-    private void readEvent(EventType type) throws JournalDamage {
+    private void readEvent(EventType type) throws IOException {
+        requireKnown(RecordStaging.blockBytes(type));
         kind = Kind.EVENT;
         requireSequence(segment.sequence() > lastSequence);
         try {

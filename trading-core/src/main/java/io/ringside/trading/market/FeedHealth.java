@@ -16,12 +16,18 @@ import java.util.Arrays;
  */
 public final class FeedHealth implements FeedStateHandler, SnapshotPart {
 
+    private final int[] connectionOf;
     private final FeedStatus[] statuses;
     private final String[] reasons;
     private final long[] sinceEpochNs;
 
-    /** All connections begin DOWN. */
-    public FeedHealth(int connections, long startEpochNs) {
+    /**
+     * All connections start DOWN.
+     *
+     * @param connectionOf feed connection by symbol id
+     */
+    public FeedHealth(int[] connectionOf, int connections, long startEpochNs) {
+        this.connectionOf = connectionOf.clone();
         statuses = new FeedStatus[connections];
         reasons = new String[connections];
         sinceEpochNs = new long[connections];
@@ -42,6 +48,11 @@ public final class FeedHealth implements FeedStateHandler, SnapshotPart {
 
     public int connections() {
         return statuses.length;
+    }
+
+    /** The connection that brings the quotes of a symbol. */
+    public int connectionOf(int symbolId) {
+        return connectionOf[symbolId];
     }
 
     public FeedStatus status(int connection) {

@@ -27,6 +27,11 @@ public final class Instruments {
         return bySymbol.length;
     }
 
+    /** All symbols of this run, with and without rules. */
+    public Symbols symbolTable() {
+        return symbols;
+    }
+
     /** Null when the rules of the symbol are not known. */
     public Instrument get(int symbolId) {
         return bySymbol[symbolId];

@@ -32,12 +32,13 @@ public final class RingTime implements EventListener, SnapshotPart {
     @Override
     public void onEvent(PipelineEvent event, long eventSequence) {
         sequence = eventSequence;
-        switch (event.type()) {
-            case TICK -> onEvent(event.tick().receivedEpochNs());
-            case COMMAND -> onEvent(event.command().receivedEpochNs());
-            case TIMER -> onTimer(event.timer().epochNs());
-            default -> { /* it carries another clock's time, or none */ }
-        }
+        epochNs = switch (event.type()) {
+            case TICK -> Math.max(epochNs, event.tick().receivedEpochNs());
+            case COMMAND -> Math.max(epochNs, event.command().receivedEpochNs());
+            case TIMER -> event.timer().epochNs();
+            // The time of another clock.
+            case ORDER_ACK, FEED_STATE -> epochNs;
+        };
     }
 
     public void onTimer(long timerEpochNs) {

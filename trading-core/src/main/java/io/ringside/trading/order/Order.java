@@ -27,7 +27,7 @@ public final class Order {
     private final Instrument instrument;
     private final Executions executions = new Executions();
     private OrderStatus status = OrderStatus.NEW;
-    private long exchangeOrderId;
+    private String exchangeOrderId = "";
     private BigDecimal filledQuote = BigDecimal.ZERO;
     private long ackedEpochNs;
     private long updatedEpochNs;
@@ -74,8 +74,8 @@ public final class Order {
         return status;
     }
 
-    /** The venue's id, 0 while unknown. */
-    public long exchangeOrderId() {
+    /** The venue's id, empty while unknown. */
+    public String exchangeOrderId() {
         return exchangeOrderId;
     }
 
@@ -125,7 +125,7 @@ public final class Order {
      */
     boolean applyStatus(OrderUpdate update) {
         boolean changed = false;
-        if (exchangeOrderId == 0 && update.exchangeOrderId() != 0) {
+        if (exchangeOrderId.isEmpty() && !update.exchangeOrderId().isEmpty()) {
             exchangeOrderId = update.exchangeOrderId();
             changed = true;
         }
@@ -145,7 +145,7 @@ public final class Order {
      * reports none or one that has been counted.
      */
     public long applyExecution(OrderUpdate update) {
-        long last = onOwnExponent(update.lastQty(), update);
+        long last = onOwnExponent(update.trade().qty(), update);
         long cumulative = onOwnExponent(update.cumulativeQty(), update);
         if (last <= 0 || cumulative < last || !executions.add(cumulative - last, cumulative)) {
             return 0;
@@ -165,7 +165,7 @@ public final class Order {
 
     void save(DataOutput out) throws IOException {
         out.writeByte(status.code());
-        out.writeLong(exchangeOrderId);
+        out.writeUTF(exchangeOrderId);
         out.writeUTF(filledQuote.toString());
         out.writeLong(ackedEpochNs);
         out.writeLong(updatedEpochNs);
@@ -176,7 +176,7 @@ public final class Order {
     /** {@code savedQtyExponent} is that of its saved quantities; false when this run's exponent does not hold them. */
     boolean load(DataInput in, int savedQtyExponent) throws IOException {
         status = OrderStatus.of(in.readByte());
-        exchangeOrderId = in.readLong();
+        exchangeOrderId = in.readUTF();
         filledQuote = new BigDecimal(in.readUTF());
         ackedEpochNs = in.readLong();
         updatedEpochNs = in.readLong();
@@ -185,7 +185,7 @@ public final class Order {
     }
 
     public static BigDecimal priceOf(OrderUpdate update) {
-        return Decimals.toBigDecimal(update.lastPrice(), update.priceExponent());
+        return Decimals.toBigDecimal(update.trade().price(), update.trade().priceExponent());
     }
 
     static boolean isFinal(OrderStatus status) {

@@ -1,6 +1,7 @@
 package io.ringside.trading.order;
 
 import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -33,6 +34,16 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
 
     public OrderRequest withQty(long otherQty) {
         return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, source, reasoning);
+    }
+
+    public OrderRequest from(String otherSource) {
+        return otherSource.equals(source) ? this
+            : new OrderRequest(instrument, side, type, timeInForce, qty, price, origin, otherSource, reasoning);
+    }
+
+    public OrderTerms terms() {
+        return new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty, instrument.qty().exponent(), price,
+            instrument.price().exponent());
     }
 
     /** For people, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */

@@ -1,13 +1,8 @@
 package io.ringside.trading.order;
 
-import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.decision.OrderType;
-import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.SnapshotPart;
-import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import java.io.DataInput;
@@ -16,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -31,15 +27,15 @@ import java.util.TreeMap;
 public final class Orders implements SnapshotPart {
 
     private static final int KEPT_ENDED = 500;
-    private static final String MISFIT = "the venue's steps have become too coarse for its price or quantity";
 
     private final Instruments instruments;
     private final Map<Long, Order> open = new TreeMap<>();
     private final LinkedHashMap<Long, Order> ended = new LinkedHashMap<>();
     private final Map<String, Order> byClientOrderId = new HashMap<>();
     private final int[] openBySymbol;
+    /** By source. Lists are emptied, never replaced: traders hold on to them. */
+    private final Map<String, List<Order>> openOf = new HashMap<>();
     private long lastNumber;
-    private long highestExchangeOrderId;
 
     public Orders(Instruments instruments) {
         this.instruments = instruments;
@@ -51,23 +47,17 @@ public final class Orders implements SnapshotPart {
         return lastNumber + 1;
     }
 
-    /** The highest id that the venue has ever told, 0 before the first. */
-    public long highestExchangeOrderId() {
-        return highestExchangeOrderId;
-    }
-
     /** Keeps an order that is about to leave. */
     public Order add(OrderPlaced placed) {
         Instrument instrument = instruments.of(placed);
-        OrderPlaced scaled = onExponentsOf(instrument, placed);
+        OrderPlaced scaled = SavedOrders.onExponentsOf(instrument, placed);
         if (scaled == null) {
-            throw new IllegalStateException("order #" + placed.number() + " of " + instrument.symbol() + ": " + MISFIT);
+            throw new IllegalStateException("order #" + placed.number() + " of " + instrument.symbol() + ": "
+                + SavedOrders.MISFIT);
         }
         Order order = new Order(scaled, instrument);
         lastNumber = Math.max(lastNumber, placed.number());
-        open.put(order.number(), order);
-        openBySymbol[placed.symbolId()]++;
-        byClientOrderId.put(order.clientOrderId(), order);
+        keep(order);
         return order;
     }
 
@@ -84,12 +74,12 @@ public final class Orders implements SnapshotPart {
 
     /** Takes the status of an update over; true when it changed. */
     public boolean applyStatus(Order order, OrderUpdate update) {
-        highestExchangeOrderId = Math.max(highestExchangeOrderId, update.exchangeOrderId());
         boolean wasOpen = order.isOpen();
         boolean changed = order.applyStatus(update);
         if (wasOpen && !order.isOpen()) {
             open.remove(order.number());
             openBySymbol[order.placed().symbolId()]--;
+            openOf.get(order.placed().source()).remove(order);
             ended.put(order.number(), order);
             forgetOldest();
         }
@@ -105,6 +95,11 @@ public final class Orders implements SnapshotPart {
         return openBySymbol[symbolId];
     }
 
+    /** The open orders of one source, oldest first; a view that stays true. */
+    public List<Order> openOf(String source) {
+        return Collections.unmodifiableList(openOf.computeIfAbsent(source, name -> new ArrayList<>()));
+    }
+
     /** The orders that ended last, newest first. */
     public List<Order> ended(int most) {
         List<Order> all = new ArrayList<>(ended.values());
@@ -118,9 +113,8 @@ public final class Orders implements SnapshotPart {
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeLong(lastNumber);
-        out.writeLong(highestExchangeOrderId);
-        save(out, ended.values());
-        save(out, open.values());
+        SavedOrders.save(out, ended.values());
+        SavedOrders.save(out, open.values());
     }
 
     @Override
@@ -129,10 +123,10 @@ public final class Orders implements SnapshotPart {
         ended.clear();
         byClientOrderId.clear();
         Arrays.fill(openBySymbol, 0);
+        openOf.values().forEach(List::clear);
         lastNumber = in.readLong();
-        highestExchangeOrderId = in.readLong();
-        loadAll(in);
-        loadAll(in);
+        SavedOrders.load(in, instruments).forEach(this::keep);
+        SavedOrders.load(in, instruments).forEach(this::keep);
     }
 
     /** A new run begins on recovered state: what was sent and never answered is unknown now. */
@@ -140,92 +134,22 @@ public final class Orders implements SnapshotPart {
         open.values().forEach(Order::markUnknown);
     }
 
+    private void keep(Order order) {
+        byClientOrderId.put(order.clientOrderId(), order);
+        if (!order.isOpen()) {
+            ended.put(order.number(), order);
+            return;
+        }
+        open.put(order.number(), order);
+        openBySymbol[order.placed().symbolId()]++;
+        openOf.computeIfAbsent(order.placed().source(), name -> new ArrayList<>()).add(order);
+    }
+
     private void forgetOldest() {
         if (ended.size() > KEPT_ENDED) {
             Iterator<Order> oldest = ended.values().iterator();
             byClientOrderId.remove(oldest.next().clientOrderId());
             oldest.remove();
-        }
-    }
-
-    private static void save(DataOutput out, Collection<Order> orders) throws IOException {
-        out.writeInt(orders.size());
-        for (Order order : orders) {
-            OrderPlaced placed = order.placed();
-            out.writeLong(placed.number());
-            out.writeUTF(placed.clientOrderId());
-            out.writeUTF(order.instrument().symbol());
-            out.writeByte(placed.side().code());
-            out.writeByte(placed.type().code());
-            out.writeByte(placed.timeInForce().code());
-            out.writeLong(placed.qty());
-            out.writeByte(placed.qtyExponent());
-            out.writeLong(placed.price());
-            out.writeByte(placed.priceExponent());
-            Origin origin = placed.origin();
-            out.writeLong(origin.userId());
-            out.writeLong(origin.chatId());
-            out.writeLong(origin.threadId());
-            out.writeLong(origin.messageId());
-            out.writeUTF(placed.source());
-            out.writeLong(placed.epochNs());
-            out.writeUTF(placed.rationale());
-            order.save(out);
-        }
-    }
-
-    private void loadAll(DataInput in) throws IOException {
-        for (int left = in.readInt(); left > 0; left--) {
-            long number = in.readLong();
-            String clientOrderId = in.readUTF();
-            String symbol = in.readUTF();
-            int symbolId = instruments.symbolId(symbol);
-            OrderPlaced placed = new OrderPlaced(number, clientOrderId, symbolId, Side.of(in.readByte()),
-                OrderType.of(in.readByte()), TimeInForce.of(in.readByte()), in.readLong(), in.readByte(),
-                in.readLong(), in.readByte(),
-                new Origin(in.readLong(), in.readLong(), in.readLong(), in.readLong()), in.readUTF(), in.readLong(),
-                in.readUTF());
-            Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
-            OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);
-            Order order = new Order(scaled == null ? placed : scaled, instrument);
-            if (!order.load(in, placed.qtyExponent()) || scaled == null) {
-                requireEnded(order, symbol);
-                continue;
-            }
-            byClientOrderId.put(clientOrderId, order);
-            if (order.isOpen()) {
-                open.put(number, order);
-                openBySymbol[symbolId]++;
-            } else {
-                ended.put(number, order);
-            }
-        }
-    }
-
-    /**
-     * A venue can change its steps between two runs, and the exponents with them: the order means the same price and
-     * quantity as before. Null when they have digits that the new exponents do not hold.
-     */
-    private static OrderPlaced onExponentsOf(Instrument instrument, OrderPlaced placed) {
-        int qtyExponent = instrument.qty().exponent();
-        int priceExponent = instrument.price().exponent();
-        if (placed.qtyExponent() == qtyExponent && placed.priceExponent() == priceExponent) {
-            return placed;
-        }
-        long qty = Decimals.rescale(placed.qty(), placed.qtyExponent(), qtyExponent);
-        long price = Decimals.rescale(placed.price(), placed.priceExponent(), priceExponent);
-        return qty == Decimals.NOT_REPRESENTABLE || price == Decimals.NOT_REPRESENTABLE ? null
-            : new OrderPlaced(placed.number(), placed.clientOrderId(), placed.symbolId(), placed.side(), placed.type(),
-                placed.timeInForce(), qty, qtyExponent, price, priceExponent, placed.origin(), placed.source(),
-                placed.epochNs(), placed.rationale());
-    }
-
-    /** What has ended may be forgotten with its symbol or its steps; what may still trade must not. */
-    private static void requireEnded(Order order, String symbol) throws IOException {
-        if (order.isOpen()) {
-            String why = order.instrument() == null
-                ? "that symbol is not one of this run's or its trading rules are not known" : MISFIT;
-            throw new IOException("order #" + order.number() + " of " + symbol + " is open, but " + why);
         }
     }
 }

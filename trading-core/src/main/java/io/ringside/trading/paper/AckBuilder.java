@@ -3,7 +3,10 @@ package io.ringside.trading.paper;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
-import io.ringside.trading.market.Instrument;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Source;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.trading.market.RingTime;
 
 /**
@@ -23,18 +26,22 @@ final class AckBuilder {
 
     /** An answer without an execution. */
     void giveState(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
-        Instrument instrument = order.instrument();
-        answers.give(new OrderUpdate(order.clientOrderId(), order.exchangeOrderId(), instrument.symbolId(), status,
-            execution, 0, order.filledQty(), 0, instrument.price().exponent(), instrument.qty().exponent(), 0, 0, "",
-            time.epochNs(), reason));
+        answers.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
+            order.instrument().qty().exponent(), Report.event(time.epochNs(), reason)));
+    }
+
+    /** What was asked for. */
+    void giveResolution(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
+        answers.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
+            order.instrument().qty().exponent(), new Report(Source.QUERY, time.epochNs(), 0, reason)));
     }
 
     /** An execution that the order has already counted. */
-    void giveTrade(PaperOrder order, long qty, long price, int priceExponent, Commission commission) {
-        Instrument instrument = order.instrument();
+    void giveTrade(PaperOrder order, long qty, long price, int priceExponent, Commission commission,
+                   Liquidity liquidity) {
         OrderStatus status = order.openQty() == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        answers.give(new OrderUpdate(order.clientOrderId(), order.exchangeOrderId(), instrument.symbolId(), status,
-            ExecutionType.TRADE, qty, order.filledQty(), price, priceExponent, instrument.qty().exponent(),
-            commission.mantissa(), commission.exponent(), commission.asset(), time.epochNs(), ""));
+        answers.give(OrderUpdate.trade(order.ids(), status, order.filledQty(), order.instrument().qty().exponent(),
+            new Trade("", qty, price, priceExponent, commission.mantissa(), commission.exponent(), commission.asset(),
+                liquidity), Report.event(time.epochNs())));
     }
 }

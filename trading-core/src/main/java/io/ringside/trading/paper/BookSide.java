@@ -130,7 +130,7 @@ final class BookSide {
         if (order.price() != other.price()) {
             return taker == Side.BUY ? order.price() > other.price() : order.price() < other.price();
         }
-        return order.exchangeOrderId() < other.exchangeOrderId();
+        return order.number() < other.number();
     }
 
     private long displayedQty(int exponent) {

@@ -3,6 +3,7 @@ package io.ringside.trading.paper;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Liquidity;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 
@@ -25,21 +26,12 @@ final class Matcher {
     private final Settlement settlement;
     private final PendingAcks answers;
     private final AckBuilder reports;
-    private long lastExchangeOrderId;
 
     Matcher(Book book, Settlement settlement, PendingAcks answers, AckBuilder reports) {
         this.book = book;
         this.settlement = settlement;
         this.answers = answers;
         this.reports = reports;
-    }
-
-    long lastExchangeOrderId() {
-        return lastExchangeOrderId;
-    }
-
-    void setLastExchangeOrderId(long exchangeOrderId) {
-        lastExchangeOrderId = exchangeOrderId;
     }
 
     /** An order reaches the book. */
@@ -50,7 +42,7 @@ final class Matcher {
             reports.giveState(order, OrderStatus.REJECTED, ExecutionType.REJECTED, refusal);
             return;
         }
-        order.accept(++lastExchangeOrderId);
+        order.accept();
         reports.giveState(order, OrderStatus.ACCEPTED, ExecutionType.NEW, "");
         long takenQty = touch.crosses(order) ? Math.min(order.openQty(), touch.leftQty()) : 0;
         if (order.is(TimeInForce.FOK) && takenQty < order.qty()) {
@@ -80,10 +72,10 @@ final class Matcher {
     void resolve(PaperOrder asked) {
         PaperOrder order = book.find(asked.clientOrderId());
         if (order == null) {
-            reports.giveState(asked, OrderStatus.REJECTED, ExecutionType.REJECTED, UNKNOWN_ORDER);
+            reports.giveResolution(asked, OrderStatus.REJECTED, ExecutionType.REJECTED, UNKNOWN_ORDER);
         } else {
             OrderStatus status = order.filledQty() > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED;
-            reports.giveState(order, status, ExecutionType.NEW, "");
+            reports.giveResolution(order, status, ExecutionType.NEW, "");
         }
     }
 
@@ -146,7 +138,8 @@ final class Matcher {
         Commission commission = settlement.settle(order, qty,
             Decimals.toBigDecimal(price, priceExponent), isMaker);
         order.fill(qty);
-        reports.giveTrade(order, qty, price, priceExponent, commission);
+        reports.giveTrade(order, qty, price, priceExponent, commission,
+            isMaker ? Liquidity.MAKER : Liquidity.TAKER);
     }
 
     /** An open order keeps room for its last answer. */

@@ -1,6 +1,8 @@
 package io.ringside.trading.paper;
 
+import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.Symbols;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -20,6 +22,8 @@ import java.math.BigDecimal;
  */
 final class PaperOrder {
 
+    private final long number;
+    private final AccountId account;
     private final String clientOrderId;
     private final Instrument instrument;
     private final Side side;
@@ -27,17 +31,19 @@ final class PaperOrder {
     private final TimeInForce timeInForce;
     private final long qty;
     private final long price;
-    private long exchangeOrderId;
+    private boolean accepted;
     private long filledQty;
     private BigDecimal locked = BigDecimal.ZERO;
 
     PaperOrder(OrderPlaced placed, Instrument instrument) {
-        this(placed.clientOrderId(), instrument, placed.side(), placed.type(), placed.timeInForce(), placed.qty(),
-            placed.price());
+        this(placed.number(), placed.account(), placed.clientOrderId(), instrument, placed.side(), placed.type(),
+            placed.timeInForce(), placed.qty(), placed.price());
     }
 
-    private PaperOrder(String clientOrderId, Instrument instrument, Side side, OrderType type,
-                       TimeInForce timeInForce, long qty, long price) {
+    private PaperOrder(long number, AccountId account, String clientOrderId, Instrument instrument, Side side,
+                       OrderType type, TimeInForce timeInForce, long qty, long price) {
+        this.number = number;
+        this.account = account;
         this.clientOrderId = clientOrderId;
         this.instrument = instrument;
         this.side = side;
@@ -45,6 +51,11 @@ final class PaperOrder {
         this.timeInForce = timeInForce;
         this.qty = qty;
         this.price = price;
+    }
+
+    /** Orders arrive in the order of their numbers. */
+    long number() {
+        return number;
     }
 
     String clientOrderId() {
@@ -82,13 +93,13 @@ final class PaperOrder {
         return price;
     }
 
-    /** 0 before it was accepted. */
-    long exchangeOrderId() {
-        return exchangeOrderId;
+    /** Which order an update is about. The venue's id is the order's own number: unique over all restarts. */
+    Ids ids() {
+        return new Ids(account.code(), instrument.symbolId(), clientOrderId, accepted ? Long.toString(number) : "");
     }
 
-    void accept(long newExchangeOrderId) {
-        exchangeOrderId = newExchangeOrderId;
+    void accept() {
+        accepted = true;
     }
 
     long filledQty() {
@@ -114,22 +125,25 @@ final class PaperOrder {
 
     void save(DataOutput out) throws IOException {
         out.writeUTF(instrument.symbol());
+        out.writeLong(number);
+        out.writeShort(account.code());
         out.writeUTF(clientOrderId);
         out.writeByte(side.code());
         out.writeByte(type.code());
         out.writeByte(timeInForce.code());
         out.writeLong(qty);
         out.writeLong(price);
-        out.writeLong(exchangeOrderId);
+        out.writeBoolean(accepted);
         out.writeLong(filledQty);
         out.writeUTF(locked.toString());
     }
 
     static PaperOrder load(DataInput in, Instruments instruments) throws IOException {
         Instrument instrument = instrument(in.readUTF(), instruments);
-        PaperOrder order = new PaperOrder(in.readUTF(), instrument, Side.of(in.readByte()),
-            OrderType.of(in.readByte()), TimeInForce.of(in.readByte()), in.readLong(), in.readLong());
-        order.exchangeOrderId = in.readLong();
+        PaperOrder order = new PaperOrder(in.readLong(), AccountId.of(in.readUnsignedShort()), in.readUTF(),
+            instrument, Side.of(in.readByte()), OrderType.of(in.readByte()), TimeInForce.of(in.readByte()),
+            in.readLong(), in.readLong());
+        order.accepted = in.readBoolean();
         order.filledQty = in.readLong();
         order.locked = new BigDecimal(in.readUTF());
         return order;

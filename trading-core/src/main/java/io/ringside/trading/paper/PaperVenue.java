@@ -132,7 +132,6 @@ public final class PaperVenue
         accounts.save(out);
         book.save(out);
         answers.save(out, instruments);
-        out.writeLong(matcher.lastExchangeOrderId());
         out.writeInt(requests.size());
         for (Request request : requests) {
             out.writeByte(request.kind().code());
@@ -146,7 +145,6 @@ public final class PaperVenue
         accounts.load(in);
         book.load(in);
         answers.load(in, instruments);
-        matcher.setLastExchangeOrderId(in.readLong());
         requests.clear();
         for (int left = in.readInt(); left > 0; left--) {
             Kind kind = Kind.of(in.readByte());
@@ -161,25 +159,23 @@ public final class PaperVenue
      * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that answer waits for
      * {@link #retry()} if there is no ring yet.
      *
-     * @param balances            of each asset, open orders included
-     * @param openOrders          of the core, in any state and order
-     * @param lastExchangeOrderId highest that the core has ever seen
+     * @param balances   of each asset, open orders included
+     * @param openOrders of the core, in any state and order
      */
-    public void rebuild(Map<String, BigDecimal> balances, Collection<Order> openOrders, long lastExchangeOrderId) {
+    public void rebuild(Map<String, BigDecimal> balances, Collection<Order> openOrders) {
         requests.clear();
         answers.clear();
         book.clear();
         accounts.reset(balances);
-        matcher.setLastExchangeOrderId(lastExchangeOrderId);
         openOrders.stream()
             .filter(order -> order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.PARTIALLY_FILLED)
-            .sorted(Comparator.comparingLong(Order::exchangeOrderId))
+            .sorted(Comparator.comparingLong(Order::number))
             .forEach(order -> matcher.restore(known(order)));
     }
 
     private static PaperOrder known(Order order) {
         PaperOrder known = new PaperOrder(order.placed(), order.instrument());
-        known.accept(order.exchangeOrderId());
+        known.accept();
         known.fill(order.filledQty());
         return known;
     }

@@ -3,6 +3,11 @@ package io.ringside.trading.paper;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Source;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
 import io.ringside.trading.market.Instruments;
@@ -125,27 +130,38 @@ final class PendingAcks {
     }
 
     private static void save(OrderUpdate update, DataOutput out, Instruments instruments) throws IOException {
-        out.writeUTF(update.clientOrderId());
-        out.writeLong(update.exchangeOrderId());
-        out.writeUTF(instruments.name(update.symbolId()));
+        Ids ids = update.ids();
+        out.writeShort(ids.account());
+        out.writeUTF(instruments.name(ids.symbolId()));
+        out.writeUTF(ids.clientOrderId());
+        out.writeUTF(ids.exchangeOrderId());
         out.writeByte(update.status().code());
         out.writeByte(update.execution().code());
-        out.writeLong(update.lastQty());
         out.writeLong(update.cumulativeQty());
-        out.writeLong(update.lastPrice());
-        out.writeByte(update.priceExponent());
         out.writeByte(update.qtyExponent());
-        out.writeLong(update.commission());
-        out.writeByte(update.commissionExponent());
-        out.writeUTF(update.commissionAsset());
-        out.writeLong(update.epochNs());
-        out.writeUTF(update.reason());
+        Trade trade = update.trade();
+        out.writeUTF(trade.id());
+        out.writeLong(trade.qty());
+        out.writeLong(trade.price());
+        out.writeByte(trade.priceExponent());
+        out.writeLong(trade.commission());
+        out.writeByte(trade.commissionExponent());
+        out.writeUTF(trade.commissionAsset());
+        out.writeByte(trade.liquidity().code());
+        Report report = update.report();
+        out.writeByte(report.source().code());
+        out.writeLong(report.epochNs());
+        out.writeInt(report.venueCode());
+        out.writeUTF(report.reason());
     }
 
     private static OrderUpdate loadUpdate(DataInput in, Instruments instruments) throws IOException {
-        return new OrderUpdate(in.readUTF(), in.readLong(), instruments.symbolId(in.readUTF()),
-            OrderStatus.of(in.readByte()), ExecutionType.of(in.readByte()), in.readLong(), in.readLong(),
-            in.readLong(), in.readByte(), in.readByte(), in.readLong(), in.readByte(), in.readUTF(), in.readLong(),
-            in.readUTF());
+        int account = in.readUnsignedShort();
+        Ids ids = new Ids(account, instruments.symbolId(in.readUTF()), in.readUTF(), in.readUTF());
+        return new OrderUpdate(ids, OrderStatus.of(in.readByte()), ExecutionType.of(in.readByte()), in.readLong(),
+            in.readByte(),
+            new Trade(in.readUTF(), in.readLong(), in.readLong(), in.readByte(), in.readLong(), in.readByte(),
+                in.readUTF(), Liquidity.of(in.readByte())),
+            new Report(Source.of(in.readByte()), in.readLong(), in.readInt(), in.readUTF()));
     }
 }

@@ -9,6 +9,7 @@ import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.List;
 public final class Replay {
 
     private final JournalReader reader;
+    private final StrategyTypes types;
     private final ReplayHash hash;
     private final DecisionEncoder encoder = new DecisionEncoder();
     private final PipelineEvent event = new PipelineEvent();
@@ -36,8 +38,10 @@ public final class Replay {
     private long decisions;
     private String difference;
 
-    public Replay(JournalReader reader, ReplayHash hash) {
+    /** {@code types}: the strategies that the recorded runs name in their settings. */
+    public Replay(JournalReader reader, StrategyTypes types, ReplayHash hash) {
         this.reader = reader;
+        this.types = types;
         this.hash = hash;
     }
 
@@ -99,7 +103,7 @@ public final class Replay {
         if (!run.ticks()) {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
-        engine = new OfflineEngine(run, run.trading(), (decision, sequence) -> made.add(decision));
+        engine = new OfflineEngine(run, types, (decision, sequence) -> made.add(decision));
         engine.load(start.snapshotInput());
         made.clear();
         eventSequence = start.firstSequence() - 1;

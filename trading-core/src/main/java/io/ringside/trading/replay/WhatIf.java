@@ -9,6 +9,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.TradingSettings;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,14 +25,16 @@ import java.util.TreeMap;
 public final class WhatIf {
 
     private final JournalReader reader;
+    private final StrategyTypes types;
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private OfflineEngine engine;
     private long runId;
 
     /** {@code changes}: names in capitals are settings, all others parameters of the strategy. */
-    public WhatIf(JournalReader reader, Map<String, String> changes) {
+    public WhatIf(JournalReader reader, StrategyTypes types, Map<String, String> changes) {
         this.reader = reader;
+        this.types = types;
         changes.forEach((name, value) -> {
             if (TradingSettings.NAMES.contains(name)) {
                 settings.put(name, value);
@@ -78,7 +81,7 @@ public final class WhatIf {
         }
         RunRecord run = recorded.with(settings);
         OfflineEngine before = engine;
-        engine = new OfflineEngine(run, run.trading(), DecisionLog.NONE);
+        engine = new OfflineEngine(run, types, DecisionLog.NONE);
         if (before == null) {
             engine.load(start.snapshotInput());
             engine.engine().venue().retry();
@@ -86,7 +89,7 @@ public final class WhatIf {
             engine.takeOver(before);
         }
         if (!parameters.isEmpty()) {
-            engine.engine().core().strategy().change(parameters);
+            engine.engine().strategies().change(parameters);
         }
     }
 }

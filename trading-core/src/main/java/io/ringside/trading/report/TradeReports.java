@@ -4,14 +4,13 @@ import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.desk.OrderNotifier;
 import io.ringside.trading.desk.Rationale;
-import io.ringside.trading.desk.TradingBooks;
 import io.ringside.trading.order.Order;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -81,14 +80,15 @@ public final class TradeReports {
         return books.orders().nextNumber() - 1 + " orders, " + books.ledger().executions() + " executions\n" + profit();
     }
 
-    public String trades(List<String> words) {
-        int most = words.isEmpty() ? DEFAULT_TRADES : Integer.parseInt(words.get(0));
+    /** The newest executions; as many as usual for 0. */
+    public String trades(int count) {
+        int most = count == 0 ? DEFAULT_TRADES : count;
         String lines = books.ledger().fills(most).stream().map(TradeReports::line).collect(Collectors.joining("\n"));
         return lines.isEmpty() ? "nothing has been traded" : lines;
     }
 
-    public String why(String number) {
-        Order order = books.orders().find(Long.parseLong(number));
+    public String why(long number) {
+        Order order = books.orders().find(number);
         if (order == null) {
             return "✗ no order #" + number + " is known; the last 500 that ended are kept";
         }

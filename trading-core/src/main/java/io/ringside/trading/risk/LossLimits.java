@@ -1,9 +1,11 @@
 package io.ringside.trading.risk;
 
+import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -22,21 +24,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
- * From where losses count, per quote asset. Net profit is realised and unrealised less fees, over all symbols of that
- * quote asset, each marked at the bid of its newest quote.
+ * Baselines for daily loss and drawdown, per quote asset. Net profit is realised plus unrealised less fees, over all
+ * symbols of that quote asset, each marked at the bid of its newest quote.
  *
  * <ul>
  * <li>Daily loss: net profit at the first valuation at or after 00:00 UTC of the day, minus net profit now.
  * <li>Drawdown: highest net profit at any valuation since the very first start, at least 0, minus net profit now.
  * </ul>
  *
- * <p>It is valued at every fill and every check of an order, and once a second while something is held. A new peak is
- * a {@link LossMarked} at most once a second, the next day at once; both survive restarts. While a symbol that can be
- * sold has no quote, as in the first moments of a run, neither moves: a loss not seen yet would pass for a peak.
+ * <p>Valued at every fill and every check of an order, and once a second while something is held. A new peak is
+ * recorded as a {@link LossMarked} at most once a second, a new day at once; both survive restarts. While a symbol that
+ * can be sold has no quote, as in the first moments of a run, neither moves: a loss not seen yet would pass for a peak.
  *
  * <p><em>Threading:</em> the ring thread. {@link #onTimer} allocates nothing while nothing is held.
  */
-public final class LossLimits implements SnapshotPart {
+public final class LossLimits implements TimerHandler, SnapshotPart {
 
     private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
@@ -59,13 +61,14 @@ public final class LossLimits implements SnapshotPart {
         this.bids = symbolId -> Touch.of(Side.SELL, quotes.newest(symbolId));
     }
 
-    /** Behind {@link Ledger#onFill}. */
+    /** After {@link Ledger#onFill}. */
     public void onFill(Fill fill) {
         value(fill.instrument().quoteAsset(), fill.sequence());
     }
 
-    /** Ten times a second, behind {@link RingTime#onTimer}; it values once a second. */
-    public void onTimer(long sequence) {
+    /** Ten times a second, after {@link RingTime#onTimer}; it values once a second. */
+    @Override
+    public void onTimer(long epochNs, long sequence) {
         if (ledger.held() == 0 && !peakWaits || !isSecondSince(valuedEpochNs)) {
             return;
         }
@@ -94,7 +97,7 @@ public final class LossLimits implements SnapshotPart {
         return peak.subtract(profit(quoteAsset).net()).max(BigDecimal.ZERO);
     }
 
-    /** Takes a recorded mark over. */
+    /** Applies a recorded mark. */
     public void restore(LossMarked marked) {
         marks.put(marked.asset(), new Mark(marked.day(), new BigDecimal(marked.dayStart()),
             new BigDecimal(marked.peak()), time.epochNs()));
@@ -142,7 +145,7 @@ public final class LossLimits implements SnapshotPart {
         }
     }
 
-    /** A symbol that can be sold, but of which this run has no quote to value it; null when there is none. */
+    /** A symbol that can be sold but has no quote yet in this run; null if there is none. */
     String unquoted(String quoteAsset) {
         for (Position position : ledger.positions()) {
             int symbolId = position.symbolId();
@@ -154,7 +157,7 @@ public final class LossLimits implements SnapshotPart {
         return null;
     }
 
-    /** A clock set back over midnight does not begin the day again; one that was a day or more ahead does. */
+    /** A clock set back over midnight does not restart the day; one that was a day or more ahead does. */
     private static boolean isOtherDay(long today, long day) {
         return today > day || today < day - 1;
     }
@@ -168,7 +171,8 @@ public final class LossLimits implements SnapshotPart {
     }
 
     private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
-        LossMarked marked = new LossMarked(quoteAsset, day, Amounts.text(dayStart), Amounts.text(peak));
+        LossMarked marked = new LossMarked(AccountId.PAPER, quoteAsset, day, Amounts.text(dayStart),
+            Amounts.text(peak));
         log.record(marked, sequence);
         restore(marked);
     }

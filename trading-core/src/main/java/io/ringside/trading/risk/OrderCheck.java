@@ -9,10 +9,10 @@ import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
 
 /**
- * One order before the risk gate, with the quote that it is measured by.
+ * One order at the risk gate, with the quote that it is measured against.
  *
  * @param tick  newest quote of the symbol, null before the first
- * @param touch best price it could trade at now, null when there is none
+ * @param touch best price it could trade at now, null if there is none
  * @param price its limit, or the touch for market orders; null when it has neither
  */
 record OrderCheck(OrderRequest request, Tick tick, BigDecimal touch, BigDecimal price, RiskLines lines) {

@@ -1,69 +1,87 @@
 package io.ringside.trading.risk;
 
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Amounts;
+import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.OrderRequest;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * The one gate that every order passes, whoever made it. All rules speak in a fixed order, also behind the first that
- * refuses, so that {@code /why} can show each with limit and margin. Rules for entries let sales pass: on a spot
- * account selling only makes a position smaller.
+ * Every order passes this gate, from users and strategies alike. All checks run in a fixed order, even after one has
+ * rejected, so that {@code /why} can show each with limit and headroom. Checks for entries let sales pass: on a spot
+ * account a sale only reduces a position.
  *
- * <p>A symbol whose quote asset has no amount among the {@link RiskLimits} is refused, not taken for unlimited.
+ * <p>A symbol whose quote asset has no amount among the {@link RiskLimits} is rejected, not taken for unlimited.
+ *
+ * <p>A new check is a method here or in a class of checks, and a line in {@link #inOrder}.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public final class RiskGate implements SnapshotPart {
 
     private final RiskLimits limits;
-    private final RiskView view;
-    private final MarketChecks market;
+    private final TradingBooks books;
+    private final TradingState state;
+    private final LossLimits losses;
     private final SizeChecks size;
     private final OrderRate rate;
+    private final List<Consumer<OrderCheck>> checks;
 
-    public RiskGate(RiskLimits limits, RiskView view) {
+    public RiskGate(RiskLimits limits, TradingBooks books, FeedHealth health, TradingState state, LossLimits losses) {
         this.limits = limits;
-        this.view = view;
-        this.market = new MarketChecks(limits, view);
-        this.size = new SizeChecks(limits, view);
+        this.books = books;
+        this.state = state;
+        this.losses = losses;
+        this.size = new SizeChecks(limits, books);
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
+        this.checks = inOrder(new MarketChecks(limits, health, books.time()));
+    }
+
+    /** All checks, in the order in which {@code /why} shows them; the first that rejects is the one that is told. */
+    private List<Consumer<OrderCheck>> inOrder(MarketChecks market) {
+        return List.of(
+            this::checkHalt,
+            this::checkPause,
+            market::checkTrading,
+            market::checkFeed,
+            market::checkQuoteAge,
+            size::checkGrids,
+            size::checkMinNotional,
+            size::checkMaxNotional,
+            size::checkMaxPosition,
+            this::checkOpenOrders,
+            this::checkOrderRate,
+            market::checkPriceBand,
+            this::checkDailyLoss,
+            this::checkDrawdown);
     }
 
     /** {@code sequence} is that of the event on which the order was decided. Nothing counts until it is placed. */
     public RiskVerdict check(OrderRequest request, long sequence) {
-        OrderCheck check = OrderCheck.of(request, view.quotes());
-        view.losses().value(check.quoteAsset(), sequence);
-        checkHalt(check);
-        checkPause(check);
-        market.checkTrading(check);
-        market.checkFeed(check);
-        market.checkQuoteAge(check);
-        size.checkGrids(check);
-        size.checkMinNotional(check);
-        size.checkMaxNotional(check);
-        size.checkMaxPosition(check);
-        checkCounts(check);
-        market.checkPriceBand(check);
-        checkLosses(check);
+        OrderCheck check = OrderCheck.of(request, books.quotes());
+        losses.value(check.quoteAsset(), sequence);
+        checks.forEach(one -> one.accept(check));
         return check.lines().verdict();
     }
 
     public boolean isHalted() {
-        return view.tradingState().isHalted();
+        return state.isHalted();
     }
 
-    /** The largest quantity of one market sale at this moment; 0 when none can be told. */
+    /** The largest quantity of one market sale at this moment; 0 if unknown. */
     public long mostPerSale(Instrument instrument) {
         return size.mostPerSale(instrument);
     }
 
-    /** An order leaves, or a record says that it left: it counts in the minute behind {@code epochNs}. */
+    /** An order leaves, or a record says that it left: it counts in the minute after {@code epochNs}. */
     public void onPlaced(long epochNs) {
         rate.add(epochNs);
     }
@@ -79,9 +97,9 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkHalt(OrderCheck check) {
-        if (view.tradingState().isHalted()) {
+        if (state.isHalted()) {
             check.lines().refuse("trading halted", "", "yes", "no order leaves after sequence "
-                + view.tradingState().haltSequence() + ", /start resumes");
+                + state.haltSequence() + ", /start resumes");
         } else {
             check.lines().pass("trading halted", "", "no");
         }
@@ -90,41 +108,46 @@ public final class RiskGate implements SnapshotPart {
     private void checkPause(OrderCheck check) {
         if (check.request().isExit()) {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
-        } else if (view.tradingState().isPaused()) {
+        } else if (state.isPaused()) {
             check.lines().refuse("paused", "", "yes", "no entries, only sales, until /start");
         } else {
             check.lines().pass("paused", "", "no");
         }
     }
 
-    private void checkCounts(OrderCheck check) {
-        int open = view.orders().open().size() + 1;
+    private void checkOpenOrders(OrderCheck check) {
+        int open = books.orders().open().size() + 1;
         check.lines().atMost("max open orders", BigDecimal.valueOf(open),
             BigDecimal.valueOf(limits.maxOpenOrders()), "");
-        int inMinute = rate.count(view.time().epochNs()) + 1;
+    }
+
+    private void checkOrderRate(OrderCheck check) {
+        int inMinute = rate.count(books.time().epochNs()) + 1;
         check.lines().atMost("max orders per minute", BigDecimal.valueOf(inMinute),
             BigDecimal.valueOf(limits.maxOrdersPerMinute()), "");
     }
 
-    private void checkLosses(OrderCheck check) {
-        String quoteAsset = check.quoteAsset();
-        checkLoss(check, "daily loss", limits.maxDailyLoss(), view.losses().dailyLoss(quoteAsset));
-        checkLoss(check, "drawdown", limits.maxDrawdown(), view.losses().drawdown(quoteAsset));
+    private void checkDailyLoss(OrderCheck check) {
+        checkLoss(check, "daily loss", limits.maxDailyLoss(), losses.dailyLoss(check.quoteAsset()));
     }
 
-    private void checkLoss(OrderCheck check, String rule, Map<String, BigDecimal> amounts, BigDecimal loss) {
+    private void checkDrawdown(OrderCheck check) {
+        checkLoss(check, "drawdown", limits.maxDrawdown(), losses.drawdown(check.quoteAsset()));
+    }
+
+    private void checkLoss(OrderCheck check, String name, Map<String, BigDecimal> amounts, BigDecimal loss) {
         String quoteAsset = check.quoteAsset();
         BigDecimal limit = amounts.get(quoteAsset);
-        String unquoted = view.losses().unquoted(quoteAsset);
+        String unquoted = losses.unquoted(quoteAsset);
         if (check.request().isExit()) {
-            check.lines().skip(rule, OrderCheck.ENTRIES_ONLY);
+            check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
-            check.lines().refuseUnset(rule, quoteAsset);
+            check.lines().refuseUnset(name, quoteAsset);
         } else if (unquoted != null) {
-            check.lines().refuse(rule, Amounts.text(limit, quoteAsset), "not known",
+            check.lines().refuse(name, Amounts.text(limit, quoteAsset), "not known",
                 "not known while " + unquoted + " is held and has no quote");
         } else {
-            check.lines().below(rule, loss, limit, quoteAsset);
+            check.lines().below(name, loss, limit, quoteAsset);
         }
     }
 }

@@ -4,16 +4,16 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * The limits of the risk gate. Amounts are per quote asset; a symbol whose quote asset has no amount is not traded.
+ * The limits of the risk gate. Amounts are per quote asset; a symbol whose quote asset has no amount cannot be traded.
  *
  * @param maxOrderNotional   largest price times quantity of one order
  * @param maxPosition        largest value of one symbol's position, open buys included
- * @param maxDailyLoss       entries are refused once the net profit has fallen so far since 00:00 UTC
- * @param maxDrawdown        entries are refused once the net profit has fallen so far below its peak
+ * @param maxDailyLoss       entries are rejected once net profit has fallen by this much since 00:00 UTC
+ * @param maxDrawdown        entries are rejected once net profit has fallen by this much below its peak
  * @param maxOpenOrders      over all symbols, 1 to 1,000
  * @param maxOrdersPerMinute over all symbols, in any 60 s, 1 to 10,000
- * @param maxPriceOffBps     largest distance of a limit price from the touch, in hundredths of a percent
- * @param maxQuoteAgeMs      oldest quote that may be decided on
+ * @param maxPriceOffBps     maximum distance of a limit price from the touch, in basis points
+ * @param maxQuoteAgeMs      maximum age of the quote that a decision may use
  */
 public record RiskLimits(Map<String, BigDecimal> maxOrderNotional, Map<String, BigDecimal> maxPosition,
                          Map<String, BigDecimal> maxDailyLoss, Map<String, BigDecimal> maxDrawdown,

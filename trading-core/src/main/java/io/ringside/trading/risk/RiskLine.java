@@ -1,15 +1,15 @@
 package io.ringside.trading.risk;
 
 /**
- * What one rule said of an order, for people.
+ * The result of one risk check of an order, as users read it.
  *
- * @param rule      its name
- * @param limit     empty for a rule that has none
+ * @param check     its name
+ * @param limit     empty for a check that has none
  * @param value     what was measured
- * @param margin    how far the value is from the limit, below 0 behind it; empty where that says nothing
- * @param complaint value and limit in words; empty when the rule lets the order pass
+ * @param margin    headroom: the distance of the value from the limit, below 0 beyond it; empty where meaningless
+ * @param complaint value and limit in words; empty when the order passed
  */
-public record RiskLine(String rule, String limit, String value, String margin, String complaint) {
+public record RiskLine(String check, String limit, String value, String margin, String complaint) {
 
     public boolean passed() {
         return complaint.isEmpty();
@@ -17,8 +17,8 @@ public record RiskLine(String rule, String limit, String value, String margin, S
 
     /** For example {@code ✓ max order notional: 68.42 USDT, limit 100 USDT, margin 31.58 USDT}. */
     public String text() {
-        String measured = passed() ? "✓ " + rule + ": " + value + (limit.isEmpty() ? "" : ", limit " + limit)
-            : "✗ " + rule + ": " + complaint;
+        String measured = passed() ? "✓ " + check + ": " + value + (limit.isEmpty() ? "" : ", limit " + limit)
+            : "✗ " + check + ": " + complaint;
         return measured + (margin.isEmpty() ? "" : ", margin " + margin);
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the risk gate said of an order: one line a rule, in the order of the rules, also behind the first that refused.
+ * The result of the risk gate for one order: a line per check, in the order of the checks, including those after the
+ * first that rejected.
  */
 public record RiskVerdict(List<RiskLine> lines) {
 
@@ -16,13 +17,13 @@ public record RiskVerdict(List<RiskLine> lines) {
         return lines.stream().allMatch(RiskLine::passed);
     }
 
-    /** The first rule that refused, with value and limit; null when all let the order pass. */
+    /** The first check that rejected, with value and limit; null when the order passed all. */
     public String refusal() {
         return lines.stream().filter(line -> !line.passed()).findFirst()
-            .map(line -> "✗ refused by " + line.rule() + ": " + line.complaint()).orElse(null);
+            .map(line -> "✗ refused by " + line.check() + ": " + line.complaint()).orElse(null);
     }
 
-    /** All rules, one a line, for {@code /why}. */
+    /** All checks, one per line, for {@code /why}. */
     public String text() {
         return lines.stream().map(RiskLine::text).collect(Collectors.joining("\n"));
     }

@@ -1,6 +1,7 @@
 package io.ringside.trading.risk;
 
 import io.ringside.trading.account.Position;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Grid;
@@ -11,19 +12,19 @@ import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
 
 /**
- * The rules of the risk gate that look at how large an order is: the venue's grid and least notional, and the owner's
- * limits of one order and of one position.
+ * The risk checks that look at the size of an order: the venue's grid and minimum notional, and the owner's limits for
+ * one order and for one position.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 final class SizeChecks {
 
     private final RiskLimits limits;
-    private final RiskView view;
+    private final TradingBooks books;
 
-    SizeChecks(RiskLimits limits, RiskView view) {
+    SizeChecks(RiskLimits limits, TradingBooks books) {
         this.limits = limits;
-        this.view = view;
+        this.books = books;
     }
 
     void checkGrids(OrderCheck check) {
@@ -38,32 +39,32 @@ final class SizeChecks {
 
     /** Less than this is dust, which no venue trades. */
     void checkMinNotional(OrderCheck check) {
-        String rule = "min notional";
+        String name = "min notional";
         if (check.isMarket() && !check.instrument().minOnMarket()) {
-            check.lines().skip(rule, "limit orders only");
+            check.lines().skip(name, "limit orders only");
         } else if (check.notional() == null) {
-            check.lines().skip(rule, OrderCheck.NO_QUOTE);
+            check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atLeast(rule, check.notional(), check.instrument().minNotional(), check.quoteAsset());
+            check.lines().atLeast(name, check.notional(), check.instrument().minNotional(), check.quoteAsset());
         }
     }
 
     void checkMaxNotional(OrderCheck check) {
-        String rule = "max order notional";
+        String name = "max order notional";
         BigDecimal limit = limits.maxOrderNotional().get(check.quoteAsset());
         if (limit == null) {
-            check.lines().refuseUnset(rule, check.quoteAsset());
+            check.lines().refuseUnset(name, check.quoteAsset());
         } else if (check.notional() == null) {
-            check.lines().skip(rule, OrderCheck.NO_QUOTE);
+            check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atMost(rule, check.notional(), limit, check.quoteAsset());
+            check.lines().atMost(name, check.notional(), limit, check.quoteAsset());
         }
     }
 
     /** As {@link #checkMaxNotional} and the venue's grid allow; 0 without a limit or a quote. */
     long mostPerSale(Instrument instrument) {
         BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
-        BigDecimal bid = Touch.of(Side.SELL, view.quotes().newest(instrument.symbolId()));
+        BigDecimal bid = Touch.of(Side.SELL, books.quotes().newest(instrument.symbolId()));
         if (limit == null || bid == null) {
             return 0;
         }
@@ -74,16 +75,16 @@ final class SizeChecks {
     }
 
     void checkMaxPosition(OrderCheck check) {
-        String rule = "max position";
+        String name = "max position";
         BigDecimal limit = limits.maxPosition().get(check.quoteAsset());
         if (check.request().isExit()) {
-            check.lines().skip(rule, OrderCheck.ENTRIES_ONLY);
+            check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
-            check.lines().refuseUnset(rule, check.quoteAsset());
+            check.lines().refuseUnset(name, check.quoteAsset());
         } else if (check.touch() == null) {
-            check.lines().skip(rule, OrderCheck.NO_QUOTE);
+            check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atMost(rule, positionAfter(check), limit, check.quoteAsset());
+            check.lines().atMost(name, positionAfter(check), limit, check.quoteAsset());
         }
     }
 
@@ -91,11 +92,11 @@ final class SizeChecks {
     private BigDecimal positionAfter(OrderCheck check) {
         BigDecimal after = check.notional();
         int symbolId = check.instrument().symbolId();
-        Position position = view.ledger().position(symbolId);
+        Position position = books.ledger().position(symbolId);
         if (position != null) {
             after = after.add(position.qty().multiply(check.touch()));
         }
-        for (Order order : view.orders().open()) {
+        for (Order order : books.orders().open()) {
             if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
                 Instrument instrument = order.instrument();
                 BigDecimal price = order.isMarket() ? check.touch() : instrument.price().value(order.price());
@@ -105,20 +106,20 @@ final class SizeChecks {
         return after;
     }
 
-    private static void checkGrid(RiskLines lines, String rule, Grid grid, long mantissa) {
+    private static void checkGrid(RiskLines lines, String name, Grid grid, long mantissa) {
         String value = Amounts.text(grid.value(mantissa));
         String step = Amounts.text(grid.value(grid.step()));
         String limit = Amounts.text(grid.value(grid.min())) + " to " + Amounts.text(grid.value(grid.max()))
             + " in steps of " + step;
         if (mantissa <= 0 || mantissa < grid.min()) {
             String least = grid.min() > 0 ? Amounts.text(grid.value(grid.min())) : step;
-            lines.refuse(rule, limit, value, value + " is below " + least);
+            lines.refuse(name, limit, value, value + " is below " + least);
         } else if (mantissa > grid.max()) {
-            lines.refuse(rule, limit, value, value + " is above " + Amounts.text(grid.value(grid.max())));
+            lines.refuse(name, limit, value, value + " is above " + Amounts.text(grid.value(grid.max())));
         } else if (!grid.isMultiple(mantissa)) {
-            lines.refuse(rule, limit, value, value + " is no multiple of " + step);
+            lines.refuse(name, limit, value, value + " is no multiple of " + step);
         } else {
-            lines.pass(rule, limit, value);
+            lines.pass(name, limit, value);
         }
     }
 }

@@ -8,8 +8,11 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What the owner has switched: halted, no order leaves; paused, no entry leaves. Both survive restarts; every change is
- * a {@link TradingStateChanged} before it holds.
+ * Whether orders may leave. Halted: none; paused: no entries. Both survive restarts; every change is recorded as a
+ * {@link TradingStateChanged} before it takes effect.
+ *
+ * <p>An obstacle, such as a journal that cannot be written, keeps a halt from ending. It belongs to the process, not to
+ * the recorded state.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -19,6 +22,7 @@ public final class TradingState implements SnapshotPart {
     private boolean halted;
     private long haltSequence;
     private boolean paused;
+    private String obstacle;
 
     public TradingState(DecisionLog log) {
         this.log = log;
@@ -28,36 +32,46 @@ public final class TradingState implements SnapshotPart {
         return halted;
     }
 
-    /** While halted, no order leaves after it; 0 otherwise. It is a sequence of the run in which it was halted. */
+    /** While halted, no order leaves after this sequence of the run that was halted; 0 otherwise. */
     public long haltSequence() {
         return haltSequence;
+    }
+
+    /** Why trading cannot resume now; null if it can. */
+    public String obstacle() {
+        return obstacle;
+    }
+
+    /** Null once nothing is in the way. */
+    public void setObstacle(String reason) {
+        obstacle = reason;
     }
 
     public boolean isPaused() {
         return paused;
     }
 
-    /** From {@code sequence} on no order leaves. False when it is halted already, whose sequence then stays. */
+    /** No order leaves after {@code sequence}. False if already halted; the first sequence stays. */
     public boolean halt(long sequence) {
         return !halted && change(true, sequence, paused, sequence);
     }
 
-    /** Ends a halt; a pause goes on. False when there is none. */
+    /** Ends a halt but not a pause. False if there is none. */
     public boolean resume(long sequence) {
         return halted && change(false, 0, paused, sequence);
     }
 
-    /** False when it is paused already. */
+    /** False if already paused. */
     public boolean pause(long sequence) {
         return !paused && change(halted, haltSequence, true, sequence);
     }
 
-    /** False when it is not paused. */
+    /** False if not paused. */
     public boolean endPause(long sequence) {
         return paused && change(halted, haltSequence, false, sequence);
     }
 
-    /** Takes a recorded change over. */
+    /** Applies a recorded change. */
     public void restore(TradingStateChanged switched) {
         halted = switched.halted();
         haltSequence = switched.haltSequence();

@@ -1,5 +1,5 @@
 /**
- * The gate that every order passes, its checks and limits, and the tradingState that stop or pause trading.
+ * The gate that every order passes, its checks and limits, and the state that halts or pauses trading.
  *
  * <p>Rule: floor 4, uses {@code decision}, {@code market}, {@code order} and {@code account}.
  *

@@ -13,6 +13,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -263,12 +264,12 @@ public final class MovingAverageCrossover implements Strategy {
     }
 
     private void place(Side side, long qty, int symbolId, SymbolView view, Trader trader) {
-        String refusal = trader.place(new OrderRequest(trader.instrument(symbolId), side, OrderType.MARKET,
+        Placement placement = trader.place(new OrderRequest(trader.instrument(symbolId), side, OrderType.MARKET,
             TimeInForce.GTC, qty, 0, origin, NAME, view.crossing().reasoning(settings)));
-        if (refusal == null) {
+        if (placement.isPlaced()) {
             view.pause().begin(nowEpochNs, cooldownNs());
         } else {
-            view.pause().refuse(nowEpochNs, cooldownNs(), refusal);
+            view.pause().refuse(nowEpochNs, cooldownNs(), placement.rejection());
         }
     }
 

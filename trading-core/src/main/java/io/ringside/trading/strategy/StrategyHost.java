@@ -1,5 +1,6 @@
 package io.ringside.trading.strategy;
 
+import io.ringside.core.command.Arguments.StrategyOrder;
 import io.ringside.core.event.Tick;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
@@ -78,13 +79,13 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         strategy.set(parameters);
     }
 
-    /** Carries out {@code /strategy} and returns the answer; the form of the words has been checked. */
-    public String command(List<String> words) {
-        return switch (words.isEmpty() ? "status" : words.get(0)) {
-            case "on" -> turn(true);
-            case "off" -> turn(false);
-            case "set" -> set(words.subList(1, words.size()));
-            default -> head() + "\n" + strategy.status();
+    /** Carries out {@code /strategy} and returns the answer. */
+    public String command(StrategyOrder order) {
+        return switch (order.action()) {
+            case ON -> turn(true);
+            case OFF -> turn(false);
+            case SET -> set(order.parameters());
+            case STATUS -> head() + "\n" + strategy.status();
         };
     }
 
@@ -138,9 +139,9 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         return "✓ strategy " + head();
     }
 
-    private String set(List<String> words) {
+    private String set(Map<String, String> parameters) {
         try {
-            strategy.set(parse(words));
+            strategy.set(parameters);
         } catch (IllegalArgumentException refused) {
             return "✗ nothing changed: " + refused.getMessage();
         }

@@ -2,9 +2,9 @@ package io.ringside.trading.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.engine.CoreRig;
@@ -30,7 +30,8 @@ class CommandDeskTest {
         assertThat(reply.chatId()).isEqualTo(CoreRig.USER.chatId());
         assertThat(reply.threadId()).isEqualTo(CoreRig.USER.threadId());
         assertThat(reply.messageId()).isEqualTo(1);
-        assertThat(reply.priority()).isEqualTo(verb.isQuery() ? Reply.Priority.QUERY : Reply.Priority.TRADE);
+        assertThat(reply.priority())
+            .isEqualTo(verb.kind() == Verb.Kind.QUERY ? Reply.Priority.QUERY : Reply.Priority.TRADE);
         assertThat(reply.text()).isNotBlank();
     }
 
@@ -146,7 +147,7 @@ class CommandDeskTest {
 
     @Test
     void shouldStayStoppedWhenTheOwnerHalts() {
-        rig.core().halt();
+        rig.engine().halt();
 
         assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001"))
             .isEqualTo("✗ refused by trading halted: no order leaves after sequence 103, /start resumes");
@@ -154,9 +155,9 @@ class CommandDeskTest {
 
     @Test
     void shouldNotCarryOutAMessageTwice() {
-        rig.giveAgain(Verb.BUY, "BTCUSDT 0.001", 7);
+        rig.give(Verb.BUY.code(), "BTCUSDT 0.001", 7);
 
-        assertThat(rig.giveAgain(Verb.BUY, "BTCUSDT 0.001", 7)).isEqualTo(
+        assertThat(rig.give(Verb.BUY.code(), "BTCUSDT 0.001", 7)).isEqualTo(
             "✗ /buy is known from before the restart and is not carried out again; see /orders and /status");
         assertThat(rig.gateway().calls()).hasSize(1);
     }

@@ -2,11 +2,10 @@ package io.ringside.trading.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.Verb;
+import io.ringside.core.command.Verb;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.engine.FakeStrategy;
-import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.TradeFixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,8 +108,7 @@ class OrderCommandsTest {
 
     @Test
     void shouldNotTradeASymbolWithoutRules() {
-        CoreRig poor = new CoreRig(1, new Instruments(TradeFixtures.SYMBOLS, List.of(TradeFixtures.BTCUSDT)),
-            new FakeStrategy(), false).begin();
+        CoreRig poor = new CoreRig(1, List.of(TradeFixtures.BTCUSDT), new FakeStrategy(), false).begin();
 
         assertThat(poor.give(Verb.BUY, "ETHUSDT 1")).isEqualTo(
             "✗ ETHUSDT cannot be traded: its trading rules are not known, see the log of the start");

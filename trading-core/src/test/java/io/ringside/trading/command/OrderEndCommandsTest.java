@@ -2,8 +2,8 @@ package io.ringside.trading.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.engine.CoreRig;
 import org.junit.jupiter.api.Test;
 

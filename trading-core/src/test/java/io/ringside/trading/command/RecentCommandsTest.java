@@ -4,11 +4,11 @@ import static io.ringside.trading.market.TradeFixtures.bytes;
 import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
-import io.ringside.core.event.CommandRequest;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +64,7 @@ class RecentCommandsTest {
 
     private static Command command(long chatId, long messageId) {
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new CommandRequest(new Origin(1, chatId, 0, messageId), 1, Verb.STOP, "", 1, 1));
+        new CommandRequest(new Origin(1, chatId, 0, messageId), 1, Verb.STOP, "", 1, 1).writeTo(event.command());
         return event.command();
     }
 }

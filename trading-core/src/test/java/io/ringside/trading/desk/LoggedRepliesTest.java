@@ -2,8 +2,8 @@ package io.ringside.trading.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.market.RingTime;
 import java.util.ArrayList;

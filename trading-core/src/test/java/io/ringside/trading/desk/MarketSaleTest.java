@@ -2,16 +2,14 @@ package io.ringside.trading.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Symbols;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
-import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
@@ -106,7 +104,8 @@ class MarketSaleTest {
         coarse.quote(0, 199_900, 200_000);
 
         assertThat(coarse.gateway().calls()).hasSize(2).allMatch(call -> call.contains("sell 0.05000 BTCUSDT"));
-        assertThat(coarse.strategy().refusal()).isEqualTo("✗ refused by quantity: 0.035 is no multiple of 0.01");
+        assertThat(coarse.strategy().placement().rejection())
+            .isEqualTo("✗ refused by quantity: 0.035 is no multiple of 0.01");
     }
 
     @Test
@@ -124,8 +123,7 @@ class MarketSaleTest {
         Instrument fine = TradeFixtures.BTCUSDT;
         Instrument coarse = new Instrument(0, "BTCUSDT", "BTC", "USDT", fine.price(), fine.qty(),
             new Grid(-5, 1_000, 1_000, 1_000_000), new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
-        CoreRig rig = new CoreRig(1, new Instruments(Symbols.of("BTCUSDT"), List.of(coarse)), new FakeStrategy(), true)
-            .begin();
+        CoreRig rig = new CoreRig(1, List.of(coarse), new FakeStrategy(), true).begin();
         rig.quote(0, 199_900, 200_000);
         for (int i = 0; i < 3; i++) {
             rig.give(Verb.BUY, "BTCUSDT 0.045 2000");

@@ -7,9 +7,9 @@ import static io.ringside.trading.order.Updates.state;
 import static io.ringside.trading.order.Updates.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.Reply;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;

@@ -2,13 +2,15 @@ package io.ringside.trading.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Verb;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -61,7 +63,8 @@ class TradingDeskTest {
         OrderPlaced placed = (OrderPlaced) entry.decision();
         assertThat(entry.sequence()).isEqualTo(104);
         assertThat(placed).usingRecursiveComparison().ignoringFields("rationale").isEqualTo(new OrderPlaced(1,
-            "rs-1-1", 0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2,
+            AccountId.PAPER, "rs-1-1",
+            new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2),
             new Origin(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
         assertThat(placed.rationale()).startsWith("decided by user at ").contains("sequence 104\n",
             "quote: bid 19999.00", "max order notional");
@@ -73,7 +76,9 @@ class TradingDeskTest {
             .isEqualTo("✗ refused by max order notional: 120 USDT is above 100 USDT");
 
         assertThat(rig.happened()).containsExactly("OrderRejected", "ReplySent");
-        assertThat(rig.decisions()).contains(new OrderRejected(0, Side.BUY, 600, 0, "user",
+        assertThat(rig.decisions()).contains(new OrderRejected(AccountId.PAPER,
+            new OrderTerms(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, 600, -5, 0, -2),
+            new Origin(11, -22, 33, 1), "user",
             "✗ refused by max order notional: 120 USDT is above 100 USDT"));
         assertThat(rig.count("orders refused by risk")).isEqualTo(1);
         assertThat(rig.books().orders().nextNumber()).isEqualTo(1);

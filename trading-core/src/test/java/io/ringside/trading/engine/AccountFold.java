@@ -39,16 +39,16 @@ public final class AccountFold {
         Instrument instrument = instruments.of(placed);
         int id = placed.symbolId();
         boolean isBuy = placed.side() == Side.BUY;
-        BigDecimal qty = Decimals.toBigDecimal(update.lastQty(), update.qtyExponent());
-        BigDecimal price = Decimals.toBigDecimal(update.lastPrice(), update.priceExponent());
-        BigDecimal fee = Decimals.toBigDecimal(update.commission(), update.commissionExponent());
+        BigDecimal qty = Decimals.toBigDecimal(update.trade().qty(), update.qtyExponent());
+        BigDecimal price = Decimals.toBigDecimal(update.trade().price(), update.trade().priceExponent());
+        BigDecimal fee = Decimals.toBigDecimal(update.trade().commission(), update.trade().commissionExponent());
         BigDecimal paid = isBuy ? qty.multiply(price).negate() : qty.multiply(price);
 
         add(balances, instrument.baseAsset(), isBuy ? qty : qty.negate());
         add(balances, instrument.quoteAsset(), paid);
-        add(balances, update.commissionAsset(), fee.negate());
+        add(balances, update.trade().commissionAsset(), fee.negate());
         add(cash, instrument.quoteAsset(), paid);
-        if (update.commissionAsset().equals(instrument.quoteAsset())) {
+        if (update.trade().commissionAsset().equals(instrument.quoteAsset())) {
             add(cash, instrument.quoteAsset(), fee.negate());
         } else {
             positions[id] = positions[id].subtract(fee);

@@ -1,35 +1,28 @@
 package io.ringside.trading.engine;
 
-import io.ringside.core.event.CommandRequest;
-import io.ringside.core.event.EventType;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
-import io.ringside.trading.desk.TradingBooks;
-import io.ringside.trading.market.FeedHealth;
-import io.ringside.trading.market.Instruments;
-import io.ringside.trading.market.Quotes;
-import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
-import io.ringside.trading.order.Orders;
 import io.ringside.trading.order.Updates;
 import io.ringside.trading.risk.RiskDesk;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +30,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * A whole trading core at noon, feeds UP, BTCUSDT at 19,999.00 / 20,000.00, an account of 10,000 USDT, limits of 100 an
- * order and 500 a position. Everything around it is written down; a handler that throws ends the test.
+ * A whole trading engine at noon, feeds UP, BTCUSDT at 19,999.00 / 20,000.00, an account of 10,000 USDT, limits of 100
+ * an order and 500 a position. Only the gateway is a fake. Everything is written down; a handler that throws ends the
+ * test.
  */
 public final class CoreRig {
 
@@ -59,31 +53,37 @@ public final class CoreRig {
     private final FakeGateway gateway = new FakeGateway(happened::add);
     private final long runId;
     private final FakeStrategy strategy;
-    private final TradingBooks books;
-    private final FeedHealth health = new FeedHealth(2, 0);
-    private final TradingCore core;
+    private final TradingEngine engine;
     private final List<byte[]> snapshots = new ArrayList<>();
-    private String obstacle;
     private boolean fullDisk;
     private long nowNs = RiskDesk.NOON_NS;
     private long nextSequence = 100;
     private long nextMessageId = 1;
 
     public CoreRig() {
-        this(1, TradeFixtures.INSTRUMENTS, new FakeStrategy(), false);
+        this(1, TradeFixtures.KNOWN, new FakeStrategy(), false);
         begin();
     }
 
     /** Before its first event: to be recovered. */
-    public CoreRig(long runId, Instruments instruments, FakeStrategy strategy, boolean strategyOn) {
+    public CoreRig(long runId, List<Instrument> instruments, FakeStrategy strategy, boolean strategyOn) {
         this.runId = runId;
         this.strategy = strategy;
-        this.books = new TradingBooks(new RingTime(), instruments, new Quotes(TradeFixtures.SYMBOLS),
-            new Orders(instruments), new Ledger(instruments, Map.of("USDT", new BigDecimal("10000"))));
-        this.core = new TradingCore(books, new TradingSetup(RiskDesk.LIMITS, health, symbolId -> symbolId == 0 ? 0 : 1,
-            gateway, "on paper", strategy, strategyOn, runId, ALERTS, this::record, replies::add,
-            (epochNs, trading) -> "as of " + epochNs + ": " + trading, () -> obstacle), counters);
-        attach();
+        RunRecord run = new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0, ALERTS, true,
+            settings(strategyOn), instruments);
+        StrategyTypes types = StrategyTypes.builtIn()
+            .with("crossover", (parameters, known, alerts) -> strategy);
+        this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
+            (epochNs, trading) -> "as of " + epochNs + ": " + trading, counters);
+        engine.recordTo(this::record);
+        engine.attachTo(router);
+    }
+
+    /** The limits are {@link RiskDesk#LIMITS}. */
+    private static Map<String, String> settings(boolean strategyOn) {
+        return Map.of("PAPER_BALANCES", "10000USDT", "STRATEGY", strategyOn ? "on" : "off",
+            "RISK_MAX_ORDER_NOTIONAL", "100USDT,0.001BTC", "RISK_MAX_POSITION", "500USDT,0.005BTC",
+            "RISK_MAX_DAILY_LOSS", "50USDT,0.0005BTC", "RISK_MAX_DRAWDOWN", "100USDT,0.001BTC");
     }
 
     /** Feeds UP, a first quote, a first timer. */
@@ -97,9 +97,9 @@ public final class CoreRig {
 
     /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
     public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
-        CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.INSTRUMENTS, new FakeStrategy(), false);
-        rig.core.snapshot().loadLasting(in(snapshot));
-        Recovery recovery = rig.core.recovery();
+        CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
+        rig.engine.loadLasting(in(snapshot));
+        Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
                 recovery.onEvent(fact.event(), fact.sequence());
@@ -114,12 +114,12 @@ public final class CoreRig {
         return rig;
     }
 
-    public TradingCore core() {
-        return core;
+    public TradingEngine engine() {
+        return engine;
     }
 
     public TradingBooks books() {
-        return books;
+        return engine.books();
     }
 
     public FakeGateway gateway() {
@@ -131,7 +131,7 @@ public final class CoreRig {
     }
 
     public Order order(long number) {
-        return books.orders().find(number);
+        return books().orders().find(number);
     }
 
     public long nowNs() {
@@ -174,19 +174,19 @@ public final class CoreRig {
     }
 
     public void obstacle(String why) {
-        obstacle = why;
+        engine.tradingState().setObstacle(why);
     }
 
     /** Gives a command in a new message, and tells what was answered. */
     public String give(Verb verb, String arguments) {
-        return giveAgain(verb, arguments, nextMessageId++);
+        return give(verb.code(), arguments, nextMessageId++);
     }
 
-    public String giveAgain(Verb verb, String arguments, long messageId) {
+    public String give(int verbCode, String arguments, long messageId) {
         replies.clear();
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new CommandRequest(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1,
-            verb, arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs));
+        event.command().set(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
+            arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
         emit(event);
         return replies.stream().map(Reply::text).collect(Collectors.joining("\n"));
     }
@@ -234,7 +234,7 @@ public final class CoreRig {
     /** Buys so much of BTCUSDT, in parts that the gate lets pass. */
     public void hold(String... quantities) {
         for (String quantity : quantities) {
-            long number = books.orders().nextNumber();
+            long number = books().orders().nextNumber();
             give(Verb.BUY, "BTCUSDT " + quantity);
             fill(number);
         }
@@ -251,7 +251,7 @@ public final class CoreRig {
     public byte[] snapshot() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            core.snapshot().save(new DataOutputStream(bytes));
+            engine.save(new DataOutputStream(bytes));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
@@ -281,20 +281,12 @@ public final class CoreRig {
 
     private void record(Decision decision, long sequence) {
         if (fullDisk && decision instanceof Decision.OrderPlaced) {
-            core.halt();
+            engine.halt();
             return;
         }
         journal.add(new Entry(sequence, null, decision));
         if (!(decision instanceof Decision.LossMarked)) {
             happened.add(decision.getClass().getSimpleName());
         }
-    }
-
-    private void attach() {
-        for (EventType type : EventType.values()) {
-            router.subscribe(type, "time", books.time());
-        }
-        router.onTick("quotes", books.quotes()).onFeedState("health", health);
-        core.attachTo(router);
     }
 }

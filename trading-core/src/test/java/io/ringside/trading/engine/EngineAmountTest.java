@@ -2,10 +2,10 @@ package io.ringside.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +22,7 @@ class EngineAmountTest {
         event.tick().setQuote(-2, -5, bidPrice, 100_000, askPrice, 100_000);
         rig.turn(event);
 
-        event.command().set(new CommandRequest(new Origin(1, 2, 0, 3), 4, verb, "BTCUSDT 50USDT", 0, 2));
+        new CommandRequest(new Origin(1, 2, 0, 3), 4, verb, "BTCUSDT 50USDT", 0, 2).writeTo(event.command());
         rig.turn(event);
 
         assertThat(rig.failures()).isZero();

@@ -47,12 +47,12 @@ class EngineCrashTest {
             EngineOracle survivor = session.judgedUntil(cut);
             EngineSession next = new EngineSession(EngineRun.of(life, settings), survivor, world, random, faults);
             recover(next, session, cut, ticksJournaled);
-            survivor.restart(next.rig().engine().core().books().time().epochNs());
+            survivor.restart(next.rig().engine().books().time().epochNs());
 
             next.shouldAddUp();
             next.begin();
             next.drain();
-            assertThat(next.rig().engine().core().books().orders().open()).extracting(Order::status)
+            assertThat(next.rig().engine().books().orders().open()).extracting(Order::status)
                 .doesNotContain(OrderStatus.UNKNOWN);
             next.run(STEPS);
             session = next;
@@ -65,7 +65,7 @@ class EngineCrashTest {
         TradingEngine engine = next.rig().engine();
         Saved from = before.savedBefore(cut);
         engine.loadLasting(EngineRig.input(from.bytes()));
-        Recovery recovery = engine.core().recovery();
+        Recovery recovery = engine.recovery();
         List<Entry> journal = before.rig().journal();
         long nextSequence = from.sequence();
         for (Entry entry : journal.subList(from.records(), cut)) {

@@ -2,6 +2,7 @@ package io.ringside.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.FeedStatus;
@@ -9,7 +10,6 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
@@ -162,11 +162,11 @@ public final class EngineOracle {
         if (redelivered) {
             return;
         }
-        if (command.verb() == Verb.STOP) {
+        if (command.verbCode() == Verb.STOP.code()) {
             halted = true;
-        } else if (command.verb() == Verb.PAUSE) {
+        } else if (command.verbCode() == Verb.PAUSE.code()) {
             paused |= !halted;
-        } else if (command.verb() == Verb.START) {
+        } else if (command.verbCode() == Verb.START.code()) {
             halted = false;
             paused = false;
         }

@@ -3,8 +3,8 @@ package io.ringside.trading.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Orders;
@@ -34,11 +34,11 @@ class EngineRecoveryTest {
     @BeforeEach
     void makeAPast() throws IOException {
         JournaledSession session = session(EngineRun.of(1, Map.of()));
-        while (session.engine().core().books().orders().open().size() < 2) {
+        while (session.engine().books().orders().open().size() < 2) {
             session.run(100);
         }
-        session.engine().core().books().orders().open().forEach(order -> openBefore.add(told(order)));
-        balancesBefore = session.engine().core().books().ledger().balances().toString();
+        session.engine().books().orders().open().forEach(order -> openBefore.add(told(order)));
+        balancesBefore = session.engine().books().ledger().balances().toString();
         session.close();
     }
 
@@ -46,7 +46,7 @@ class EngineRecoveryTest {
     void shouldComeBackToOrdersBalancesAndTheVenuesBook() throws IOException {
         try (JournaledSession session = session(EngineRun.of(2, Map.of()))) {
             assertThat(open(session)).isEqualTo(openBefore);
-            assertThat(session.engine().core().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(session.engine().books().ledger().balances()).hasToString(balancesBefore);
 
             session.turn(world.pass(100));
 
@@ -67,7 +67,7 @@ class EngineRecoveryTest {
         try (JournaledSession session = session(new RunRecord(2, reversed, connectionOf, run.connections(),
             run.startEpochNs(), run.alerts(), true, run.settings(), renumbered))) {
             assertThat(open(session)).isEqualTo(openBefore);
-            assertThat(session.engine().core().books().orders().open()).allSatisfy(order ->
+            assertThat(session.engine().books().orders().open()).allSatisfy(order ->
                 assertThat(reversed.get(order.placed().symbolId())).isEqualTo(order.instrument().symbol()));
         }
     }
@@ -88,20 +88,20 @@ class EngineRecoveryTest {
         try (JournaledSession session = session(EngineRun.of(2, Map.of()))) {
             session.run(300);
             session.drain();
-            long nowEpochNs = session.engine().core().books().time().epochNs();
+            long nowEpochNs = session.engine().books().time().epochNs();
             session.tell(Verb.STOP, "", nowEpochNs);
             session.tell(Verb.CANCEL, "all", nowEpochNs);
             session.drain();
-            assertThat(session.engine().core().books().orders().open()).isEmpty();
+            assertThat(session.engine().books().orders().open()).isEmpty();
             positions = positions(session);
-            balancesBefore = session.engine().core().books().ledger().balances().toString();
+            balancesBefore = session.engine().books().ledger().balances().toString();
         }
         RunRecord run = EngineRun.of(3, Map.of());
         RunRecord without = new RunRecord(3, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
             Map.of(), List.of());
 
         try (JournaledSession session = session(without)) {
-            assertThat(session.engine().core().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(session.engine().books().ledger().balances()).hasToString(balancesBefore);
             assertThat(positions(session)).isEqualTo(positions).contains("BTCUSDT ");
         }
     }
@@ -120,12 +120,12 @@ class EngineRecoveryTest {
     }
 
     private static List<String> open(JournaledSession session) {
-        Orders orders = session.engine().core().books().orders();
+        Orders orders = session.engine().books().orders();
         return orders.open().stream().map(EngineRecoveryTest::told).toList();
     }
 
     private static String positions(JournaledSession session) {
-        return session.engine().core().books().ledger().positions().stream()
+        return session.engine().books().ledger().positions().stream()
             .map(held -> held.symbol() + " " + held.qty() + " " + held.cost() + " " + held.realised() + " "
                 + held.fees()).toList().toString();
     }

@@ -1,12 +1,13 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -38,11 +39,10 @@ public final class EngineRig {
         Counters counters = new Counters();
         failures = counters.counter("failures");
         router = new Router(() -> 0, failures);
-        engine = new TradingEngine(run, run.trading(), new TradingEngine.Ports(acks, replies::add,
-            (decision, sequence) -> journal.add(new Entry(sequence, null, decision)),
-            (nowEpochNs, trading) -> trading, () -> null), counters);
+        engine = TradingEngine.onPaper(run, StrategyTypes.builtIn(), acks, replies::add,
+            (nowEpochNs, trading) -> trading, counters);
+        engine.recordTo((decision, sequence) -> journal.add(new Entry(sequence, null, decision)));
         engine.attachTo(router);
-        engine.attachRetriesTo(router);
     }
 
     /** The next event has that sequence. */

@@ -2,14 +2,14 @@ package io.ringside.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
-import io.ringside.core.event.CommandRequest;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.paper.Balance;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class EngineSession {
             ring.put(world.pass(2_000));
         }
         drain();
-        oracle.orders().shouldHaveEndedAs(rig.engine().core().books().orders());
+        oracle.orders().shouldHaveEndedAs(rig.engine().books().orders());
         assertThat(oracle.orders().open()).isEmpty();
         assertThat(rig.engine().venue().balances().values()).allMatch(balance -> balance.locked().signum() == 0);
     }
@@ -150,14 +150,14 @@ public final class EngineSession {
     }
 
     private static void shouldBeAnswered(Command command, List<Reply> replies) {
-        assertThat(replies).as("answers to " + command.verb() + " " + command.arguments())
+        assertThat(replies).as("answers to " + command.verbCode() + " " + command.arguments())
             .anyMatch(reply -> reply.chatId() == command.origin().chatId()
                 && reply.messageId() == command.origin().messageId() && !reply.text().isBlank());
     }
 
     /** What the engine knows is what the journal tells. */
     public void shouldAddUp() {
-        var books = rig.engine().core().books();
+        var books = rig.engine().books();
         oracle.account().shouldBe(books.ledger());
         oracle.account().shouldHaveEarned(books.ledger(), oracle::bid);
         oracle.orders().shouldBe(books.orders());
@@ -192,7 +192,7 @@ public final class EngineSession {
     }
 
     private void tell(Verb verb, String arguments) {
-        event.command().set(new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0, 0));
+        new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0, 0).writeTo(event.command());
         ring.put(event);
     }
 

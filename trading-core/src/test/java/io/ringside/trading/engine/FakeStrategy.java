@@ -7,6 +7,7 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import io.ringside.trading.strategy.Strategy;
 import io.ringside.trading.strategy.Trader;
 import java.io.DataInput;
@@ -29,7 +30,8 @@ public final class FakeStrategy implements Strategy {
     private final int most;
     private Side side;
     private long qty;
-    private String refusal;
+    private Placement placement;
+    private Trader trader;
     private long ticks;
 
     /** {@code most} is the largest value that a parameter may have. */
@@ -56,9 +58,14 @@ public final class FakeStrategy implements Strategy {
         qty = nextQty;
     }
 
-    /** What its last order was refused with; null when it has left. */
-    public String refusal() {
-        return refusal;
+    /** What came of its last order. */
+    public Placement placement() {
+        return placement;
+    }
+
+    /** The one that it trades by; null before its first event. */
+    public Trader trader() {
+        return trader;
     }
 
     @Override
@@ -67,13 +74,14 @@ public final class FakeStrategy implements Strategy {
     }
 
     @Override
-    public void onTick(Tick tick, Trader trader) {
+    public void onTick(Tick tick, Trader own) {
+        trader = own;
         seen.add("tick " + tick.symbolId());
         ticks++;
         if (side != null) {
             Side placed = side;
             side = null;
-            refusal = trader.place(new OrderRequest(trader.instrument(0), placed, OrderType.MARKET, TimeInForce.GTC,
+            placement = trader.place(new OrderRequest(trader.instrument(0), placed, OrderType.MARKET, TimeInForce.GTC,
                 qty, 0, ORIGIN, name, "fast 2 above slow 1"));
         }
     }

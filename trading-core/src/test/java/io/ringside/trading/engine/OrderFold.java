@@ -24,7 +24,7 @@ public final class OrderFold {
         private final OrderPlaced placed;
         private final Set<Long> executions = new HashSet<>();
         private long filledQty;
-        private long exchangeOrderId;
+        private String exchangeOrderId = "";
         private OrderStatus end;
 
         private Known(OrderPlaced placed) {
@@ -49,7 +49,7 @@ public final class OrderFold {
 
     private final Map<String, Known> orders = new HashMap<>();
     private final Map<String, Known> open = new HashMap<>();
-    private final Set<Long> exchangeOrderIds = new HashSet<>();
+    private final Set<String> exchangeOrderIds = new HashSet<>();
     private long lastNumber;
 
     public void onPlaced(OrderPlaced placed) {
@@ -64,11 +64,11 @@ public final class OrderFold {
     public Known onUpdate(OrderUpdate update) {
         Known order = orders.get(update.clientOrderId());
         assertThat(order).as("order of " + update).isNotNull();
-        if (order.exchangeOrderId == 0 && update.exchangeOrderId() != 0) {
+        if (order.exchangeOrderId.isEmpty() && !update.exchangeOrderId().isEmpty()) {
             assertThat(exchangeOrderIds.add(update.exchangeOrderId())).as("first order of " + update).isTrue();
             order.exchangeOrderId = update.exchangeOrderId();
         }
-        if (update.exchangeOrderId() != 0) {
+        if (!update.exchangeOrderId().isEmpty()) {
             assertThat(update.exchangeOrderId()).as("sent once: " + update).isEqualTo(order.exchangeOrderId);
         }
         if (ENDS.contains(update.status())) {
@@ -76,10 +76,10 @@ public final class OrderFold {
             order.end = update.status();
             open.remove(update.clientOrderId());
         }
-        if (update.lastQty() == 0 || !order.executions.add(update.cumulativeQty())) {
+        if (update.trade().qty() == 0 || !order.executions.add(update.cumulativeQty())) {
             return null;
         }
-        order.filledQty += update.lastQty();
+        order.filledQty += update.trade().qty();
         assertThat(order.openQty()).as("open quantity of " + order.placed).isNotNegative();
         return order;
     }

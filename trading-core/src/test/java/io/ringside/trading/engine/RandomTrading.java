@@ -1,10 +1,10 @@
 package io.ringside.trading.engine;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.market.Grid;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -158,7 +158,7 @@ public final class RandomTrading {
         boolean typed = random.nextInt(4) == 0;
         Origin origin = typed ? new Origin(0, Origin.CONSOLE_CHAT, 0, 0)
             : new Origin(5, random.nextBoolean() ? 100 : -200, random.nextInt(2), ++messageId);
-        event.command().set(new CommandRequest(origin, ++updateId, verb, arguments, nowEpochNs / MS, nowEpochNs));
+        new CommandRequest(origin, ++updateId, verb, arguments, nowEpochNs / MS, nowEpochNs).writeTo(event.command());
         commands.add(HandRing.copy(event));
         if (commands.size() > KEPT_COMMANDS) {
             commands.remove(0);

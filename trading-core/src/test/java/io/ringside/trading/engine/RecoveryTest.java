@@ -2,10 +2,10 @@ package io.ringside.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Side;
@@ -152,7 +152,7 @@ class RecoveryTest {
         live.give(Verb.START, "");
         live.strategy().placeNext(Side.BUY, 100);
         live.quote(0, 1_999_900, 2_000_000);
-        live.giveAgain(Verb.STOP, "", 1);
+        live.give(Verb.STOP.code(), "", 1);
         live.give(Verb.TRADES, "");
         live.pass(-TimeUnit.SECONDS.toNanos(30));
         live.timer();
@@ -170,7 +170,7 @@ class RecoveryTest {
             at--;
         }
         return at >= 0 && !answered && facts.get(at).event().type() == EventType.COMMAND
-            && facts.get(at).event().command().verb() != Verb.STATUS;
+            && facts.get(at).event().command().verbCode() != Verb.STATUS.code();
     }
 
     /** Parts by name, their bytes as text, which can be compared. */

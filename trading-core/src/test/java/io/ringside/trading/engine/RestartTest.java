@@ -2,9 +2,9 @@ package io.ringside.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.engine.CoreRig.Entry;
 import io.ringside.trading.order.Updates;
@@ -148,11 +148,11 @@ class RestartTest {
 
     @Test
     void shouldNotCarryOutACommandFromBeforeTheRestart() throws IOException {
-        before.giveAgain(Verb.BUY, "BTCUSDT 0.001", 70);
+        before.give(Verb.BUY.code(), "BTCUSDT 0.001", 70);
         CoreRig after = restart().begin();
         after.gateway().calls();
 
-        assertThat(after.giveAgain(Verb.BUY, "BTCUSDT 0.001", 70))
+        assertThat(after.give(Verb.BUY.code(), "BTCUSDT 0.001", 70))
             .startsWith("✗ /buy is known from before the restart and is not carried out again");
         assertThat(after.gateway().calls()).isEmpty();
     }

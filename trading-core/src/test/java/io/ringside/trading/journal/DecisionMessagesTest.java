@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.codec.DecisionDecoder;
 import io.ringside.trading.journal.codec.DecisionEncoder;
+import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,8 +36,21 @@ class DecisionMessagesTest {
     @Test
     void shouldKnowEveryKindOfDecision() {
         Set<Class<?>> written = Records.oneOfEach("").stream().map(Object::getClass).collect(Collectors.toSet());
+        Set<DecisionKind> kinds = Records.oneOfEach("").stream().map(Decision::kind).collect(Collectors.toSet());
 
         assertThat(written).containsExactlyInAnyOrder(Decision.class.getPermittedSubclasses());
+        assertThat(kinds).containsExactlyInAnyOrder(DecisionKind.values()).hasSameSizeAs(written);
+    }
+
+    @Test
+    void shouldStoreEachKindAsTheMessageThatItsCodeNames() {
+        for (Decision decision : Records.oneOfEach("")) {
+            MessageHeaderDecoder header = new MessageHeaderDecoder();
+            header.wrap(new UnsafeBuffer(encoder.message(decision)), 0);
+
+            assertThat(header.templateId()).isEqualTo(decision.kind().code());
+            assertThat(header.blockLength()).isEqualTo(DecisionDecoder.blockBytes(decision.kind()));
+        }
     }
 
     @Test

@@ -2,29 +2,30 @@ package io.ringside.trading.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
+import io.ringside.core.event.Command;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Source;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.journal.codec.RecordStaging;
-import io.ringside.trading.journal.sbe.AssetDecoder;
-import io.ringside.trading.journal.sbe.ClientOrderIdDecoder;
 import io.ringside.trading.journal.sbe.CommandEventDecoder;
 import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
 import io.ringside.trading.journal.sbe.TickEventDecoder;
 import io.ringside.trading.journal.sbe.TimerEventDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.function.IntFunction;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,9 +68,9 @@ class EventMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "币安人生USDT 1 😀", "longest"})
     void shouldReadACommandByTheSchema(String text) throws Exception {
-        String arguments = text.equals("longest") ? "x".repeat(CommandRequest.MAX_ARGUMENT_BYTES) : text;
+        String arguments = text.equals("longest") ? "x".repeat(Command.MAX_ARGUMENT_BYTES) : text;
         Origin origin = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, -1, Long.MAX_VALUE - 1);
-        event.command().set(new CommandRequest(origin, Long.MIN_VALUE, Verb.HELP, arguments, -2, Long.MAX_VALUE));
+        new CommandRequest(origin, Long.MIN_VALUE, Verb.HELP, arguments, -2, Long.MAX_VALUE).writeTo(event.command());
 
         CommandEventDecoder command = new CommandEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
 
@@ -86,21 +87,24 @@ class EventMessagesTest {
     @ValueSource(strings = {"", "é", "longest"})
     void shouldReadAnOrderUpdateByTheSchema(String text) throws Exception {
         boolean longest = text.equals("longest");
-        OrderUpdate update = new OrderUpdate(longest ? "i".repeat(OrderUpdate.MAX_ID_BYTES) : text, Long.MAX_VALUE,
-            Integer.MIN_VALUE, OrderStatus.UNKNOWN, ExecutionType.TRADE_PREVENTION, Long.MIN_VALUE, -1,
-            Long.MAX_VALUE - 1, Byte.MIN_VALUE, Byte.MAX_VALUE, Long.MIN_VALUE + 1, -3,
-            longest ? "a".repeat(OrderUpdate.MAX_ASSET_BYTES) : text, Long.MAX_VALUE - 2,
-            longest ? "r".repeat(OrderUpdate.MAX_REASON_BYTES) : text);
+        String id = longest ? "i".repeat(OrderUpdate.MAX_ID_BYTES) : text;
+        OrderUpdate update = OrderUpdate.trade(new Ids(65_535, Integer.MIN_VALUE, id, id), OrderStatus.UNKNOWN, -1,
+            Byte.MAX_VALUE,
+            new Trade(id, Long.MIN_VALUE, Long.MAX_VALUE - 1, Byte.MIN_VALUE, Long.MIN_VALUE + 1, -3,
+                longest ? "a".repeat(OrderUpdate.MAX_ASSET_BYTES) : text, Liquidity.TAKER),
+            new Report(Source.TRADE_LIST, Long.MAX_VALUE - 2, -1_013, longest ? "r".repeat(46) : text));
         event.orderAck().set(update);
 
         OrderAckEventDecoder ack = new OrderAckEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
-        ClientOrderIdDecoder id = ack.clientOrderId();
-        AssetDecoder asset = ack.commissionAsset();
+        OrderStatus status = OrderStatus.of(ack.status());
+        ExecutionType execution = ExecutionType.of(ack.execution());
+        Ids ids = new Ids(ack.account(), ack.symbolId(), ack.clientOrderId(), ack.exchangeOrderId());
+        Trade trade = new Trade(ack.tradeId(), ack.lastQty(), ack.lastPrice(), ack.priceExponent(), ack.commission(),
+            ack.commissionExponent(), ack.commissionAsset(), Liquidity.of(ack.liquidity()));
+        Report report = new Report(Source.of(ack.source()), ack.epochNs(), ack.venueCode(), ack.reason());
 
-        assertThat(new OrderUpdate(text(id.length(), id::bytes), ack.exchangeOrderId(), ack.symbolId(),
-            OrderStatus.of(ack.status()), ExecutionType.of(ack.execution()), ack.lastQty(), ack.cumulativeQty(),
-            ack.lastPrice(), ack.priceExponent(), ack.qtyExponent(), ack.commission(), ack.commissionExponent(),
-            text(asset.length(), asset::bytes), ack.epochNs(), ack.reason())).isEqualTo(update);
+        assertThat(new OrderUpdate(ids, status, execution, ack.cumulativeQty(), ack.qtyExponent(), trade, report))
+            .isEqualTo(update);
     }
 
     @ParameterizedTest
@@ -149,13 +153,5 @@ class EventMessagesTest {
         byte[] bytes = new byte[event.lengthBytes()];
         event.copyTo(bytes, 0);
         return bytes;
-    }
-
-    private static String text(int length, IntFunction<Short> byteAt) {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
-        for (int i = 0; i < length; i++) {
-            bytes.put(byteAt.apply(i).byteValue());
-        }
-        return new String(bytes.array(), StandardCharsets.UTF_8);
     }
 }

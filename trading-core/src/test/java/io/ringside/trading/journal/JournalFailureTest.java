@@ -3,11 +3,15 @@ package io.ringside.trading.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.CancelRequested;
+import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Decision.StrategyChanged;
+import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.journal.codec.SegmentStart;
 import java.io.IOException;
@@ -30,7 +34,7 @@ class JournalFailureTest {
     void shouldFailOnceWhenNoSegmentCanBeMadeAndDropWhatFollows() throws IOException {
         try (JournalRig rig = new JournalRig(directory).open(1)) {
             int events = failByFullDisk(rig);
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
             rig.timers(2);
 
             assertThat(rig.told()).singleElement().asString().startsWith("failed: ").contains("No space left");
@@ -55,14 +59,14 @@ class JournalFailureTest {
             rig.turn();
             assertThat(rig.told()).hasSize(1);
             rig.timer();
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
 
             long resumed = rig.sequence() - 1;
             assertThat(rig.told()).hasSize(2).last().isEqualTo("recovered at " + resumed);
             assertThat(rig.journal().isFailed()).isFalse();
             List<String> expected = new ArrayList<>(Records.timers(0, events - 1));
             expected.add(resumed + " TIMER");
-            expected.add(resumed + " " + new Decision.CancelRequested(1));
+            expected.add(resumed + " " + Records.cancelRequested(1));
             assertThat(Records.all(directory)).isEqualTo(expected);
             SegmentStart start = JournalReader.newest(directory).orElseThrow().start();
             assertThat(start.snapshotInput().readLong()).as("state with what was dropped").isEqualTo(resumed);
@@ -99,7 +103,7 @@ class JournalFailureTest {
     void shouldBeDurableAfterTheForceThatACommandAsksFor() throws Exception {
         try (JournalRig rig = forcing().open(1)) {
             PipelineEvent command = new PipelineEvent();
-            command.command().set(new CommandRequest(Records.ORIGIN, 1, Verb.BUY, "BTCUSDT 1", 2, 3));
+            new CommandRequest(Records.ORIGIN, 1, Verb.BUY, "BTCUSDT 1", 2, 3).writeTo(command.command());
             rig.publish(command);
             long position = rig.journal().position();
 
@@ -111,18 +115,17 @@ class JournalFailureTest {
     }
 
     @Test
-    void shouldForceForOrdersAndCancelsButNotForWhatCanBeLost() throws Exception {
+    void shouldForceForOrdersCancelsAndSwitchesButNotForWhatCanBeLost() throws Exception {
         try (JournalRig rig = forcing().open(1)) {
-            rig.timer();
-            rig.decide(new Decision.TradingStateChanged(false, -1, false));
-            assertThat(isDurableAfterTurn(rig)).isFalse();
+            for (Decision decision : Records.oneOfEach("x")) {
+                rig.timer();
+                assertThat(isDurableAfterTurn(rig)).isFalse();
+                rig.decide(decision);
 
-            rig.decide(new Decision.CancelRequested(1));
-            assertThat(isDurableAfterTurn(rig)).isTrue();
-
-            rig.timer();
-            rig.decide(Records.placed(1, "id"));
-            assertThat(isDurableAfterTurn(rig)).isTrue();
+                boolean forced = decision instanceof OrderPlaced || decision instanceof CancelRequested
+                    || decision instanceof TradingStateChanged || decision instanceof StrategyChanged;
+                assertThat(isDurableAfterTurn(rig)).as(decision.kind().name()).isEqualTo(forced);
+            }
         }
     }
 
@@ -130,7 +133,7 @@ class JournalFailureTest {
     void shouldBeDurableOverARoll() throws Exception {
         try (JournalRig rig = forcing().open(1)) {
             JournalTest.timersThatRoll(rig);
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
 
             assertThat(isDurableAfterTurn(rig)).isTrue();
         }
@@ -139,12 +142,12 @@ class JournalFailureTest {
     @Test
     void shouldNeverBeDurableWhileFailedOrWhenNothingIsForced() throws Exception {
         try (JournalRig rig = new JournalRig(directory).open(1)) {
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
             assertThat(rig.journal().awaitDurable(rig.journal().position(), Long.MAX_VALUE)).isFalse();
         }
         try (JournalRig rig = forcing().open(2)) {
             failByFullDisk(rig);
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
             rig.turn();
             assertThat(rig.journal().awaitDurable(rig.journal().position(), Long.MAX_VALUE)).isFalse();
         }
@@ -155,11 +158,11 @@ class JournalFailureTest {
         try (JournalRig rig = forcing().open(1)) {
             rig.timer();
             rig.forceFails(true);
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
             assertThat(isDurableAfterTurn(rig)).isFalse();
             assertThat(rig.told()).isEmpty();
 
-            rig.decide(new Decision.CancelRequested(2));
+            rig.decide(Records.cancelRequested(2));
             assertThat(rig.told()).singleElement().asString().contains("Input/output error");
             rig.timer();
             assertThat(rig.told()).hasSize(1);
@@ -167,7 +170,7 @@ class JournalFailureTest {
             rig.forceFails(false);
             rig.turn();
             rig.timer();
-            rig.decide(new Decision.CancelRequested(3));
+            rig.decide(Records.cancelRequested(3));
             assertThat(rig.told()).hasSize(2).last().isEqualTo("recovered at 2");
             assertThat(isDurableAfterTurn(rig)).isTrue();
         }
@@ -178,7 +181,7 @@ class JournalFailureTest {
         try (JournalRig rig = forcing().open(1)) {
             rig.timer();
             rig.forceFails(true);
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
             rig.turn();
 
             while (rig.told().isEmpty()) {
@@ -200,11 +203,11 @@ class JournalFailureTest {
             assertThat(rig.told()).hasSize(2);
 
             rig.forceFails(true);
-            rig.decide(new Decision.CancelRequested(1));
+            rig.decide(Records.cancelRequested(1));
             rig.turn();
             rig.turn();
             assertThat(rig.journal().awaitDurable(rig.journal().position(), 0)).isFalse();
-            rig.decide(new Decision.CancelRequested(2));
+            rig.decide(Records.cancelRequested(2));
             assertThat(rig.told()).hasSize(3).last().asString().contains("Input/output error");
         }
     }
@@ -215,7 +218,7 @@ class JournalFailureTest {
             ForceMode.ORDERS);
         JournalRig owner = new JournalRig(directory);
         try (Journal journal = Journal.open(config, new JournalRun(1, "", 0), owner, new Counters())) {
-            journal.record(new Decision.CancelRequested(1), 0);
+            journal.record(Records.cancelRequested(1), 0);
 
             assertThat(journal.awaitDurable(journal.position(), TimeUnit.SECONDS.toNanos(30))).isTrue();
         }

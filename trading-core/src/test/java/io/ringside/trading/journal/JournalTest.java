@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
 
-    private static final Decision DECISION = new Decision.CancelRequested(4);
+    private static final Decision DECISION = Records.cancelRequested(4);
 
     @TempDir
     private Path directory;

@@ -1,8 +1,10 @@
 package io.ringside.trading.journal;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -15,6 +17,9 @@ import java.util.List;
 final class Records {
 
     static final Origin ORIGIN = new Origin(1, Long.MIN_VALUE, 3, Long.MAX_VALUE);
+
+    private static final OrderTerms TERMS = new OrderTerms(Integer.MAX_VALUE, Side.SELL, OrderType.LIMIT,
+        TimeInForce.FOK, Long.MAX_VALUE, -18, Long.MIN_VALUE, 18);
 
     private Records() {
     }
@@ -50,19 +55,22 @@ final class Records {
     }
 
     static Decision.OrderPlaced placed(long number, String text) {
-        return new Decision.OrderPlaced(number, text, Integer.MAX_VALUE, Side.SELL, OrderType.LIMIT, TimeInForce.FOK,
-            Long.MAX_VALUE, -18, Long.MIN_VALUE, 18, ORIGIN, text, Long.MAX_VALUE - 1, text);
+        return new Decision.OrderPlaced(number, AccountId.SHADOW, text, TERMS, ORIGIN, text, Long.MAX_VALUE - 1, text);
+    }
+
+    static Decision.CancelRequested cancelRequested(long number) {
+        return new Decision.CancelRequested(number, AccountId.PAPER, "user");
     }
 
     static List<Decision> oneOfEach(String text) {
         return List.of(placed(Long.MAX_VALUE, text),
-            new Decision.OrderRejected(-1, Side.BUY, Long.MIN_VALUE, Long.MAX_VALUE, text, text),
-            new Decision.CancelRequested(Long.MAX_VALUE),
+            new Decision.OrderRejected(AccountId.LIVE, TERMS, ORIGIN, text, text),
+            new Decision.CancelRequested(Long.MAX_VALUE, AccountId.SHADOW, text),
             new Decision.TradingStateChanged(true, Long.MAX_VALUE, false),
             new Decision.TradingStateChanged(false, -1, true),
             new Decision.StrategyChanged(true, text),
             new Decision.StrategyChanged(false, ""),
-            new Decision.LossMarked(text, Long.MIN_VALUE, text, text),
+            new Decision.LossMarked(AccountId.PAPER, text, Long.MIN_VALUE, text, text),
             new Decision.ReplySent(Long.MIN_VALUE, Long.MAX_VALUE, Reply.Priority.ALERT, Integer.MAX_VALUE,
                 Integer.MIN_VALUE));
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class FeedHealthTest {
 
-    private final FeedHealth health = new FeedHealth(2, 100);
+    private final FeedHealth health = new FeedHealth(new int[]{0, 1}, 2, 100);
 
     @Test
     void shouldBeginDown() {

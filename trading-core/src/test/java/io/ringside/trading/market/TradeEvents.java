@@ -1,13 +1,13 @@
 package io.ringside.trading.market;
 
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
-import io.ringside.core.event.CommandRequest;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
-import io.ringside.core.event.Verb;
 import java.util.concurrent.TimeUnit;
 
 /** Events as the ring would hand them over. */
@@ -20,8 +20,8 @@ public final class TradeEvents {
 
     public static Command command(Verb verb, String arguments, long receivedEpochNs) {
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new CommandRequest(ORIGIN, 1, verb, arguments,
-            TimeUnit.NANOSECONDS.toMillis(receivedEpochNs), receivedEpochNs));
+        new CommandRequest(ORIGIN, 1, verb, arguments,
+            TimeUnit.NANOSECONDS.toMillis(receivedEpochNs), receivedEpochNs).writeTo(event.command());
         return event.command();
     }
 

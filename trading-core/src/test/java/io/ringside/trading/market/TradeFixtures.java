@@ -2,6 +2,7 @@ package io.ringside.trading.market;
 
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.account.Fill;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -24,7 +25,8 @@ public final class TradeFixtures {
     public static final Instrument ETHUSDT = instrument(1, "ETH", "USDT", true);
     public static final Instrument ETHBTC = instrument(2, "ETH", "BTC", true);
     public static final Instrument BNBUSDT = instrument(3, "BNB", "USDT", true);
-    public static final Instruments INSTRUMENTS = new Instruments(SYMBOLS, List.of(BTCUSDT, ETHUSDT, ETHBTC, BNBUSDT));
+    public static final List<Instrument> KNOWN = List.of(BTCUSDT, ETHUSDT, ETHBTC, BNBUSDT);
+    public static final Instruments INSTRUMENTS = new Instruments(SYMBOLS, KNOWN);
 
     private TradeFixtures() {
     }
@@ -53,8 +55,7 @@ public final class TradeFixtures {
     }
 
     public static Decision.OrderPlaced placed(long number, OrderRequest request, long epochNs) {
-        return new Decision.OrderPlaced(number, "id-" + number, request.instrument().symbolId(), request.side(),
-            request.type(), request.timeInForce(), request.qty(), -5, request.price(), -2, request.origin(),
+        return new Decision.OrderPlaced(number, AccountId.PAPER, "id-" + number, request.terms(), request.origin(),
             request.source(), epochNs, "");
     }
 

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.trading.decision.Side;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,8 @@ class OrderTest {
 
     @Test
     void shouldReadQuantitiesOfAnotherExponent() {
-        OrderUpdate fine = new OrderUpdate("id-17", 5, 0, OrderStatus.PARTIALLY_FILLED, ExecutionType.TRADE, 400_000,
-            400_000, 2_000_000_000, -5, -8, 0, 0, "", 1, "");
+        OrderUpdate fine = OrderUpdate.trade(Updates.ids(order), OrderStatus.PARTIALLY_FILLED, 400_000, -8,
+            new Trade("", 400_000, 2_000_000_000, -5, 0, 0, "", Liquidity.MAKER), Report.event(1));
 
         assertThat(order.applyExecution(fine)).isEqualTo(400);
         assertThat(order.filledQuote()).isEqualByComparingTo("80");
@@ -147,6 +149,6 @@ class OrderTest {
     void shouldKeepTheFirstExchangeOrderId() {
         assertThat(order.applyStatus(state(order, OrderStatus.NEW))).isTrue();
 
-        assertThat(order.exchangeOrderId()).isEqualTo(917);
+        assertThat(order.exchangeOrderId()).isEqualTo("917");
     }
 }

@@ -88,15 +88,6 @@ class OrdersTest {
     }
 
     @Test
-    void shouldKnowTheHighestIdOfTheVenue() {
-        Order order = add(BTCUSDT);
-        orders.applyStatus(add(BTCUSDT), state(orders.find(2), OrderStatus.ACCEPTED));
-        orders.applyStatus(order, state(order, OrderStatus.ACCEPTED));
-
-        assertThat(orders.highestExchangeOrderId()).isEqualTo(902);
-    }
-
-    @Test
     void shouldBeTheSameAfterARestart() throws IOException {
         Order partly = add(BTCUSDT);
         CoreOrders.apply(partly, Updates.trade(partly, OrderStatus.PARTIALLY_FILLED, 0, 100));

@@ -23,9 +23,9 @@ class PaperMoneyTest {
         assertThat(rig.balance("BTC")).isEqualTo("10.0998 + 0");
         assertThat(rig.balance("USDT")).isEqualTo("9990 + 0");
         OrderUpdate trade = rig.ring().published().get(1);
-        assertThat(trade.commissionAsset()).isEqualTo("BTC");
-        assertThat(trade.commission()).isEqualTo(20_000);
-        assertThat(trade.commissionExponent()).isEqualTo(-8);
+        assertThat(trade.trade().commissionAsset()).isEqualTo("BTC");
+        assertThat(trade.trade().commission()).isEqualTo(20_000);
+        assertThat(trade.trade().commissionExponent()).isEqualTo(-8);
     }
 
     @Test
@@ -36,7 +36,7 @@ class PaperMoneyTest {
 
         assertThat(rig.balance("BTC")).isEqualTo("9.9 + 0");
         assertThat(rig.balance("USDT")).isEqualTo("10009.8802 + 0");
-        assertThat(rig.ring().published().get(1).commission()).isEqualTo(1_980_000);
+        assertThat(rig.ring().published().get(1).trade().commission()).isEqualTo(1_980_000);
     }
 
     @Test

@@ -67,8 +67,8 @@ final class PaperOracle {
         Map.Entry<Long, Quote> quoted = quotes.get(trade.symbolId()).floorEntry(trade.epochNs());
         BigDecimal touch = isBuy ? quoted.getValue().ask() : quoted.getValue().bid();
         BigDecimal displayed = isBuy ? quoted.getValue().askQty() : quoted.getValue().bidQty();
-        BigDecimal price = Decimals.toBigDecimal(trade.lastPrice(), trade.priceExponent());
-        BigDecimal qty = instrument.qty().value(trade.lastQty());
+        BigDecimal price = Decimals.toBigDecimal(trade.trade().price(), trade.trade().priceExponent());
+        BigDecimal qty = instrument.qty().value(trade.trade().qty());
         if (!order.isMarket()) {
             BigDecimal limit = instrument.price().value(order.price());
             assertThat(isBuy ? limit.subtract(touch) : touch.subtract(limit)).as("%s", trade).isNotNegative();
@@ -79,19 +79,19 @@ final class PaperOracle {
         String quote = trade.symbolId() + " " + quoted.getKey() + " " + order.side();
         BigDecimal taken = takenByQuote.merge(quote, qty, BigDecimal::add);
         assertThat(taken).as("%s of %s", trade, quote).isLessThanOrEqualTo(displayed);
-        assertThat(trade.lastQty() % instrument.qty().step()).isZero();
+        assertThat(trade.trade().qty() % instrument.qty().step()).isZero();
         book(isBuy, instrument, qty, price.multiply(qty), trade);
     }
 
     private void book(boolean isBuy, Instrument instrument, BigDecimal base, BigDecimal quote, OrderUpdate trade) {
         totals.merge(instrument.baseAsset(), isBuy ? base : base.negate(), BigDecimal::add);
         totals.merge(instrument.quoteAsset(), isBuy ? quote.negate() : quote, BigDecimal::add);
-        assertThat(trade.commissionAsset()).isEqualTo(isBuy ? instrument.baseAsset() : instrument.quoteAsset());
-        BigDecimal fee = Decimals.toBigDecimal(trade.commission(), trade.commissionExponent());
+        assertThat(trade.trade().commissionAsset()).isEqualTo(isBuy ? instrument.baseAsset() : instrument.quoteAsset());
+        BigDecimal fee = Decimals.toBigDecimal(trade.trade().commission(), trade.trade().commissionExponent());
         BigDecimal received = isBuy ? base : quote;
         assertThat(fee).as("%s", trade).isBetween(received.multiply(instrument.fees().maker()),
             received.multiply(instrument.fees().taker()).add(new BigDecimal("0.00000001")));
-        totals.merge(trade.commissionAsset(), fee.negate(), BigDecimal::add);
+        totals.merge(trade.trade().commissionAsset(), fee.negate(), BigDecimal::add);
     }
 
     /** Accepted once before anything else, quantities that add up, one end, and after it only answers to questions. */
@@ -100,7 +100,7 @@ final class PaperOracle {
             .filter(update -> !update.reason().equals(Matcher.UNKNOWN_ORDER) && !isState(update, course)).toList();
         long filled = 0;
         for (OrderUpdate update : own) {
-            filled += update.lastQty();
+            filled += update.trade().qty();
             assertThat(update.cumulativeQty()).as("%s", course).isEqualTo(filled);
         }
         assertThat(own.stream().filter(PaperOracle::isEnd)).as("%s", course).hasSize(1);

@@ -34,7 +34,7 @@ class PaperRecoveryTest {
         rig.submit(rig.limit(Side.BUY, TimeInForce.IOC, 10_000, 10_000));
 
         assertThat(rig.answers()).contains("RS-2 TRADE PARTIALLY_FILLED 0.05@100");
-        assertThat(rig.ring().published().get(2).exchangeOrderId()).isEqualTo(2);
+        assertThat(rig.ring().published().get(2).exchangeOrderId()).isEqualTo("2");
     }
 
     @Test
@@ -68,7 +68,7 @@ class PaperRecoveryTest {
         Order partly = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 10_000));
         Order resting = told(rig.limit(Side.SELL, TimeInForce.GTC, 10_000, 12_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(resting, partly), 7);
+        restarted.venue().rebuild(RECOVERED, List.of(resting, partly));
 
         assertThat(restarted.balance("USDT")).isEqualTo("995 + 5");
         assertThat(restarted.balance("BTC")).isEqualTo("1.9 + 0.1");
@@ -79,20 +79,11 @@ class PaperRecoveryTest {
     }
 
     @Test
-    void shouldGoOnCountingBehindTheHighestIdThatTheCoreHasSeen() {
-        restarted.venue().rebuild(RECOVERED, List.of(), 7);
-
-        restarted.submit(restarted.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
-
-        assertThat(restarted.ring().published().get(0).exchangeOrderId()).isEqualTo(8);
-    }
-
-    @Test
     void shouldKeepTheOldPriorityAfterACrash() {
         Order older = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
         Order younger = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(younger, older), 2);
+        restarted.venue().rebuild(RECOVERED, List.of(younger, older));
         restarted.quote(PaperRig.BTC, "80", "1", "81", "0.15");
 
         assertThat(restarted.answers()).containsExactly("RS-1 TRADE FILLED 0.1@90",
@@ -103,7 +94,7 @@ class PaperRecoveryTest {
     void shouldForgetOrdersWhoseAcceptanceWasNeverTold() {
         Order untold = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(untold), 1);
+        restarted.venue().rebuild(RECOVERED, List.of(untold));
         restarted.venue().tryResolve(untold);
 
         assertThat(restarted.answers())
@@ -117,7 +108,7 @@ class PaperRecoveryTest {
         Order buy = told(rig.market(Side.BUY, 10_000));
         Order sell = told(rig.market(Side.SELL, 10_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(buy, sell), 2);
+        restarted.venue().rebuild(RECOVERED, List.of(buy, sell));
         restarted.quote(PaperRig.BTC, "109", "1", "110", "1");
 
         assertThat(restarted.answers()).containsExactly("RS-1 TRADE FILLED 0.05@110", "RS-2 TRADE FILLED 0.05@109");
@@ -130,7 +121,7 @@ class PaperRecoveryTest {
         CoreOrders.apply(order, rig.ring().published().get(0));
         restarted.ring().setRoom(() -> false);
 
-        restarted.venue().rebuild(RECOVERED, List.of(order), 1);
+        restarted.venue().rebuild(RECOVERED, List.of(order));
         restarted.ring().setRoom(() -> true);
         restarted.venue().retry();
 
@@ -141,7 +132,7 @@ class PaperRecoveryTest {
     void shouldExpireAnOrderWhoseMoneyIsNotThere() {
         Order order = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
 
-        restarted.venue().rebuild(Map.of("USDT", BigDecimal.ONE), List.of(order), 1);
+        restarted.venue().rebuild(Map.of("USDT", BigDecimal.ONE), List.of(order));
 
         assertThat(restarted.answers()).containsExactly("RS-1 EXPIRED EXPIRED: INSUFFICIENT_BALANCES");
     }

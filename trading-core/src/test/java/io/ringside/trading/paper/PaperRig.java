@@ -5,7 +5,9 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -103,9 +105,10 @@ final class PaperRig {
 
     Order order(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long qty, long price) {
         lastNumber++;
-        return new Order(new OrderPlaced(lastNumber, "RS-" + lastNumber, instrument.symbolId(), side, type, timeInForce,
-            qty, instrument.qty().exponent(), price, instrument.price().exponent(), new Origin(1, 2, 3, 4), "user",
-            time.epochNs(), ""), instrument);
+        OrderTerms terms = new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty,
+            instrument.qty().exponent(), price, instrument.price().exponent());
+        return new Order(new OrderPlaced(lastNumber, AccountId.PAPER, "RS-" + lastNumber, terms,
+            new Origin(1, 2, 3, 4), "user", time.epochNs(), ""), instrument);
     }
 
     Order submit(Order order) {
@@ -169,9 +172,9 @@ final class PaperRig {
 
     private static String text(OrderUpdate update) {
         String text = update.clientOrderId() + " " + update.execution() + " " + update.status();
-        if (update.lastQty() > 0) {
-            text += " " + plain(Decimals.toBigDecimal(update.lastQty(), update.qtyExponent())) + "@"
-                + plain(Decimals.toBigDecimal(update.lastPrice(), update.priceExponent()));
+        if (update.trade().qty() > 0) {
+            text += " " + plain(Decimals.toBigDecimal(update.trade().qty(), update.qtyExponent())) + "@"
+                + plain(Decimals.toBigDecimal(update.trade().price(), update.trade().priceExponent()));
         }
         return update.reason().isEmpty() ? text : text + ": " + update.reason();
     }

@@ -3,12 +3,13 @@ package io.ringside.trading.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -62,7 +63,7 @@ class CapturedReplayTest {
             assertThat(session.texts()).anyMatch(text -> text.contains("filled")).anyMatch(text -> text.contains("IOC"))
                 .anyMatch(text -> text.startsWith("✗ refused by trading halted"))
                 .anyMatch(text -> text.startsWith("✓ crossover: "));
-            assertThat(session.engine().core().books().ledger().executions()).isGreaterThan(20);
+            assertThat(session.engine().books().ledger().executions()).isGreaterThan(20);
         }
 
         String first = hash();
@@ -108,7 +109,7 @@ class CapturedReplayTest {
     private String hash() throws IOException {
         try (JournalReader reader = JournalReader.oldest(directory).orElseThrow()) {
             ReplayHash hash = new ReplayHash(0, text -> { });
-            assertThat(new Replay(reader, hash).run()).isNull();
+            assertThat(new Replay(reader, StrategyTypes.builtIn(), hash).run()).isNull();
             return hash.text();
         }
     }

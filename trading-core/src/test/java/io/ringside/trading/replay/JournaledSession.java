@@ -2,11 +2,11 @@ package io.ringside.trading.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.CommandRequest;
+import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.core.event.Reply;
-import io.ringside.core.event.Verb;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
@@ -19,7 +19,7 @@ import io.ringside.trading.engine.TradingEngine;
 import io.ringside.trading.journal.ForceMode;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalReader;
-import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +34,7 @@ public final class JournaledSession implements AutoCloseable {
 
     private final List<Reply> replies = new ArrayList<>();
     private final HandRing ring = new HandRing();
-    private final Counters counters = new Counters();
-    private final Counter failures = counters.counter("failures");
+    private final Counter failures = new Counters().counter("failures");
     private final Router router = new Router(() -> 0, failures);
     private final SplittableRandom random;
     private final RandomTrading world;
@@ -47,8 +46,8 @@ public final class JournaledSession implements AutoCloseable {
         throws IOException {
         this.random = random;
         this.world = world;
-        this.trading = new JournaledEngine(run, run.trading(),
-            new JournaledEngine.Outlets(ring, replies::add, (nowEpochNs, state) -> state, alert -> { }), counters);
+        this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), ring, replies::add,
+            (nowEpochNs, state) -> state, new Counters());
         Optional<JournalReader> before = JournalReader.newest(directory);
         if (before.isPresent()) {
             nextSequence = trading.recover(before.get());
@@ -56,10 +55,8 @@ public final class JournaledSession implements AutoCloseable {
         }
         JournalConfig config = new JournalConfig(directory, SEGMENT_BYTES, 1L << 30, 1L << 40, run.ticks(),
             ForceMode.NEVER);
-        trading.journal(config, new JournalRun(run.runId(), run.toJson(), nextSequence), counters);
-        trading.attachJournalTo(router);
-        trading.engine().attachTo(router);
-        trading.engine().attachRetriesTo(router);
+        trading.journal(config, nextSequence);
+        trading.attachTo(router, place -> { });
         ring.setRoom(() -> random.nextInt(4) > 0);
     }
 
@@ -82,8 +79,8 @@ public final class JournaledSession implements AutoCloseable {
     /** What somebody types, and all that comes of it. */
     public void tell(Verb verb, String arguments, long epochNs) {
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
-            epochNs));
+        new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
+            epochNs).writeTo(event.command());
         handle(event);
     }
 

@@ -22,7 +22,7 @@ class StatusReportTest {
 
     private final Counters counters = new Counters();
     private final TickLatency latency = new TickLatency(() -> 12_000);
-    private final FeedHealth health = new FeedHealth(2, START_NS);
+    private final FeedHealth health = new FeedHealth(new int[2], 2, START_NS);
 
     private Quotes quotes;
 

@@ -2,10 +2,12 @@ package io.ringside.trading.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
-import io.ringside.core.event.Verb;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.order.Updates;
@@ -112,7 +114,7 @@ class TradeReportsTest {
     }
 
     private void trade(long number, long qty, long price, long fee, String feeAsset) {
-        rig.ack(new OrderUpdate(rig.order(number).clientOrderId(), 1, 0, OrderStatus.FILLED, ExecutionType.TRADE, qty,
-            qty, price, -2, -5, fee, -8, feeAsset, rig.nowNs(), ""));
+        rig.ack(OrderUpdate.trade(Updates.ids(rig.order(number)), OrderStatus.FILLED, qty, -5,
+            new Trade("", qty, price, -2, fee, -8, feeAsset, Liquidity.TAKER), Report.event(rig.nowNs())));
     }
 }

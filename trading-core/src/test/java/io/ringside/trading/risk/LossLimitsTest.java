@@ -8,6 +8,7 @@ import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -31,7 +32,7 @@ class LossLimitsTest {
     void shouldMarkTheFirstValuationAsStartAndPeak() {
         desk.gate().check(BUY, 9);
 
-        assertThat(desk.decisions()).containsExactly(new LossMarked("USDT", RiskDesk.DAY, "0", "0"));
+        assertThat(desk.decisions()).containsExactly(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "0"));
     }
 
     @Test
@@ -64,24 +65,25 @@ class LossLimitsTest {
         assertThat(desk.losses().dailyLoss("USDT")).isEqualByComparingTo("40");
 
         desk.at(MIDNIGHT_NS);
-        desk.losses().onTimer(50);
+        desk.losses().onTimer(desk.time().epochNs(), 50);
 
         assertThat(desk.losses().dailyLoss("USDT")).isZero();
         assertThat(desk.losses().drawdown("USDT")).isEqualByComparingTo("40");
-        assertThat(desk.decisions()).last().isEqualTo(new LossMarked("USDT", RiskDesk.DAY + 1, "-40", "0"));
+        assertThat(desk.decisions()).last()
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY + 1, "-40", "0"));
     }
 
     @Test
     void shouldNotBeginTheDayAgainWhenTheClockIsSetBackOverMidnight() {
         holdOneBitcoin();
         desk.at(MIDNIGHT_NS);
-        desk.losses().onTimer(50);
+        desk.losses().onTimer(desk.time().epochNs(), 50);
         quote("19960");
 
         desk.at(MIDNIGHT_NS - SECOND_NS);
-        desk.losses().onTimer(51);
+        desk.losses().onTimer(desk.time().epochNs(), 51);
         desk.at(MIDNIGHT_NS + SECOND_NS);
-        desk.losses().onTimer(52);
+        desk.losses().onTimer(desk.time().epochNs(), 52);
 
         assertThat(desk.losses().dailyLoss("USDT")).isEqualByComparingTo("40");
     }
@@ -90,12 +92,13 @@ class LossLimitsTest {
     void shouldBeginAnewWhenTheClockWasDaysAhead() {
         holdOneBitcoin();
         desk.at(MIDNIGHT_NS + TimeUnit.DAYS.toNanos(400));
-        desk.losses().onTimer(50);
+        desk.losses().onTimer(desk.time().epochNs(), 50);
         desk.at(RiskDesk.NOON_NS);
         quote("19960");
-        desk.losses().onTimer(51);
+        desk.losses().onTimer(desk.time().epochNs(), 51);
 
-        assertThat(desk.decisions()).last().isEqualTo(new LossMarked("USDT", RiskDesk.DAY, "-40", "0"));
+        assertThat(desk.decisions()).last()
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "-40", "0"));
     }
 
     @Test
@@ -103,10 +106,10 @@ class LossLimitsTest {
         holdOneBitcoin();
         desk.at(RiskDesk.NOON_NS + SECOND_NS);
         quote("20060");
-        desk.losses().onTimer(50);
+        desk.losses().onTimer(desk.time().epochNs(), 50);
         desk.at(MIDNIGHT_NS);
         quote("19960.01");
-        desk.losses().onTimer(51);
+        desk.losses().onTimer(desk.time().epochNs(), 51);
         assertThat(desk.line(BUY, "drawdown").value()).isEqualTo("99.99 USDT");
 
         quote("19960");
@@ -127,28 +130,28 @@ class LossLimitsTest {
         }
         desk.trade(BTCUSDT, Side.SELL, "1", "20030");
         assertThat(desk.decisions()).hasSize(before + 1);
-        desk.losses().onTimer(60);
+        desk.losses().onTimer(desk.time().epochNs(), 60);
 
         desk.at(RiskDesk.NOON_NS + 2 * SECOND_NS);
-        desk.losses().onTimer(70);
+        desk.losses().onTimer(desk.time().epochNs(), 70);
 
         assertThat(desk.decisions()).hasSize(before + 2).last()
-            .isEqualTo(new LossMarked("USDT", RiskDesk.DAY, "0", "30"));
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "30"));
     }
 
     @Test
     void shouldValueOnceASecondOnTheTimer() {
         holdOneBitcoin();
         desk.at(RiskDesk.NOON_NS + SECOND_NS);
-        desk.losses().onTimer(50);
+        desk.losses().onTimer(desk.time().epochNs(), 50);
         quote("20060");
         int before = desk.decisions().size();
 
         desk.at(RiskDesk.NOON_NS + 2 * SECOND_NS - 1);
-        desk.losses().onTimer(51);
+        desk.losses().onTimer(desk.time().epochNs(), 51);
         assertThat(desk.decisions()).hasSize(before);
         desk.at(RiskDesk.NOON_NS + 2 * SECOND_NS);
-        desk.losses().onTimer(52);
+        desk.losses().onTimer(desk.time().epochNs(), 52);
 
         assertThat(desk.decisions()).hasSize(before + 1);
     }
@@ -226,7 +229,7 @@ class LossLimitsTest {
     private void turnTimers() {
         for (int i = 0; i < 10_000; i++) {
             desk.at(desk.time().epochNs() + SECOND_NS);
-            desk.losses().onTimer(i);
+            desk.losses().onTimer(desk.time().epochNs(), i);
         }
     }
 

@@ -7,6 +7,7 @@ import static io.ringside.trading.market.TradeFixtures.placed;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.FeedHealth;
@@ -33,7 +34,7 @@ public final class RiskDesk {
     private final List<Decision> decisions = new ArrayList<>();
     private final RingTime time = new RingTime();
     private final Quotes quotes = new Quotes(SYMBOLS);
-    private final FeedHealth health = new FeedHealth(2, 0);
+    private final FeedHealth health = new FeedHealth(new int[]{0, 1, 1, 1}, 2, 0);
     private final Orders orders = new Orders(INSTRUMENTS);
     private final Ledger ledger = new Ledger(INSTRUMENTS, Map.of());
     private final TradingState tradingState = new TradingState(this::record);
@@ -53,8 +54,8 @@ public final class RiskDesk {
     }
 
     public RiskDesk(RiskLimits limits) {
-        gate = new RiskGate(limits, new RiskView(time, quotes, health, symbolId -> symbolId == 0 ? 0 : 1, orders,
-            ledger, tradingState, losses));
+        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, ledger), health, tradingState,
+            losses);
         time.onTimer(NOON_NS);
         feed(0, FeedStatus.UP);
         feed(1, FeedStatus.UP);
@@ -120,8 +121,8 @@ public final class RiskDesk {
         return gate.check(request, 9).refusal();
     }
 
-    public RiskLine line(OrderRequest request, String rule) {
-        return gate.check(request, 9).lines().stream().filter(line -> line.rule().equals(rule)).findFirst()
+    public RiskLine line(OrderRequest request, String check) {
+        return gate.check(request, 9).lines().stream().filter(line -> line.check().equals(check)).findFirst()
             .orElseThrow();
     }
 

@@ -58,7 +58,7 @@ class RiskResumptionTest {
         desk.at(desk.time().epochNs() + stepNs);
         long bid = 1_900_000 + random.nextInt(200_000);
         desk.quote(0, bid, bid + 100);
-        desk.losses().onTimer(1);
+        desk.losses().onTimer(desk.time().epochNs(), 1);
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         OrderRequest request = limit(BTCUSDT, side, 100L * (1 + random.nextInt(6)), bid);
         RiskVerdict verdict = desk.gate().check(request, 1);

@@ -9,9 +9,10 @@ import static io.ringside.trading.strategy.RecordingTrader.SECOND_NS;
 import static io.ringside.trading.strategy.RecordingTrader.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.core.event.OrderUpdate.Ids;
+import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -278,10 +279,10 @@ class MovingAverageCrossoverTest {
 
     private static Order rejected(OrderRequest request) {
         Orders orders = new Orders(INSTRUMENTS);
-        Order order = orders.add(new OrderPlaced(1, "ringside-1", BTC, request.side(), request.type(),
-            request.timeInForce(), request.qty(), -4, 0, -2, ORIGIN, request.source(), 1, ""));
-        orders.applyStatus(order, new OrderUpdate("ringside-1", 1, BTC, OrderStatus.REJECTED, ExecutionType.REJECTED,
-            0, 0, 0, -2, -4, 0, 0, "", 2, "no such balance"));
+        Order order = orders.add(new OrderPlaced(1, AccountId.PAPER, "ringside-1", request.terms(), ORIGIN,
+            request.source(), 1, ""));
+        orders.applyStatus(order, OrderUpdate.rejected(new Ids(1, BTC, "ringside-1", ""),
+            Report.event(2, "no such balance")));
         return order;
     }
 

@@ -9,7 +9,9 @@ import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,10 +93,10 @@ final class RecordingTrader implements Trader {
     }
 
     @Override
-    public String place(OrderRequest request) {
+    public Placement place(OrderRequest request) {
         orders.add(request);
         if (refusal != null) {
-            return refusal;
+            return Placement.rejected(refusal);
         }
         int symbolId = request.instrument().symbolId();
         if (filling) {
@@ -102,6 +104,26 @@ final class RecordingTrader implements Trader {
         } else {
             open[symbolId] = true;
         }
+        return Placement.placed(orders.size());
+    }
+
+    @Override
+    public Tick quote(int symbolId) {
         return null;
+    }
+
+    @Override
+    public int openOrders() {
+        return 0;
+    }
+
+    @Override
+    public Order openOrder(int index) {
+        throw new IndexOutOfBoundsException(index);
+    }
+
+    @Override
+    public boolean cancel(long number) {
+        return false;
     }
 }

@@ -3,8 +3,9 @@ package io.ringside.trading.strategy;
 import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.Arguments.StrategyOrder;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Verb;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -13,7 +14,6 @@ import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.Updates;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -122,7 +122,7 @@ class StrategyHostTest {
         rig.give(Verb.STRATEGY, "set fast=7");
         rig.give(Verb.STRATEGY, "on");
 
-        StrategyHost back = restarted(rig.core().strategy(), host(new FakeStrategy(), false));
+        StrategyHost back = restarted(rig.engine().strategies(), host(new FakeStrategy(), false));
 
         assertThat(back.isOn()).isTrue();
         assertThat(back.head()).isEqualTo("fake on, fast=7 slow=20");
@@ -132,7 +132,7 @@ class StrategyHostTest {
     void shouldFollowSettingsThatWereChanged() throws IOException {
         rig.give(Verb.STRATEGY, "set fast=7");
         rig.give(Verb.STRATEGY, "on");
-        StrategyHost host = rig.core().strategy();
+        StrategyHost host = rig.engine().strategies();
 
         StrategyHost otherParameters = restarted(host, host(with("fake", 100, "6"), false));
         StrategyHost otherSwitch = restarted(host, host(new FakeStrategy(), true));
@@ -145,7 +145,7 @@ class StrategyHostTest {
 
     @Test
     void shouldFollowChangedSettingsOverChangesBehindTheSnapshot() throws IOException {
-        StrategyHost back = restarted(rig.core().strategy(), host(with("fake", 100, "6"), false));
+        StrategyHost back = restarted(rig.engine().strategies(), host(with("fake", 100, "6"), false));
 
         back.restore(new StrategyChanged(true, "fast=7 slow=20"));
 
@@ -154,7 +154,7 @@ class StrategyHostTest {
 
     @Test
     void shouldTakeOverARecordedChange() throws IOException {
-        StrategyHost back = restarted(rig.core().strategy(), host(new FakeStrategy(), false));
+        StrategyHost back = restarted(rig.engine().strategies(), host(new FakeStrategy(), false));
 
         back.restore(new StrategyChanged(true, "fast=7 slow=20"));
 
@@ -166,7 +166,7 @@ class StrategyHostTest {
         rig.give(Verb.STRATEGY, "set slow=90");
         rig.give(Verb.STRATEGY, "on");
 
-        StrategyHost back = restarted(rig.core().strategy(), host(with("fake", 50, "5"), false));
+        StrategyHost back = restarted(rig.engine().strategies(), host(with("fake", 50, "5"), false));
 
         assertThat(back.head()).isEqualTo("fake off, fast=5 slow=20");
     }
@@ -174,7 +174,7 @@ class StrategyHostTest {
     @Test
     void shouldRecoverAStrategyWithoutParameters() throws IOException {
         StrategyHost on = host(new FakeStrategy("bare", 1, Map.of()), false);
-        on.command(List.of("on"));
+        on.command(new StrategyOrder(StrategyOrder.Action.ON, Map.of()));
 
         StrategyHost back = restarted(on, host(new FakeStrategy("bare", 1, Map.of()), false));
 

@@ -1,8 +1,12 @@
 package io.ringside.trading.journal.codec;
 
+import io.ringside.core.command.Reply;
 import io.ringside.core.event.Origin;
-import io.ringside.core.event.Reply;
+import io.ringside.core.runtime.CodeTable;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionKind;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -17,43 +21,49 @@ import io.ringside.trading.journal.sbe.TradingStateChangedDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * The counterpart of {@link DecisionEncoder}.
+ * Decodes what {@link DecisionEncoder} wrote.
  *
  * <p><em>Threading:</em> one thread.
  */
 public final class DecisionDecoder {
 
-    private static final Reply.Priority[] PRIORITIES = Reply.Priority.values();
-
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
     private final CancelRequestedDecoder cancelRequested = new CancelRequestedDecoder();
-    private final TradingStateChangedDecoder switched = new TradingStateChangedDecoder();
+    private final TradingStateChangedDecoder tradingStateChanged = new TradingStateChangedDecoder();
     private final StrategyChangedDecoder strategyChanged = new StrategyChangedDecoder();
     private final LossMarkedDecoder lossMarked = new LossMarkedDecoder();
     private final ReplySentDecoder replySent = new ReplySentDecoder();
 
-    public static boolean knows(int templateId) {
-        return templateId >= OrderPlacedDecoder.TEMPLATE_ID && templateId <= ReplySentDecoder.TEMPLATE_ID;
-    }
-
     /**
      * The decision in a message that fills {@code message} from its start.
      *
-     * @throws IndexOutOfBoundsException for contents that no encoder wrote
+     * @throws CodeTable.UnknownCode     if the message is no decision, or a value in it has a code that is not known
+     * @throws IndexOutOfBoundsException if the message is not whole
      */
     public Decision decode(DirectBuffer message) {
-        return switch (header.wrap(message, 0).templateId()) {
-            case OrderPlacedDecoder.TEMPLATE_ID -> orderPlaced(message);
-            case OrderRejectedDecoder.TEMPLATE_ID -> orderRejected(message);
-            case CancelRequestedDecoder.TEMPLATE_ID ->
-                new Decision.CancelRequested(cancelRequested.wrapAndApplyHeader(message, 0, header).number());
-            case TradingStateChangedDecoder.TEMPLATE_ID -> switched(message);
-            case StrategyChangedDecoder.TEMPLATE_ID -> strategyChanged(message);
-            case LossMarkedDecoder.TEMPLATE_ID -> lossMarked(message);
-            case ReplySentDecoder.TEMPLATE_ID -> replySent(message);
-            default -> throw new IndexOutOfBoundsException("template " + header.templateId() + " is no decision");
+        return switch (DecisionKind.of(header.wrap(message, 0).templateId())) {
+            case ORDER_PLACED -> orderPlaced(message);
+            case ORDER_REJECTED -> orderRejected(message);
+            case CANCEL_REQUESTED -> cancelRequested(message);
+            case TRADING_STATE_CHANGED -> tradingStateChanged(message);
+            case STRATEGY_CHANGED -> strategyChanged(message);
+            case LOSS_MARKED -> lossMarked(message);
+            case REPLY_SENT -> replySent(message);
+        };
+    }
+
+    /** Length of the fixed block of each message. */
+    public static int blockBytes(DecisionKind kind) {
+        return switch (kind) {
+            case ORDER_PLACED -> OrderPlacedDecoder.BLOCK_LENGTH;
+            case ORDER_REJECTED -> OrderRejectedDecoder.BLOCK_LENGTH;
+            case CANCEL_REQUESTED -> CancelRequestedDecoder.BLOCK_LENGTH;
+            case TRADING_STATE_CHANGED -> TradingStateChangedDecoder.BLOCK_LENGTH;
+            case STRATEGY_CHANGED -> StrategyChangedDecoder.BLOCK_LENGTH;
+            case LOSS_MARKED -> LossMarkedDecoder.BLOCK_LENGTH;
+            case REPLY_SENT -> ReplySentDecoder.BLOCK_LENGTH;
         };
     }
 
@@ -63,21 +73,29 @@ public final class DecisionDecoder {
         String source = from.source();
         String rationale = from.rationale();
         Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
-        return new Decision.OrderPlaced(from.number(), clientOrderId, from.symbolId(), Side.of(from.side()),
-            OrderType.of(from.orderType()), TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(),
-            from.price(), from.priceExponent(), origin, source, from.epochNs(), rationale);
+        OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
+            TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
+        return new Decision.OrderPlaced(from.number(), AccountId.of(from.account()), clientOrderId, terms, origin,
+            source, from.epochNs(), rationale);
     }
 
     private Decision orderRejected(DirectBuffer message) {
         OrderRejectedDecoder from = orderRejected.wrapAndApplyHeader(message, 0, header);
         String source = from.source();
-        String refusal = from.refusal();
-        return new Decision.OrderRejected(from.symbolId(), Side.of(from.side()), from.qty(), from.price(), source,
-            refusal);
+        String reason = from.reason();
+        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
+            TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
+        return new Decision.OrderRejected(AccountId.of(from.account()), terms, origin, source, reason);
     }
 
-    private Decision switched(DirectBuffer message) {
-        TradingStateChangedDecoder from = switched.wrapAndApplyHeader(message, 0, header);
+    private Decision cancelRequested(DirectBuffer message) {
+        CancelRequestedDecoder from = cancelRequested.wrapAndApplyHeader(message, 0, header);
+        return new Decision.CancelRequested(from.number(), AccountId.of(from.account()), from.source());
+    }
+
+    private Decision tradingStateChanged(DirectBuffer message) {
+        TradingStateChangedDecoder from = tradingStateChanged.wrapAndApplyHeader(message, 0, header);
         return new Decision.TradingStateChanged(from.halted() == 1, from.haltSequence(), from.paused() == 1);
     }
 
@@ -91,12 +109,12 @@ public final class DecisionDecoder {
         String asset = from.asset();
         String dayStart = from.dayStart();
         String peak = from.peak();
-        return new Decision.LossMarked(asset, from.day(), dayStart, peak);
+        return new Decision.LossMarked(AccountId.of(from.account()), asset, from.day(), dayStart, peak);
     }
 
     private Decision replySent(DirectBuffer message) {
         ReplySentDecoder from = replySent.wrapAndApplyHeader(message, 0, header);
-        return new Decision.ReplySent(from.chatId(), from.messageId(), PRIORITIES[from.priority()], from.lengthBytes(),
-            from.crc32c());
+        return new Decision.ReplySent(from.chatId(), from.messageId(), Reply.Priority.of(from.priority()),
+            from.lengthBytes(), from.crc32c());
     }
 }

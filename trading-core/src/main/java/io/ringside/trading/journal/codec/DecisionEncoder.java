@@ -1,7 +1,8 @@
 package io.ringside.trading.journal.codec;
 
+import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Decision;
-import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
 import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
@@ -14,11 +15,10 @@ import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.agrona.MutableDirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Decisions as SBE messages. Each text may have up to 65,534 bytes of UTF-8; longer ones are refused with an
+ * Encodes decisions as SBE messages. Each text may have up to 65,534 bytes of UTF-8; a longer one is an
  * {@link IllegalStateException}.
  *
  * <p><em>Threading:</em> one thread.
@@ -31,87 +31,104 @@ public final class DecisionEncoder {
     private final OrderPlacedEncoder orderPlaced = new OrderPlacedEncoder();
     private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
     private final CancelRequestedEncoder cancelRequested = new CancelRequestedEncoder();
-    private final TradingStateChangedEncoder switched = new TradingStateChangedEncoder();
+    private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
     private final StrategyChangedEncoder strategyChanged = new StrategyChangedEncoder();
     private final LossMarkedEncoder lossMarked = new LossMarkedEncoder();
     private final ReplySentEncoder replySent = new ReplySentEncoder();
+    private final Messages messages = new Messages();
 
-    /** The SBE message, header included; a new array. For comparing a decision with {@link JournalReader#message()}. */
+    /** The SBE message, header included, to compare with a recorded one; a new array. */
     public byte[] message(Decision decision) {
         int length = stage(decision);
         return Arrays.copyOfRange(record, RecordLayout.MESSAGE, length);
     }
 
-    /** Puts the message in its place and returns the length of the record. */
+    /** Encodes the message in its place in a record and returns the record's length. */
     public int stage(Decision decision) {
-        return RecordLayout.BODY + encode(decision, buffer);
+        decision.accept(messages);
+        return RecordLayout.BODY + messages.encodedBytes;
     }
 
     public void appendTo(Segment segment, int lengthBytes, long sequence) {
         segment.append(record, buffer, lengthBytes, sequence);
     }
 
-    private int encode(Decision decision, MutableDirectBuffer target) {
-        if (decision instanceof Decision.OrderPlaced placed) {
-            return encode(placed, target);
+    /** Each message as the schema has it; the length of the newest is left in {@link #encodedBytes}. */
+    private final class Messages implements Decision.Visitor {
+
+        private int encodedBytes;
+
+        @Override
+        public void onOrderPlaced(Decision.OrderPlaced placed) {
+            OrderTerms terms = placed.terms();
+            Origin origin = placed.origin();
+            orderPlaced.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(placed.number())
+                .account(placed.account().code()).symbolId(terms.symbolId()).side((short) terms.side().code())
+                .orderType((short) terms.type().code()).timeInForce((short) terms.timeInForce().code())
+                .qty(terms.qty()).qtyExponent(terms.qtyExponent()).price(terms.price())
+                .priceExponent(terms.priceExponent()).userId(origin.userId()).chatId(origin.chatId())
+                .threadId(origin.threadId()).messageId(origin.messageId()).epochNs(placed.epochNs());
+            byte[] clientOrderId = utf8(placed.clientOrderId());
+            byte[] source = utf8(placed.source());
+            byte[] rationale = utf8(placed.rationale());
+            encodedBytes = orderPlaced.putClientOrderId(clientOrderId, 0, clientOrderId.length)
+                .putSource(source, 0, source.length).putRationale(rationale, 0, rationale.length).encodedLength();
         }
-        if (decision instanceof Decision.OrderRejected refused) {
-            return encode(refused, target);
-        }
-        if (decision instanceof Decision.CancelRequested asked) {
-            return cancelRequested.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(asked.number())
+
+        @Override
+        public void onOrderRejected(Decision.OrderRejected rejected) {
+            OrderTerms terms = rejected.terms();
+            Origin origin = rejected.origin();
+            orderRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).account(rejected.account().code())
+                .symbolId(terms.symbolId()).side((short) terms.side().code()).orderType((short) terms.type().code())
+                .timeInForce((short) terms.timeInForce().code()).qty(terms.qty()).qtyExponent(terms.qtyExponent())
+                .price(terms.price()).priceExponent(terms.priceExponent()).userId(origin.userId())
+                .chatId(origin.chatId()).threadId(origin.threadId()).messageId(origin.messageId());
+            byte[] source = utf8(rejected.source());
+            byte[] reason = utf8(rejected.reason());
+            encodedBytes = orderRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
                 .encodedLength();
         }
-        if (decision instanceof Decision.TradingStateChanged tradingState) {
-            return switched.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).halted(flag(tradingState.halted()))
-                .haltSequence(tradingState.haltSequence()).paused(flag(tradingState.paused())).encodedLength();
+
+        @Override
+        public void onCancelRequested(Decision.CancelRequested cancel) {
+            cancelRequested.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(cancel.number())
+                .account(cancel.account().code());
+            byte[] source = utf8(cancel.source());
+            encodedBytes = cancelRequested.putSource(source, 0, source.length).encodedLength();
         }
-        if (decision instanceof Decision.StrategyChanged changed) {
-            strategyChanged.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).on(flag(changed.on()));
+
+        @Override
+        public void onTradingStateChanged(Decision.TradingStateChanged changed) {
+            encodedBytes = tradingStateChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .halted(flag(changed.halted())).haltSequence(changed.haltSequence()).paused(flag(changed.paused()))
+                .encodedLength();
+        }
+
+        @Override
+        public void onStrategyChanged(Decision.StrategyChanged changed) {
+            strategyChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).on(flag(changed.on()));
             byte[] parameters = utf8(changed.parameters());
-            return strategyChanged.putParameters(parameters, 0, parameters.length).encodedLength();
+            encodedBytes = strategyChanged.putParameters(parameters, 0, parameters.length).encodedLength();
         }
-        if (decision instanceof Decision.LossMarked marked) {
-            return encode(marked, target);
+
+        @Override
+        public void onLossMarked(Decision.LossMarked marked) {
+            lossMarked.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).account(marked.account().code())
+                .day(marked.day());
+            byte[] asset = utf8(marked.asset());
+            byte[] dayStart = utf8(marked.dayStart());
+            byte[] peak = utf8(marked.peak());
+            encodedBytes = lossMarked.putAsset(asset, 0, asset.length).putDayStart(dayStart, 0, dayStart.length)
+                .putPeak(peak, 0, peak.length).encodedLength();
         }
-        return encode((Decision.ReplySent) decision, target);
-    }
 
-    private int encode(Decision.OrderPlaced placed, MutableDirectBuffer target) {
-        orderPlaced.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).number(placed.number())
-            .symbolId(placed.symbolId()).side((short) placed.side().code())
-            .orderType((short) placed.type().code()).timeInForce((short) placed.timeInForce().code())
-            .qty(placed.qty()).qtyExponent(placed.qtyExponent()).price(placed.price())
-            .priceExponent(placed.priceExponent()).userId(placed.origin().userId()).chatId(placed.origin().chatId())
-            .threadId(placed.origin().threadId()).messageId(placed.origin().messageId()).epochNs(placed.epochNs());
-        byte[] clientOrderId = utf8(placed.clientOrderId());
-        byte[] source = utf8(placed.source());
-        byte[] rationale = utf8(placed.rationale());
-        return orderPlaced.putClientOrderId(clientOrderId, 0, clientOrderId.length)
-            .putSource(source, 0, source.length).putRationale(rationale, 0, rationale.length).encodedLength();
-    }
-
-    private int encode(Decision.OrderRejected refused, MutableDirectBuffer target) {
-        orderRejected.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).symbolId(refused.symbolId())
-            .side((short) refused.side().code()).qty(refused.qty()).price(refused.price());
-        byte[] source = utf8(refused.source());
-        byte[] refusal = utf8(refused.refusal());
-        return orderRejected.putSource(source, 0, source.length).putRefusal(refusal, 0, refusal.length).encodedLength();
-    }
-
-    private int encode(Decision.LossMarked marked, MutableDirectBuffer target) {
-        lossMarked.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).day(marked.day());
-        byte[] asset = utf8(marked.asset());
-        byte[] dayStart = utf8(marked.dayStart());
-        byte[] peak = utf8(marked.peak());
-        return lossMarked.putAsset(asset, 0, asset.length).putDayStart(dayStart, 0, dayStart.length)
-            .putPeak(peak, 0, peak.length).encodedLength();
-    }
-
-    private int encode(Decision.ReplySent reply, MutableDirectBuffer target) {
-        return replySent.wrapAndApplyHeader(target, RecordLayout.MESSAGE, header).chatId(reply.chatId())
-            .messageId(reply.messageId()).priority((short) reply.priority().ordinal())
-            .lengthBytes(reply.lengthBytes()).crc32c(reply.crc32c()).encodedLength();
+        @Override
+        public void onReplySent(Decision.ReplySent sent) {
+            encodedBytes = replySent.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).chatId(sent.chatId())
+                .messageId(sent.messageId()).priority((short) sent.priority().code()).lengthBytes(sent.lengthBytes())
+                .crc32c(sent.crc32c()).encodedLength();
+        }
     }
 
     private static short flag(boolean on) {

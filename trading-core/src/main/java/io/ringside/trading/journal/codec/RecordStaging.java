@@ -22,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class RecordStaging {
 
     /** Template ids of events are their codes from here on. */
-    public static final int FIRST_EVENT_TEMPLATE = TickEventDecoder.TEMPLATE_ID;
+    private static final int FIRST_EVENT_TEMPLATE = TickEventDecoder.TEMPLATE_ID;
 
     private static final long[] HEADERS = headers();
 
@@ -38,6 +38,16 @@ public final class RecordStaging {
 
     public void appendTo(Segment segment, int lengthBytes, long sequence) {
         segment.append(record, buffer, lengthBytes, sequence);
+    }
+
+    /** True if a message of that template is an event. */
+    public static boolean isEvent(int templateId) {
+        int code = templateId - FIRST_EVENT_TEMPLATE;
+        return code >= 0 && code < EventType.COUNT;
+    }
+
+    public static EventType eventOf(int templateId) {
+        return EventType.of(templateId - FIRST_EVENT_TEMPLATE);
     }
 
     /** Length of the fixed block of each event. */

@@ -6,7 +6,6 @@ import io.ringside.trading.journal.sbe.RunConfigDecoder;
 import io.ringside.trading.journal.sbe.SegmentStartDecoder;
 import io.ringside.trading.journal.sbe.SnapshotDecoder;
 import io.ringside.trading.journal.segment.JournalDamage;
-import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.SegmentHead;
 import io.ringside.trading.journal.segment.SegmentReader;
 import java.io.IOException;
@@ -29,6 +28,11 @@ public final class StartReader {
 
     public StartReader(SegmentReader segment) {
         this.segment = segment;
+    }
+
+    /** True if a message of that template belongs to the start of a segment, and to no other place. */
+    public static boolean isStart(int templateId) {
+        return templateId >= SegmentStartDecoder.TEMPLATE_ID && templateId <= SnapshotDecoder.TEMPLATE_ID;
     }
 
     /** Where the segment before this one ends, or {@link SegmentHead#NO_PREVIOUS}. Valid behind {@link #read}. */
@@ -58,10 +62,7 @@ public final class StartReader {
     }
 
     private void check(long expectedNumber) throws IOException {
-        if (head.formatVersion() > RecordLayout.FORMAT_VERSION) {
-            throw new IOException("journal segment " + segment.file() + " has format " + head.formatVersion()
-                + ", this version reads up to " + RecordLayout.FORMAT_VERSION);
-        }
+        segment.requireFormat(head.formatVersion());
         if (head.number() != expectedNumber) {
             throw segment.damage("the segment is number " + head.number() + " by its contents");
         }

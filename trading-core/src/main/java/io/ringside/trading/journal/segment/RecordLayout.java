@@ -11,8 +11,11 @@ public final class RecordLayout {
     public static final int MESSAGE = 16;
     public static final int BODY = MESSAGE + MessageHeaderDecoder.ENCODED_LENGTH;
 
-    /** Version of this layout and of what the messages mean, in each segment's start. */
-    public static final int FORMAT_VERSION = 1;
+    /**
+     * Version of this layout and of the schema, in each segment's start. It goes up with every message, field or code
+     * that is added: an older version must not read what it does not know.
+     */
+    public static final int FORMAT_VERSION = 2;
 
     /** Longer ones are not records: larger contents are written in parts. */
     public static final int MAX_RECORD_BYTES = 256 << 10;

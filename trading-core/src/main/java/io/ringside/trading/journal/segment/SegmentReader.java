@@ -76,8 +76,16 @@ public final class SegmentReader {
     }
 
     public int templateId() {
-        return buffer.getShort(position + RecordLayout.MESSAGE + MessageHeaderDecoder.templateIdEncodingOffset())
-            & 0xFFFF;
+        return headerField(MessageHeaderDecoder.templateIdEncodingOffset());
+    }
+
+    /** Length of the message's fixed block. */
+    public int blockBytes() {
+        return headerField(MessageHeaderDecoder.blockLengthEncodingOffset());
+    }
+
+    public int schemaVersion() {
+        return headerField(MessageHeaderDecoder.versionEncodingOffset());
     }
 
     /** Header included. */
@@ -100,6 +108,25 @@ public final class SegmentReader {
 
     public JournalDamage damage(String what) {
         return new JournalDamage(file, position, what);
+    }
+
+    /** The current record is whole, but {@code what} in it is not known here. */
+    public UnsupportedFormat newer(String what) {
+        return UnsupportedFormat.newer(file, what + " at byte " + position);
+    }
+
+    /** Throws {@link UnsupportedFormat} if records of that format cannot be read. */
+    public void requireFormat(int formatVersion) throws UnsupportedFormat {
+        if (formatVersion > RecordLayout.FORMAT_VERSION) {
+            throw UnsupportedFormat.newer(file, "journal format " + formatVersion);
+        }
+        if (formatVersion < RecordLayout.FORMAT_VERSION) {
+            throw UnsupportedFormat.older(file, formatVersion);
+        }
+    }
+
+    private int headerField(int offset) {
+        return buffer.getShort(position + RecordLayout.MESSAGE + offset) & 0xFFFF;
     }
 
     private boolean hasSuccessor() {

@@ -1,0 +1,36 @@
+package io.ringside.telegram.poll;
+
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplySink;
+import java.util.function.LongSupplier;
+
+/**
+ * One kind of alert to the configured chat, at most once an hour.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+final class HourlyAlert {
+
+    private static final long INTERVAL_NS = 3_600_000_000_000L;
+
+    private final long chatId;
+    private final ReplySink outbox;
+    private final LongSupplier nanoClock;
+    private boolean spoken;
+    private long lastNs;
+
+    HourlyAlert(long chatId, ReplySink outbox, LongSupplier nanoClock) {
+        this.chatId = chatId;
+        this.outbox = outbox;
+        this.nanoClock = nanoClock;
+    }
+
+    void offer(String text) {
+        long nowNs = nanoClock.getAsLong();
+        if (spoken && nowNs - lastNs < INTERVAL_NS) {
+            return;
+        }
+        spoken = outbox.offer(Reply.alert(chatId, text));
+        lastNs = nowNs;
+    }
+}

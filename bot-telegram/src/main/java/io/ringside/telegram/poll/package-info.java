@@ -1,0 +1,9 @@
+/**
+ * The way in from Telegram: the long poll, the question who may speak, and the step to the core's command gate.
+ *
+ * <p>Rule: uses {@code core.command}, {@code core.event}, {@code core.ring}, {@code core.runtime} and {@code
+ * telegram.api}; knows nothing of sending but the sink for its answers.
+ *
+ * <p>Read first: {@link io.ringside.telegram.poll.TelegramBot}, then {@code LongPoll} and {@code UpdateGate}.
+ */
+package io.ringside.telegram.poll;

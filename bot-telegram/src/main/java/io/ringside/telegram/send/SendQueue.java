@@ -1,0 +1,133 @@
+package io.ringside.telegram.send;
+
+import io.ringside.core.command.Reply;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.WakeSignal;
+import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
+
+/**
+ * Messages waiting to be sent: highest priority first, in the order of offering within one.
+ *
+ * <p><em>Threading:</em> any thread offers, the ring's included: no lock, no wait. The send thread takes, puts back and
+ * waits.
+ *
+ * <p>Full: a message that has as many equals or betters before it as the queue holds is refused. A better one is taken,
+ * and the oldest of the lowest priority is given up for it when the send thread next looks; until then each priority
+ * can fill the queue once. Both are counted.
+ */
+final class SendQueue {
+
+    private static final Reply.Priority[] PRIORITIES = Reply.Priority.values();
+
+    private final int capacity;
+    private final Lane[] lanes = new Lane[PRIORITIES.length];
+    private final WakeSignal changed = new WakeSignal();
+    private final Counter refused;
+    private final Counter givenUp;
+    private volatile boolean closed;
+
+    SendQueue(int capacity, Counters counters) {
+        this.capacity = capacity;
+        this.refused = counters.counter("telegram replies refused");
+        this.givenUp = counters.counter("telegram replies given up");
+        for (int i = 0; i < lanes.length; i++) {
+            lanes[i] = new Lane(capacity);
+        }
+    }
+
+    boolean offer(OutgoingMessage message) {
+        int lane = message.reply().priority().ordinal();
+        if (closed || size(lane) >= capacity || !lanes[lane].offered.offer(message)) {
+            return refuse();
+        }
+        changed.raise();
+        return true;
+    }
+
+    /** Counts a reply that cannot be sent at all; always false. */
+    boolean refuse() {
+        refused.incrementShared();
+        return false;
+    }
+
+    /** The next message, or null. */
+    OutgoingMessage take() {
+        giveUpWhatIsTooMuch();
+        for (Lane lane : lanes) {
+            OutgoingMessage message = lane.poll();
+            if (message != null) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the message that was last taken to its place, whatever the capacity. */
+    void putBack(OutgoingMessage message) {
+        lanes[message.reply().priority().ordinal()].returned = message;
+    }
+
+    /** Waits until something was offered, {@link #wake()} was called, or the time is over. */
+    void await(long waitNs) throws InterruptedException {
+        changed.await(waitNs);
+    }
+
+    void wake() {
+        changed.raise();
+    }
+
+    /** Refuses every further offer; what waits can still be taken. */
+    void close() {
+        closed = true;
+        changed.raise();
+    }
+
+    int size() {
+        return size(lanes.length - 1);
+    }
+
+    /** How many wait in this lane and those before it. */
+    private int size(int lowest) {
+        int size = 0;
+        for (int i = 0; i <= lowest; i++) {
+            size += lanes[i].size();
+        }
+        return size;
+    }
+
+    private void giveUpWhatIsTooMuch() {
+        int excess = size() - capacity;
+        for (int i = lanes.length - 1; i > 0; i--) {
+            while (excess > 0 && lanes[i].poll() != null) {
+                givenUp.increment();
+                excess--;
+            }
+        }
+    }
+
+    /** The messages of one priority. */
+    private static final class Lane {
+
+        private final ManyToOneConcurrentArrayQueue<OutgoingMessage> offered;
+        /** Goes before all others; at most one, because a lane's next message is taken only after it. */
+        private volatile OutgoingMessage returned;
+
+        private Lane(int capacity) {
+            this.offered = new ManyToOneConcurrentArrayQueue<>(capacity);
+        }
+
+        private int size() {
+            return offered.size() + (returned == null ? 0 : 1);
+        }
+
+        private OutgoingMessage poll() {
+            OutgoingMessage message = returned;
+            if (message != null) {
+                returned = null;
+                return message;
+            }
+            return offered.poll();
+        }
+    }
+}

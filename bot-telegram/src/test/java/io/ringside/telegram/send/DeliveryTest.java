@@ -1,0 +1,280 @@
+package io.ringside.telegram.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringside.core.command.Reply;
+import io.ringside.core.command.Reply.Priority;
+import io.ringside.core.runtime.Counters;
+import io.ringside.telegram.api.FakeTelegram;
+import io.ringside.telegram.api.HandClock;
+import io.ringside.telegram.api.Messages;
+import io.ringside.telegram.api.RecordingLoggers;
+import io.ringside.telegram.api.Tally;
+import io.ringside.telegram.api.TelegramApi;
+import io.ringside.telegram.api.TelegramConfig;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+
+    private final HandClock clock = new HandClock();
+    private final Counters counters = new Counters();
+    private final SendQueue queue = new SendQueue(256, counters);
+    private FakeTelegram telegram;
+    private TelegramApi api;
+    private Delivery delivery;
+
+    @BeforeEach
+    void start() {
+        telegram = FakeTelegram.started();
+        api = api(telegram.url(), 10_000);
+        delivery = new Delivery(api, queue, clock.timing(), counters);
+    }
+
+    @AfterEach
+    void stop() {
+        api.close();
+        telegram.stop();
+    }
+
+    @Test
+    void shouldRestWhenNothingWaits() {
+        assertThat(delivery.step()).isEqualTo(Delivery.IDLE);
+    }
+
+    @Test
+    void shouldSendTheMostImportantFirstAndKeepTheOrderWithin() {
+        offer(Priority.ALERT, "alert 1");
+        offer(Priority.QUERY, "query 1");
+        offer(Priority.TRADE, "trade 1");
+        offer(Priority.QUERY, "query 2");
+        offer(Priority.TRADE, "trade 2");
+
+        steps(5);
+
+        assertThat(texts()).containsExactly("trade 1", "trade 2", "query 1", "query 2", "alert 1");
+    }
+
+    @Test
+    void shouldSendPlainTextAsAnAnswerInTheTopic() {
+        queue.offer(OutgoingMessage.of(new Reply(Messages.GROUP, 7, 9, Priority.QUERY, "a < b & *c*"), 0));
+
+        steps(1);
+
+        JsonNode message = sent().get(0);
+        assertThat(message.path("chat_id").asLong()).isEqualTo(Messages.GROUP);
+        assertThat(message.path("text").asText()).isEqualTo("a < b & *c*");
+        assertThat(message.has("parse_mode")).isFalse();
+        assertThat(message.path("link_preview_options").path("is_disabled").asBoolean()).isTrue();
+        assertThat(message.path("message_thread_id").asLong()).isEqualTo(7);
+        assertThat(message.path("reply_parameters").path("message_id").asLong()).isEqualTo(9);
+        assertThat(message.path("reply_parameters").path("allow_sending_without_reply").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldNameNoMessageAndTopicWhenThereIsNone() {
+        offer(Priority.ALERT, "alert");
+
+        steps(1);
+
+        assertThat(sent().get(0).has("reply_parameters")).isFalse();
+        assertThat(sent().get(0).has("message_thread_id")).isFalse();
+    }
+
+    @Test
+    void shouldSendLongTextInPartsAndAnswerWithTheFirst() {
+        String text = ("x".repeat(99) + "\n").repeat(90);
+        queue.offer(OutgoingMessage.of(new Reply(Messages.USER, 0, 9, Priority.QUERY, text), 0));
+
+        steps(3);
+
+        assertThat(texts()).allMatch(part -> part.length() <= 4096 && part.endsWith("\n"));
+        assertThat(String.join("", texts())).isEqualTo(text);
+        assertThat(sent()).extracting(part -> part.has("reply_parameters")).containsExactly(true, false, false);
+    }
+
+    @Test
+    void shouldPaceAPrivateChatToOneASecondAfterABurst() {
+        offer(Priority.QUERY, 7);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(delivery.step()).isZero();
+            clock.advanceMs(50);
+        }
+
+        assertThat(delivery.step()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(750));
+        assertThat(sent()).hasSize(5);
+        clock.advanceMs(750);
+        assertThat(delivery.step()).isZero();
+        assertThat(delivery.step()).isEqualTo(TimeUnit.SECONDS.toNanos(1));
+    }
+
+    @Test
+    void shouldLetAnAnswerOvertakeWhileItWaits() {
+        offer(Priority.ALERT, 6);
+        steps(6);
+        offer(Priority.TRADE, "trade");
+        clock.advanceMs(1_000);
+
+        steps(1);
+
+        assertThat(texts()).endsWith("trade");
+    }
+
+    @Test
+    void shouldStaySilentAfter429AndSendTheSameMessageAgain() {
+        telegram.script("sendMessage", FakeTelegram.tooMany(30));
+        offer(Priority.QUERY, "query 1");
+        offer(Priority.QUERY, "query 2");
+
+        steps(1);
+        long waitNs = delivery.step();
+
+        assertThat(waitNs).isBetween(TimeUnit.SECONDS.toNanos(30), TimeUnit.SECONDS.toNanos(31));
+        clock.advanceNs(waitNs - 1);
+        assertThat(delivery.step()).isEqualTo(1);
+        clock.advanceNs(1);
+        steps(2);
+        assertThat(texts()).containsExactly("query 1", "query 1", "query 2");
+    }
+
+    @Test
+    void shouldSendAgainAfterAFullServerError() {
+        telegram.script("sendMessage", FakeTelegram.error(500, "Internal Server Error: restart"));
+        offer(Priority.TRADE, "trade");
+
+        steps(1);
+        clock.advanceMs(500);
+        steps(1);
+
+        assertThat(texts()).containsExactly("trade", "trade");
+        assertThat(Tally.of(counters, "telegram messages sent")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSendAgainWhenTheConnectionWasNeverMade() {
+        TelegramApi unreachable = api("http://127.0.0.1:1", 10_000);
+        Delivery offline = new Delivery(unreachable, queue, clock.timing(), new Counters());
+        offer(Priority.TRADE, "trade");
+
+        assertThat(offline.step()).isZero();
+
+        assertThat(queue.size()).isEqualTo(1);
+        steps(1);
+        assertThat(texts()).containsExactly("trade");
+    }
+
+    @Test
+    void shouldNotSendAgainWhatMayHaveArrived() {
+        telegram.script("sendMessage", FakeTelegram.badGateway());
+        telegram.script("sendMessage", new MockResponse.Builder()
+            .onResponseStart(new SocketEffect.CloseSocket()).build());
+        telegram.script("sendMessage", new MockResponse.Builder().body("{\"ok\":tr").build());
+        offer(Priority.QUERY, 4);
+
+        for (int i = 0; i < 4; i++) {
+            steps(1);
+            clock.advanceMs(30_000);
+        }
+
+        assertThat(texts()).containsExactly("reply 0", "reply 1", "reply 2", "reply 3");
+        assertThat(Tally.of(counters, "telegram sends of unknown outcome")).isEqualTo(3);
+        assertThat(Tally.of(counters, "telegram messages sent")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotSendAgainAfterAnAnswerThatNeverCame() {
+        telegram.script("sendMessage", new MockResponse.Builder()
+            .onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        Counters own = new Counters();
+        Delivery impatient = new Delivery(api(telegram.url(), 100), queue, clock.timing(), own);
+        offer(Priority.TRADE, "trade");
+
+        impatient.step();
+
+        assertThat(queue.size()).isZero();
+        assertThat(Tally.of(own, "telegram sends of unknown outcome")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGiveUpWhatTelegramRefusesForGood() {
+        telegram.script("sendMessage", FakeTelegram.error(403, "Forbidden: bot was blocked by the user"));
+        telegram.script("sendMessage", FakeTelegram.error(400, "Bad Request: chat not found"));
+        offer(Priority.QUERY, 3);
+
+        steps(3);
+
+        assertThat(texts()).containsExactly("reply 0", "reply 1", "reply 2");
+        assertThat(Tally.of(counters, "telegram replies rejected")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldLetAlertsExpireAndKeepAnswers() {
+        offer(Priority.ALERT, "alert");
+        offer(Priority.TRADE, "trade");
+        clock.advanceMs(TimeUnit.MINUTES.toMillis(6));
+
+        steps(2);
+
+        assertThat(texts()).containsExactly("trade");
+        assertThat(Tally.of(counters, "telegram alerts expired")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSendALoneSurrogateAsAQuestionMark() {
+        offer(Priority.QUERY, "odd \ud83d text");
+
+        steps(1);
+
+        assertThat(texts()).containsExactly("odd ? text");
+    }
+
+    @Test
+    void shouldKeepTheTokenOutOfTheLogWhenNothingListens() {
+        Delivery offline = new Delivery(api("http://127.0.0.1:1", 1_000), queue, clock.timing(), new Counters());
+        offer(Priority.ALERT, "hello");
+
+        offline.step();
+
+        String secret = FakeTelegram.TOKEN.substring(FakeTelegram.TOKEN.indexOf(':') + 1);
+        assertThat(RecordingLoggers.lines()).anyMatch(line -> line.contains("a message was not delivered"))
+            .noneMatch(line -> line.contains(secret));
+    }
+
+    private void offer(Priority priority, int count) {
+        for (int i = 0; i < count; i++) {
+            offer(priority, "reply " + i);
+        }
+    }
+
+    private void offer(Priority priority, String text) {
+        queue.offer(OutgoingMessage.of(new Reply(Messages.USER, 0, 0, priority, text),
+            clock.timing().nanoClock().getAsLong()));
+    }
+
+    private void steps(int count) {
+        for (int i = 0; i < count; i++) {
+            delivery.step();
+        }
+    }
+
+    private List<JsonNode> sent() {
+        return telegram.requests("sendMessage").stream().map(FakeTelegram.Request::parameters).toList();
+    }
+
+    private List<String> texts() {
+        return sent().stream().map(message -> message.path("text").asText()).toList();
+    }
+
+    private static TelegramApi api(String url, long readTimeoutMs) {
+        TelegramConfig config = TelegramConfig.of(url, FakeTelegram.TOKEN, Messages.USER, Set.of());
+        return new TelegramApi(config, readTimeoutMs, 10_000);
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * What users can say and what they are told: the verbs with all that is fixed about each, the grammar of their
+ * arguments, the one gate by which every front end enters a command, and replies.
+ *
+ * <pre>
+ *   front end: words, origin, time sent --> CommandGate --> COMMAND event --> ring --> whoever carries it out
+ *              what is said at once     &lt;------+             and what comes of it: ReplySink &lt;--+
+ * </pre>
+ *
+ * <p>A command crosses the ring as the code of its verb and canonical text. It is read again behind the ring, where bad
+ * arguments are an answer too, whatever entered them.
+ *
+ * <p>Rule: uses {@code event}, {@code ring} and {@code runtime}; knows no channel and no trading.
+ *
+ * <p>Read first: {@link io.ringside.core.command.Verb}, then {@link io.ringside.core.command.CommandGate}.
+ */
+package io.ringside.core.command;

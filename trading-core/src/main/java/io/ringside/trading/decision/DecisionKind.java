@@ -1,0 +1,46 @@
+package io.ringside.trading.decision;
+
+import io.ringside.core.runtime.CodeTable;
+
+/** The kinds of decision. The code is the id of the message that stores it in the journal. */
+public enum DecisionKind {
+    ORDER_PLACED(11, true),
+    ORDER_REJECTED(12, false),
+    CANCEL_REQUESTED(13, true),
+    TRADING_STATE_CHANGED(14, true),
+    STRATEGY_CHANGED(15, true),
+    LOSS_MARKED(16, false),
+    REPLY_SENT(17, false);
+
+    private static final CodeTable<DecisionKind> CODES = CodeTable.of(values(), DecisionKind::code);
+
+    private final int code;
+    private final boolean forced;
+
+    DecisionKind(int code, boolean forced) {
+        this.code = code;
+        this.forced = forced;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /**
+     * True if a power loss must not take it: what was sent to the venue, and what a user has switched. The others can
+     * be derived again, or nothing depends on them after a restart.
+     */
+    public boolean isForced() {
+        return forced;
+    }
+
+    /** True for a code that stands for a kind. */
+    public static boolean isCode(int code) {
+        return CODES.holds(code);
+    }
+
+    /** Throws {@link IndexOutOfBoundsException} for a code that no kind has. */
+    public static DecisionKind of(int code) {
+        return CODES.get(code);
+    }
+}

@@ -1,0 +1,71 @@
+package io.ringside.trading.desk;
+
+import io.ringside.core.event.Tick;
+import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Placement;
+import io.ringside.trading.strategy.Trader;
+import java.util.List;
+
+/**
+ * The desk as one source of orders sees it: every order it places is its own, whatever the request says.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+final class SourceTrader implements Trader {
+
+    private final TradingDesk desk;
+    private final TradingBooks books;
+    private final String source;
+    private final List<Order> open;
+
+    SourceTrader(TradingDesk desk, TradingBooks books, String source) {
+        this.desk = desk;
+        this.books = books;
+        this.source = source;
+        this.open = books.orders().openOf(source);
+    }
+
+    @Override
+    public Instrument instrument(int symbolId) {
+        return books.instruments().get(symbolId);
+    }
+
+    @Override
+    public Tick quote(int symbolId) {
+        return books.quotes().newest(symbolId);
+    }
+
+    @Override
+    public long position(int symbolId) {
+        return books.ledger().heldSteps(symbolId);
+    }
+
+    @Override
+    public boolean hasOpenOrder(int symbolId) {
+        return books.orders().openOf(symbolId) > 0;
+    }
+
+    @Override
+    public int openOrders() {
+        return open.size();
+    }
+
+    @Override
+    public Order openOrder(int index) {
+        return open.get(index);
+    }
+
+    @Override
+    public Placement place(OrderRequest request) {
+        return desk.place(request.from(source));
+    }
+
+    @Override
+    public boolean cancel(long number) {
+        Order order = books.orders().find(number);
+        return order != null && order.isOpen() && order.placed().source().equals(source) && desk.cancel(order);
+    }
+}

@@ -1,0 +1,29 @@
+package io.ringside.trading.order;
+
+/**
+ * What came of a request to place an order: the numbers it was sent under, or why it was rejected before it left. A
+ * large market sale is divided, so one request can become several orders with consecutive numbers.
+ *
+ * @param number    of the first order; 0 when rejected
+ * @param orders    how many there are; 0 when rejected
+ * @param rejection for people, empty when placed. Earlier parts of a divided sale may have left even so.
+ */
+public record Placement(long number, int orders, String rejection) {
+
+    public static Placement placed(long number) {
+        return new Placement(number, 1, "");
+    }
+
+    public static Placement rejected(String rejection) {
+        return new Placement(0, 0, rejection);
+    }
+
+    public boolean isPlaced() {
+        return orders > 0;
+    }
+
+    /** These orders and those of the next part of the same request. */
+    public Placement and(Placement next) {
+        return next.isPlaced() ? new Placement(number, orders + next.orders, "") : next;
+    }
+}

@@ -1,0 +1,112 @@
+package io.ringside.trading.order;
+
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.OrderTerms;
+import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.Instruments;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Orders as they stand in a snapshot, and their move to the steps that the venue has now.
+ *
+ * <p><em>Threading:</em> pure functions.
+ */
+final class SavedOrders {
+
+    static final String MISFIT = "the venue's steps have become too coarse for its price or quantity";
+
+    private SavedOrders() {
+    }
+
+    static void save(DataOutput out, Collection<Order> orders) throws IOException {
+        out.writeInt(orders.size());
+        for (Order order : orders) {
+            OrderPlaced placed = order.placed();
+            out.writeLong(placed.number());
+            out.writeShort(placed.account().code());
+            out.writeUTF(placed.clientOrderId());
+            out.writeUTF(order.instrument().symbol());
+            out.writeByte(placed.side().code());
+            out.writeByte(placed.type().code());
+            out.writeByte(placed.timeInForce().code());
+            out.writeLong(placed.qty());
+            out.writeByte(placed.qtyExponent());
+            out.writeLong(placed.price());
+            out.writeByte(placed.priceExponent());
+            Origin origin = placed.origin();
+            out.writeLong(origin.userId());
+            out.writeLong(origin.chatId());
+            out.writeLong(origin.threadId());
+            out.writeLong(origin.messageId());
+            out.writeUTF(placed.source());
+            out.writeLong(placed.epochNs());
+            out.writeUTF(placed.rationale());
+            order.save(out);
+        }
+    }
+
+    /** Ended orders that do not fit this run are left out; throws {@link IOException} for an open one. */
+    static List<Order> load(DataInput in, Instruments instruments) throws IOException {
+        List<Order> orders = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            long number = in.readLong();
+            AccountId account = AccountId.of(in.readUnsignedShort());
+            String clientOrderId = in.readUTF();
+            String symbol = in.readUTF();
+            int symbolId = instruments.symbolId(symbol);
+            OrderTerms terms = new OrderTerms(symbolId, Side.of(in.readByte()), OrderType.of(in.readByte()),
+                TimeInForce.of(in.readByte()), in.readLong(), in.readByte(), in.readLong(), in.readByte());
+            OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms,
+                new Origin(in.readLong(), in.readLong(), in.readLong(), in.readLong()), in.readUTF(), in.readLong(),
+                in.readUTF());
+            Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
+            OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);
+            Order order = new Order(scaled == null ? placed : scaled, instrument);
+            if (order.load(in, placed.qtyExponent()) && scaled != null) {
+                orders.add(order);
+            } else {
+                requireEnded(order, symbol);
+            }
+        }
+        return orders;
+    }
+
+    /**
+     * A venue can change its steps between two runs, and the exponents with them: the order means the same price and
+     * quantity as before. Null when they have digits that the new exponents do not hold.
+     */
+    static OrderPlaced onExponentsOf(Instrument instrument, OrderPlaced placed) {
+        int qtyExponent = instrument.qty().exponent();
+        int priceExponent = instrument.price().exponent();
+        if (placed.qtyExponent() == qtyExponent && placed.priceExponent() == priceExponent) {
+            return placed;
+        }
+        long qty = Decimals.rescale(placed.qty(), placed.qtyExponent(), qtyExponent);
+        long price = Decimals.rescale(placed.price(), placed.priceExponent(), priceExponent);
+        return qty == Decimals.NOT_REPRESENTABLE || price == Decimals.NOT_REPRESENTABLE ? null
+            : new OrderPlaced(placed.number(), placed.account(), placed.clientOrderId(),
+                new OrderTerms(placed.symbolId(), placed.side(), placed.type(), placed.timeInForce(), qty, qtyExponent,
+                    price, priceExponent),
+                placed.origin(), placed.source(), placed.epochNs(), placed.rationale());
+    }
+
+    /** What has ended may be forgotten with its symbol or its steps; what may still trade must not. */
+    private static void requireEnded(Order order, String symbol) throws IOException {
+        if (order.isOpen()) {
+            String why = order.instrument() == null
+                ? "that symbol is not one of this run's or its trading rules are not known" : MISFIT;
+            throw new IOException("order #" + order.number() + " of " + symbol + " is open, but " + why);
+        }
+    }
+}
