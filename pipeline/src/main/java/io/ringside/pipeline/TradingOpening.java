@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Opens trading: recovers what the previous run has left, and starts to journal.
+ * Opens trading: recovers the previous run's state, and starts journaling.
  *
  * <p><em>Threading:</em> the owner's thread; blocks for the disk.
  */
@@ -27,7 +27,7 @@ final class TradingOpening {
         this.engines = engines;
     }
 
-    /** Known once it is open: the one after all events of the previous runs. */
+    /** Known once trading is open: follows the events of all previous runs. */
     long firstSequence() {
         return firstSequence;
     }

@@ -45,7 +45,7 @@ class PipelineEventLoadTest {
     void shouldRefuseACodeThatNothingHas() {
         SampleEvents.longestUpdate(event);
         byte[] bytes = bytes(event);
-        bytes[60] = 8;
+        bytes[58] = 8;
 
         assertThatThrownBy(() -> loaded.load(EventType.ORDER_ACK, bytes, SlotBytes.BODY_OFFSET, bodyBytes()))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ORDER_ACK");

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /**
  * The terminal as a front end: reads lines and enters them as commands.
  *
- * <p><em>Threading:</em> started by the owner; reads on a thread of its own, which ends with the input.
+ * <p><em>Threading:</em> started by the owner; reads on its own thread, which ends with the input.
  */
 public final class ConsoleBot {
 
