@@ -44,7 +44,7 @@ class TerminalTest {
     }
 
     @Test
-    void shouldGiveUpAndCountInsteadOfWaitingWhileThePrinterHangs() throws InterruptedException {
+    void shouldDropAndCountInsteadOfWaitingWhileThePrinterHangs() throws InterruptedException {
         HangingPrinter printer = new HangingPrinter();
         Terminal terminal = new Terminal(printer::print, counters);
         terminal.start();
@@ -55,7 +55,7 @@ class TerminalTest {
         boolean taken = terminal.print("too much");
 
         assertThat(taken).isFalse();
-        assertThat(givenUp().value()).isEqualTo(1);
+        assertThat(dropped().value()).isEqualTo(1);
         printer.released.countDown();
         terminal.close();
         assertThat(printer.printed).hasSize(1 + MOST_WAITING).doesNotContain("too much");
@@ -83,7 +83,7 @@ class TerminalTest {
         assertThat(printed).isEmpty();
     }
 
-    private Counter givenUp() {
+    private Counter dropped() {
         return counters.all().get(0);
     }
 
