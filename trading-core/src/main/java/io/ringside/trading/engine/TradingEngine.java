@@ -40,6 +40,7 @@ import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -117,7 +118,8 @@ public final class TradingEngine {
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
         acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
-        commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
+        commands = new CommandDesk(desk, tradingState, strategies, status, logged,
+            "on " + gateway.account().name().toLowerCase(Locale.ROOT));
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
             .lasting("time", books.time())

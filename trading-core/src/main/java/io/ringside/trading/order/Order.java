@@ -152,7 +152,7 @@ public final class Order {
         return last;
     }
 
-    /** For people, for example {@code #17 buy 0.01 BTCUSDT at market}. */
+    /** For users, for example {@code #17 buy 0.01 BTCUSDT at market}. */
     public String text() {
         String what = "#" + number() + " " + side().name().toLowerCase(Locale.ROOT) + " "
             + instrument.qty().text(qty()) + " " + instrument.symbol();

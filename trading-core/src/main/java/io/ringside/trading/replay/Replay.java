@@ -49,7 +49,7 @@ public final class Replay {
         this.hash = hash;
     }
 
-    /** Returns the first difference, for people; null when there is none. */
+    /** Returns the first difference in words; null if there is none. */
     public String run() throws IOException {
         begin(reader.start());
         while (difference == null && reader.next()) {
