@@ -141,6 +141,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
      * The end of the last record, in bytes since the journal was opened: what to pass to {@link #awaitDurable}. While
      * the journal has failed it is {@link Long#MAX_VALUE}, which is never durable.
      */
+    @Override
     public long position() {
         return segment == null ? Long.MAX_VALUE : roll.base() + segment.position();
     }
