@@ -14,6 +14,7 @@ import io.ringside.trading.command.CommandDesk;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
+import io.ringside.trading.desk.AckDesk;
 import io.ringside.trading.desk.LoggedReplies;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
@@ -70,6 +71,7 @@ public final class TradingEngine {
     private final LossLimits losses;
     private final RiskGate risk;
     private final TradingDesk desk;
+    private final AckDesk acks;
     private final Strategies strategies;
     private final CommandDesk commands;
     private final Restart restart;
@@ -111,10 +113,10 @@ public final class TradingEngine {
         tradingState = new TradingState(this::record);
         losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged,
+        desk = new TradingDesk(books, risk, gateway, new Log(), logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
-        desk.onChange(strategies::onOrderAck);
+        acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
         commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
@@ -152,7 +154,7 @@ public final class TradingEngine {
             router.onTimer("venue", paper);
             router.onOrderAck("venue", paper);
         }
-        router.onOrderAck("desk", desk);
+        router.onOrderAck("desk", acks);
         router.onTimer("losses", losses);
         router.onTick("strategy", strategies);
         router.onTimer("strategy", strategies);

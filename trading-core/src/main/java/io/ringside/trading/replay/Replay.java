@@ -133,7 +133,7 @@ public final class Replay {
             return;
         }
         engine.onRecorded(event, eventSequence, recordedDecisions);
-        engine.dropAnswers();
+        engine.dropAcks();
         events++;
         hash.onEvent(events);
     }
@@ -146,12 +146,12 @@ public final class Replay {
         };
     }
 
-    /** What a simulated venue answers is decided too; what a real one told is a fact. */
+    /** What a simulated venue acknowledges is decided too; what a real one told is a fact. */
     private boolean isAsDecided(OrderUpdate update) {
         if (!engine.decidesUpdatesOf(update.ids().account())) {
             return true;
         }
-        OrderUpdate own = engine.nextAnswer();
+        OrderUpdate own = engine.nextAck();
         if (!update.equals(own)) {
             difference = "the venue's answer differs at sequence " + eventSequence + " (before " + reader.place()
                 + ")\n  recorded: " + update + "\n  replayed: " + own;
