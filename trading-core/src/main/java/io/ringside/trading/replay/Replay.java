@@ -1,6 +1,5 @@
 package io.ringside.trading.replay;
 
-import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.Decision;
@@ -130,13 +129,21 @@ public final class Replay {
     }
 
     private void dispatch() {
-        if (event.type() == EventType.ORDER_ACK && !isAsDecided(event.orderAck().update())) {
+        if (!isAsDecided()) {
             return;
         }
         engine.onRecorded(event, eventSequence, recordedDecisions);
         engine.dropAcks();
         events++;
         hash.onEvent(events);
+    }
+
+    /** Whether the event is a fact, or was decided here and has come out the same. */
+    private boolean isAsDecided() {
+        return switch (event.type()) {
+            case ORDER_ACK -> isAsDecided(event.orderAck().update());
+            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+        };
     }
 
     /** What a simulated venue acknowledges is decided too; what a real one told is a fact. */

@@ -68,10 +68,18 @@ public final class WhatIf {
     }
 
     private void onEvent(PipelineEvent event, long sequence) {
-        if (event.type() != EventType.ORDER_ACK) {
+        if (isAsRecorded(event.type())) {
             engine.onEvent(event, sequence);
             engine.onOwnAcks(sequence);
         }
+    }
+
+    /** False for what the other settings may change. */
+    private static boolean isAsRecorded(EventType type) {
+        return switch (type) {
+            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+            case ORDER_ACK -> false;
+        };
     }
 
     private void begin(SegmentStart start) throws IOException {
