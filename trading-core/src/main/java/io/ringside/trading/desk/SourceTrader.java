@@ -14,16 +14,17 @@ import java.util.List;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-final class SourceTrader implements Trader {
+public final class SourceTrader implements Trader {
 
     private final TradingDesk desk;
     private final TradingBooks books;
     private final String source;
     private final List<Order> open;
 
-    SourceTrader(TradingDesk desk, TradingBooks books, String source) {
+    /** {@code source}: the name of a strategy. */
+    public SourceTrader(TradingDesk desk, String source) {
         this.desk = desk;
-        this.books = books;
+        this.books = desk.books();
         this.source = source;
         this.open = books.orders().openOf(source);
     }

@@ -24,7 +24,6 @@ import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
-import io.ringside.trading.strategy.Trader;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -67,11 +66,6 @@ public final class TradingDesk implements OrderAckHandler {
     /** Told of each order that an ack has changed. */
     public void onChange(Consumer<Order> orderListener) {
         listener = orderListener;
-    }
-
-    /** The desk for one source: the name of a strategy. */
-    public Trader trader(String source) {
-        return new SourceTrader(this, books, source);
     }
 
     /**

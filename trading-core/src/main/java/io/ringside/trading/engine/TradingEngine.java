@@ -8,22 +8,18 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.EventListener;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.LoggedReplies;
+import io.ringside.trading.desk.SourceTrader;
 import io.ringside.trading.desk.TradingCounters;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
-import io.ringside.trading.market.Instruments;
-import io.ringside.trading.market.Quotes;
-import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.OrderGateway;
-import io.ringside.trading.order.Orders;
 import io.ringside.trading.paper.PaperVenue;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
@@ -94,9 +90,7 @@ public final class TradingEngine {
     TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue, ReplySink replies,
                   StatusText status, Counters counters) {
         TradingConfig config = run.trading();
-        Instruments instruments = run.tradable();
-        books = new TradingBooks(new RingTime(), instruments, new Quotes(Symbols.of(run.symbols())),
-            new Orders(instruments), new Ledger(instruments, config.paper().balances()));
+        books = TradingBooks.of(Symbols.of(run.symbols()), run.tradable(), config.paper().balances());
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
         LoggedReplies logged = new LoggedReplies(replies, this::record, books.time());
@@ -230,8 +224,8 @@ public final class TradingEngine {
     }
 
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
-        return new StrategyHost(config, types.make(config, books.instruments(), alerts), desk.trader(config.name()),
-            this::record, books.time());
+        return new StrategyHost(config, types.make(config, books.instruments(), alerts),
+            new SourceTrader(desk, config.name()), this::record, books.time());
     }
 
     private void record(Decision decision, long sequence) {
