@@ -132,6 +132,7 @@ final class RecordFields {
     }
 
     private void origin(Origin origin) {
+        fields.put("channel", origin.channel().name());
         fields.put("userId", origin.userId());
         fields.put("chatId", origin.chatId());
         fields.put("messageId", origin.messageId());
@@ -178,6 +179,23 @@ final class RecordFields {
         }
 
         @Override
+        public void onOrderOutcome(Decision.OrderOutcome outcome) {
+            fields.put("order", outcome.number());
+            fields.put("account", outcome.account().name());
+            fields.put("source", outcome.source());
+            fields.put("outcome", outcome.outcome().name());
+            fields.put("evidence", outcome.evidence());
+        }
+
+        @Override
+        public void onCancelRejected(Decision.CancelRejected rejected) {
+            fields.put("order", rejected.number());
+            fields.put("account", rejected.account().name());
+            fields.put("source", rejected.source());
+            fields.put("reason", rejected.reason());
+        }
+
+        @Override
         public void onTradingStateChanged(Decision.TradingStateChanged changed) {
             fields.put("halted", changed.halted());
             fields.put("haltSequence", changed.haltSequence());
@@ -202,9 +220,14 @@ final class RecordFields {
 
         @Override
         public void onReplySent(Decision.ReplySent sent) {
-            fields.put("chatId", sent.chatId());
-            fields.put("messageId", sent.messageId());
-            fields.put("priority", sent.priority().name());
+            origin(sent.to());
+            if (sent.verb() != null) {
+                fields.put("verb", sent.verb().name());
+            }
+            if (sent.orderNumber() != 0) {
+                fields.put("order", sent.orderNumber());
+            }
+            fields.put("kind", sent.replyKind().name());
             fields.put("lengthBytes", sent.lengthBytes());
             fields.put("crc32c", Integer.toHexString(sent.crc32c()));
         }

@@ -1,10 +1,10 @@
 package io.ringside.pipeline.settings;
 
-import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.rules.RulesConfig;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
+import io.ringside.feed.FeedConfig;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.settings.TradingConfig;
@@ -32,7 +32,7 @@ public record PipelineConfig(String label, Symbols symbols, RingConfig ring, Fee
                       RulesConfig rules) {
 
     /** Where alerts go. */
-    public long alertChat() {
-        return telegram.map(TelegramConfig::chatId).orElse(Origin.CONSOLE_CHAT);
+    public Origin alerts() {
+        return telegram.map(config -> Origin.telegram(0, config.chatId(), 0, 0)).orElse(Origin.CONSOLE);
     }
 }

@@ -1,15 +1,15 @@
 package io.ringside.pipeline.settings;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.FeedConfig;
-import io.ringside.binance.feed.FeedTimeouts;
-import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.binance.rules.RestBase;
 import io.ringside.binance.rules.RulesConfig;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.session.FeedTimeouts;
+import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.settings.BadSettings;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.WaitMode;
+import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.settings.BadSettings;
 import java.io.IOException;
@@ -37,7 +37,7 @@ class SettingsTest {
         assertThat(config.ring().waitMode()).isEqualTo(WaitMode.BLOCKING);
         assertThat(config.feed().url()).hasToString(BinanceVenue.PRODUCTION_URL);
         assertThat(config.feed().policy()).isEqualTo(OverloadPolicy.CONFLATE);
-        assertThat(config.alertChat()).isEqualTo(42);
+        assertThat(config.alerts()).isEqualTo(Origin.telegram(0, 42, 0, 0));
         assertThat(telegram(config).apiUrl()).isEqualTo(TelegramConfig.DEFAULT_API_URL);
         assertThat(telegram(config).userIds()).containsExactly(42L);
     }
@@ -67,7 +67,7 @@ class SettingsTest {
         PipelineConfig config = Settings.demo(Map.of(), 10);
 
         assertThat(config.telegram()).isEmpty();
-        assertThat(config.alertChat()).isEqualTo(Origin.CONSOLE_CHAT);
+        assertThat(config.alerts()).isEqualTo(Origin.CONSOLE);
         assertThat(config.tickDelayMs()).isEqualTo(10);
     }
 

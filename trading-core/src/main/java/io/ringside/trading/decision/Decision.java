@@ -1,6 +1,7 @@
 package io.ringside.trading.decision;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 
 /**
@@ -28,6 +29,10 @@ public sealed interface Decision {
         void onOrderRejected(OrderRejected rejected);
 
         void onCancelRequested(CancelRequested cancel);
+
+        void onOrderOutcome(OrderOutcome outcome);
+
+        void onCancelRejected(CancelRejected rejected);
 
         void onTradingStateChanged(TradingStateChanged changed);
 
@@ -125,6 +130,39 @@ public sealed interface Decision {
     }
 
     /**
+     * What is known of an order other than by the venue's reports; {@code account} and {@code source} are the order's.
+     *
+     * @param evidence for people
+     */
+    record OrderOutcome(long number, AccountId account, String source, Outcome outcome, String evidence)
+        implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.ORDER_OUTCOME;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onOrderOutcome(this);
+        }
+    }
+
+    /** The gateway did not take the request to cancel; {@code account} and {@code source} are the order's. */
+    record CancelRejected(long number, AccountId account, String source, String reason) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.CANCEL_REJECTED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onCancelRejected(this);
+        }
+    }
+
+    /**
      * The user's switches after a change.
      *
      * @param haltSequence after it no order leaves, while halted
@@ -181,8 +219,15 @@ public sealed interface Decision {
         }
     }
 
-    /** A reply or an alert was handed to its channel: where it went, and a checksum of its text. */
-    record ReplySent(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
+    /**
+     * A reply or an alert was handed to its channel.
+     *
+     * @param verb        the command that it answers; null for none
+     * @param orderNumber the order that it is about; 0 for none
+     * @param lengthBytes of its canonical bytes
+     * @param crc32c      of its canonical bytes: of the value, not of how it looks
+     */
+    record ReplySent(Origin to, Verb verb, long orderNumber, Reply.Kind replyKind, int lengthBytes, int crc32c)
         implements Decision {
 
         @Override

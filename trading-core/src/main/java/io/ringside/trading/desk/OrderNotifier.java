@@ -3,7 +3,6 @@ package io.ringside.trading.desk;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Origin;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
@@ -11,7 +10,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * Tells people what becomes of their orders: once when it is sent, once when it has ended, nothing between.
+ * Notifies the user when an order is sent and when it ends.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -29,10 +28,7 @@ public final class OrderNotifier {
         tell(order, "✓ " + by(order) + order.text() + " sent");
     }
 
-    void onChange(Order order, boolean wasOpen) {
-        if (!wasOpen || order.isOpen()) {
-            return;
-        }
+    void onEnded(Order order) {
         String ended = order.status() == OrderStatus.FILLED ? "filled"
             : order.status().name().toLowerCase(Locale.ROOT);
         String why = order.reason().isEmpty() ? "" : ": " + order.reason();
@@ -57,7 +53,6 @@ public final class OrderNotifier {
     }
 
     private void tell(Order order, String text) {
-        Origin origin = order.placed().origin();
-        replies.offer(new Reply(origin.chatId(), origin.threadId(), origin.messageId(), Reply.Priority.TRADE, text));
+        replies.offer(Reply.ofOrder(order.placed().origin(), order.number(), text));
     }
 }

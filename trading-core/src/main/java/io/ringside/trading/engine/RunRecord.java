@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -31,9 +32,11 @@ import java.util.TreeMap;
  * @param ticks         whether quotes are in the journal
  * @param settings      the words of {@link TradingSettings}
  * @param instruments   the venue's rules
+ * @param account       where its orders go
  */
 public record RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
-                 Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
+                 Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments,
+                 AccountId account) {
 
     private static final JsonMapper JSON =
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -46,8 +49,15 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
      */
     public static RunRecord of(long runId, List<Instrument> instruments, Map<String, String> settings) {
         List<String> symbols = instruments.stream().map(Instrument::symbol).toList();
-        return new RunRecord(runId, symbols, new int[symbols.size()], 1, 0, new Origin(0, Origin.CONSOLE_CHAT, 0, 0),
+        return new RunRecord(runId, symbols, new int[symbols.size()], 1, 0, Origin.CONSOLE,
             true, settings, instruments);
+    }
+
+    /** A run on paper. */
+    public RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
+                     Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
+        this(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, settings, instruments,
+            AccountId.PAPER);
     }
 
     public String toJson() {
@@ -79,7 +89,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
 
     private RunRecord with(Map<String, String> otherSettings, List<Instrument> otherInstruments) {
         return new RunRecord(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, otherSettings,
-            otherInstruments);
+            otherInstruments, account);
     }
 
     private List<Instrument> withFees(Fees fees) {

@@ -10,15 +10,14 @@ import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
-import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.LoggedReplies;
 import io.ringside.trading.desk.SourceTrader;
-import io.ringside.trading.desk.TradingCounters;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.order.ClientOrderIds;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.paper.PaperVenue;
 import io.ringside.trading.report.StatusText;
@@ -50,15 +49,6 @@ import java.util.function.Function;
  */
 public final class TradingEngine {
 
-    /** Places in the list of handlers that the process around the engine fills. */
-    public enum Place {
-        JOURNAL,
-        TERMINAL,
-        SLEEPER,
-        TICK_PRINTER,
-        LATENCY
-    }
-
     private final TradingBooks books;
     private final FeedHealth health;
     private final OrderGateway gateway;
@@ -70,7 +60,7 @@ public final class TradingEngine {
     private final CommandDesk commands;
     private final Restart restart;
     private final Snapshot snapshot = new Snapshot();
-    private DecisionLog decisions = DecisionLog.NONE;
+    private final DecisionRelay decisions = new DecisionRelay();
 
     /**
      * An engine that trades on paper.
@@ -87,18 +77,26 @@ public final class TradingEngine {
             counters);
     }
 
-    TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue, ReplySink replies,
-                  StatusText status, Counters counters) {
+    /**
+     * An engine that trades through a gateway.
+     *
+     * @param venue   makes the gateway; its order updates must come back through the router
+     * @param replies takes texts for users
+     * @param status  makes the answer to {@code /status}
+     * @throws BadSettings for settings of the run that this version does not accept
+     */
+    public TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue,
+                         ReplySink replies, StatusText status, Counters counters) {
         TradingConfig config = run.trading();
         books = TradingBooks.of(Symbols.of(run.symbols()), run.tradable(), config.paper().balances());
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
-        LoggedReplies logged = new LoggedReplies(replies, this::record, books.time());
-        tradingState = new TradingState(this::record);
-        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
+        LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
+        tradingState = new TradingState(decisions);
+        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, this::record, logged, new ClientOrderIds(run.runId()),
-            TradingCounters.in(counters));
+        desk = new TradingDesk(books, risk, losses, gateway, decisions, logged,
+            new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
         desk.onChange(strategies::onOrderAck);
         commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
@@ -164,7 +162,7 @@ public final class TradingEngine {
 
     /** Decisions go there from now on; nowhere before. */
     public void recordTo(DecisionLog log) {
-        decisions = log;
+        decisions.to(log);
     }
 
     /** Writes all state, between two events. */
@@ -177,14 +175,14 @@ public final class TradingEngine {
         snapshot.loadAll(in);
     }
 
-    /** Takes over what outlives a process; {@link #rebuildVenue()} follows once all facts behind it are in. */
+    /** Takes over what outlives a process; {@link #reconcile()} follows once all facts behind it are in. */
     void loadLasting(DataInput in) throws IOException {
         snapshot.loadLasting(in);
     }
 
-    /** Makes the paper venue agree with the recovered orders and balances. */
-    void rebuildVenue() {
-        venue().rebuild(books.ledger().balances(), books.orders().open());
+    /** Tells the gateway which orders and balances were recovered. */
+    void reconcile() {
+        gateway.reconcile(books.ledger().balances(), books.orders().open().stream().map(Order::sent).toList());
     }
 
     /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
@@ -225,11 +223,7 @@ public final class TradingEngine {
 
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
         return new StrategyHost(config, types.make(config, books.instruments(), alerts),
-            new SourceTrader(desk, config.name()), this::record, books.time());
-    }
-
-    private void record(Decision decision, long sequence) {
-        decisions.record(decision, sequence);
+            new SourceTrader(desk, config.name()), decisions, books.time());
     }
 
     private static void onEveryEvent(Router router, String name, EventListener listener) {

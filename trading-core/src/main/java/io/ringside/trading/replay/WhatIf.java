@@ -80,6 +80,10 @@ public final class WhatIf {
         if (!recorded.ticks()) {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
+        if (!recorded.account().isSimulated()) {
+            throw new IOException("run " + runId + " traded on the account " + recorded.account()
+                + "; --what-if works for runs on paper only");
+        }
         RunRecord run = recorded.with(settings);
         OfflineEngine before = engine;
         engine = new OfflineEngine(run, types, DecisionLog.NONE);

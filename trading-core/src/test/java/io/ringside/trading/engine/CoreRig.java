@@ -1,5 +1,6 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
@@ -12,15 +13,14 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
 import io.ringside.trading.risk.RiskDesk;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
  */
 public final class CoreRig {
 
-    public static final Origin ALERTS = new Origin(0, -99, 5, 0);
-    public static final Origin USER = new Origin(11, -22, 33, 0);
+    public static final Origin ALERTS = Origin.telegram(0, -99, 5, 0);
+    public static final Origin USER = Origin.telegram(11, -22, 33, 0);
     public static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** One record of the journal: an event, or what was decided on it. */
@@ -84,7 +84,7 @@ public final class CoreRig {
         StrategyTypes types = CoreRun.types(settings.get("STRATEGIES"), strategies);
         this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
             (epochNs, trading) -> "as of " + epochNs + ": " + trading, counters);
-        engine.recordTo(this::record);
+        engine.recordTo(new Log());
         engine.attachTo(router);
     }
 
@@ -100,7 +100,7 @@ public final class CoreRig {
     /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
     public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
         CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.loadLasting(in(snapshot));
+        rig.engine.loadLasting(EngineRig.input(snapshot));
         Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
@@ -164,7 +164,7 @@ public final class CoreRig {
     }
 
     public List<String> texts() {
-        return replies().stream().map(Reply::text).toList();
+        return replies().stream().map(PlainText::of).toList();
     }
 
     public List<Decision> decisions() {
@@ -187,10 +187,10 @@ public final class CoreRig {
     public String give(int verbCode, String arguments, long messageId) {
         replies.clear();
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
+        event.command().set(Origin.telegram(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
             arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
         emit(event);
-        return replies.stream().map(Reply::text).collect(Collectors.joining("\n"));
+        return replies.stream().map(PlainText::of).collect(Collectors.joining("\n"));
     }
 
     /** In hundredths. */
@@ -260,10 +260,6 @@ public final class CoreRig {
         return bytes.toByteArray();
     }
 
-    public static DataInputStream in(byte[] bytes) {
-        return new DataInputStream(new ByteArrayInputStream(bytes));
-    }
-
     /** One millisecond and one sequence after the last. */
     private void emit(PipelineEvent event) {
         long sequence = nextSequence++;
@@ -281,14 +277,24 @@ public final class CoreRig {
         fullDisk = true;
     }
 
-    private void record(Decision decision, long sequence) {
-        if (fullDisk && decision instanceof Decision.OrderPlaced) {
-            engine.halt();
-            return;
+    /** Its position is the number of records. */
+    private final class Log implements DecisionLog {
+
+        @Override
+        public void record(Decision decision, long sequence) {
+            if (fullDisk && decision instanceof Decision.OrderPlaced) {
+                engine.halt();
+                return;
+            }
+            journal.add(new Entry(sequence, null, decision));
+            if (!(decision instanceof Decision.LossMarked)) {
+                happened.add(decision.getClass().getSimpleName());
+            }
         }
-        journal.add(new Entry(sequence, null, decision));
-        if (!(decision instanceof Decision.LossMarked)) {
-            happened.add(decision.getClass().getSimpleName());
+
+        @Override
+        public long position() {
+            return journal.size();
         }
     }
 }

@@ -108,11 +108,11 @@ final class PaperRig {
         OrderTerms terms = new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty,
             instrument.qty().exponent(), price, instrument.price().exponent());
         return new Order(new OrderPlaced(lastNumber, AccountId.PAPER, "RS-" + lastNumber, terms,
-            new Origin(1, 2, 3, 4), "user", time.epochNs(), ""), instrument);
+            Origin.telegram(1, 2, 3, 4), "user", time.epochNs(), ""), instrument);
     }
 
     Order submit(Order order) {
-        if (!venue.trySubmit(order)) {
+        if (!venue.submit(order.placed(), 0)) {
             throw new AssertionError("the venue takes no order");
         }
         return order;

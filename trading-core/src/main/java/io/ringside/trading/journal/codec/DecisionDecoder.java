@@ -1,18 +1,23 @@
 package io.ringside.trading.journal.codec;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
+import io.ringside.core.event.Origin.Channel;
 import io.ringside.core.runtime.CodeTable;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.journal.sbe.CancelRejectedDecoder;
 import io.ringside.trading.journal.sbe.CancelRequestedDecoder;
 import io.ringside.trading.journal.sbe.LossMarkedDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
+import io.ringside.trading.journal.sbe.OrderOutcomeDecoder;
 import io.ringside.trading.journal.sbe.OrderPlacedDecoder;
 import io.ringside.trading.journal.sbe.OrderRejectedDecoder;
 import io.ringside.trading.journal.sbe.ReplySentDecoder;
@@ -27,10 +32,13 @@ import org.agrona.DirectBuffer;
  */
 public final class DecisionDecoder {
 
+
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
     private final CancelRequestedDecoder cancelRequested = new CancelRequestedDecoder();
+    private final OrderOutcomeDecoder orderOutcome = new OrderOutcomeDecoder();
+    private final CancelRejectedDecoder cancelRejected = new CancelRejectedDecoder();
     private final TradingStateChangedDecoder tradingStateChanged = new TradingStateChangedDecoder();
     private final StrategyChangedDecoder strategyChanged = new StrategyChangedDecoder();
     private final LossMarkedDecoder lossMarked = new LossMarkedDecoder();
@@ -47,6 +55,8 @@ public final class DecisionDecoder {
             case ORDER_PLACED -> orderPlaced(message);
             case ORDER_REJECTED -> orderRejected(message);
             case CANCEL_REQUESTED -> cancelRequested(message);
+            case ORDER_OUTCOME -> orderOutcome(message);
+            case CANCEL_REJECTED -> cancelRejected(message);
             case TRADING_STATE_CHANGED -> tradingStateChanged(message);
             case STRATEGY_CHANGED -> strategyChanged(message);
             case LOSS_MARKED -> lossMarked(message);
@@ -60,6 +70,8 @@ public final class DecisionDecoder {
             case ORDER_PLACED -> OrderPlacedDecoder.BLOCK_LENGTH;
             case ORDER_REJECTED -> OrderRejectedDecoder.BLOCK_LENGTH;
             case CANCEL_REQUESTED -> CancelRequestedDecoder.BLOCK_LENGTH;
+            case ORDER_OUTCOME -> OrderOutcomeDecoder.BLOCK_LENGTH;
+            case CANCEL_REJECTED -> CancelRejectedDecoder.BLOCK_LENGTH;
             case TRADING_STATE_CHANGED -> TradingStateChangedDecoder.BLOCK_LENGTH;
             case STRATEGY_CHANGED -> StrategyChangedDecoder.BLOCK_LENGTH;
             case LOSS_MARKED -> LossMarkedDecoder.BLOCK_LENGTH;
@@ -72,7 +84,8 @@ public final class DecisionDecoder {
         String clientOrderId = from.clientOrderId();
         String source = from.source();
         String rationale = from.rationale();
-        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
         OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
             TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
         return new Decision.OrderPlaced(from.number(), AccountId.of(from.account()), clientOrderId, terms, origin,
@@ -83,7 +96,8 @@ public final class DecisionDecoder {
         OrderRejectedDecoder from = orderRejected.wrapAndApplyHeader(message, 0, header);
         String source = from.source();
         String reason = from.reason();
-        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
         OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
             TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
         return new Decision.OrderRejected(AccountId.of(from.account()), terms, origin, source, reason);
@@ -92,6 +106,19 @@ public final class DecisionDecoder {
     private Decision cancelRequested(DirectBuffer message) {
         CancelRequestedDecoder from = cancelRequested.wrapAndApplyHeader(message, 0, header);
         return new Decision.CancelRequested(from.number(), AccountId.of(from.account()), from.source());
+    }
+
+    private Decision orderOutcome(DirectBuffer message) {
+        OrderOutcomeDecoder from = orderOutcome.wrapAndApplyHeader(message, 0, header);
+        String source = from.source();
+        return new Decision.OrderOutcome(from.number(), AccountId.of(from.account()), source,
+            Outcome.of(from.outcome()), from.evidence());
+    }
+
+    private Decision cancelRejected(DirectBuffer message) {
+        CancelRejectedDecoder from = cancelRejected.wrapAndApplyHeader(message, 0, header);
+        String source = from.source();
+        return new Decision.CancelRejected(from.number(), AccountId.of(from.account()), source, from.reason());
     }
 
     private Decision tradingStateChanged(DirectBuffer message) {
@@ -116,7 +143,10 @@ public final class DecisionDecoder {
 
     private Decision replySent(DirectBuffer message) {
         ReplySentDecoder from = replySent.wrapAndApplyHeader(message, 0, header);
-        return new Decision.ReplySent(from.chatId(), from.messageId(), Reply.Priority.of(from.priority()),
-            from.lengthBytes(), from.crc32c());
+        Origin to = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
+        Verb verb = from.verb() == ReplySentDecoder.verbNullValue() ? null : Verb.of(from.verb());
+        return new Decision.ReplySent(to, verb, from.orderNumber(), Reply.Kind.of(from.kind()), from.lengthBytes(),
+            from.crc32c());
     }
 }

@@ -3,9 +3,11 @@ package io.ringside.trading.journal.codec;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
+import io.ringside.trading.journal.sbe.CancelRejectedEncoder;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
 import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
+import io.ringside.trading.journal.sbe.OrderOutcomeEncoder;
 import io.ringside.trading.journal.sbe.OrderPlacedEncoder;
 import io.ringside.trading.journal.sbe.OrderRejectedEncoder;
 import io.ringside.trading.journal.sbe.ReplySentEncoder;
@@ -31,6 +33,8 @@ public final class DecisionEncoder {
     private final OrderPlacedEncoder orderPlaced = new OrderPlacedEncoder();
     private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
     private final CancelRequestedEncoder cancelRequested = new CancelRequestedEncoder();
+    private final OrderOutcomeEncoder orderOutcome = new OrderOutcomeEncoder();
+    private final CancelRejectedEncoder cancelRejected = new CancelRejectedEncoder();
     private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
     private final StrategyChangedEncoder strategyChanged = new StrategyChangedEncoder();
     private final LossMarkedEncoder lossMarked = new LossMarkedEncoder();
@@ -67,7 +71,8 @@ public final class DecisionEncoder {
                 .orderType((short) terms.type().code()).timeInForce((short) terms.timeInForce().code())
                 .qty(terms.qty()).qtyExponent(terms.qtyExponent()).price(terms.price())
                 .priceExponent(terms.priceExponent()).userId(origin.userId()).chatId(origin.chatId())
-                .threadId(origin.threadId()).messageId(origin.messageId()).epochNs(placed.epochNs());
+                .threadId(origin.threadId()).messageId(origin.messageId()).epochNs(placed.epochNs())
+                .channel((short) origin.channel().code());
             byte[] clientOrderId = utf8(placed.clientOrderId());
             byte[] source = utf8(placed.source());
             byte[] rationale = utf8(placed.rationale());
@@ -83,7 +88,8 @@ public final class DecisionEncoder {
                 .symbolId(terms.symbolId()).side((short) terms.side().code()).orderType((short) terms.type().code())
                 .timeInForce((short) terms.timeInForce().code()).qty(terms.qty()).qtyExponent(terms.qtyExponent())
                 .price(terms.price()).priceExponent(terms.priceExponent()).userId(origin.userId())
-                .chatId(origin.chatId()).threadId(origin.threadId()).messageId(origin.messageId());
+                .chatId(origin.chatId()).threadId(origin.threadId()).messageId(origin.messageId())
+                .channel((short) origin.channel().code());
             byte[] source = utf8(rejected.source());
             byte[] reason = utf8(rejected.reason());
             encodedBytes = orderRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
@@ -96,6 +102,26 @@ public final class DecisionEncoder {
                 .account(cancel.account().code());
             byte[] source = utf8(cancel.source());
             encodedBytes = cancelRequested.putSource(source, 0, source.length).encodedLength();
+        }
+
+        @Override
+        public void onOrderOutcome(Decision.OrderOutcome outcome) {
+            orderOutcome.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(outcome.number())
+                .account(outcome.account().code()).outcome((short) outcome.outcome().code());
+            byte[] source = utf8(outcome.source());
+            byte[] evidence = utf8(outcome.evidence());
+            encodedBytes = orderOutcome.putSource(source, 0, source.length).putEvidence(evidence, 0, evidence.length)
+                .encodedLength();
+        }
+
+        @Override
+        public void onCancelRejected(Decision.CancelRejected rejected) {
+            cancelRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(rejected.number())
+                .account(rejected.account().code());
+            byte[] source = utf8(rejected.source());
+            byte[] reason = utf8(rejected.reason());
+            encodedBytes = cancelRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
+                .encodedLength();
         }
 
         @Override
@@ -127,8 +153,12 @@ public final class DecisionEncoder {
 
         @Override
         public void onReplySent(Decision.ReplySent sent) {
-            encodedBytes = replySent.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).chatId(sent.chatId())
-                .messageId(sent.messageId()).priority((short) sent.priority().code()).lengthBytes(sent.lengthBytes())
+            Origin to = sent.to();
+            short verb = sent.verb() == null ? ReplySentEncoder.verbNullValue() : (short) sent.verb().code();
+            encodedBytes = replySent.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .channel((short) to.channel().code()).userId(to.userId()).chatId(to.chatId()).threadId(to.threadId())
+                .messageId(to.messageId()).verb(verb).orderNumber(sent.orderNumber())
+                .kind((short) sent.replyKind().code()).lengthBytes(sent.lengthBytes())
                 .crc32c(sent.crc32c()).encodedLength();
         }
     }
