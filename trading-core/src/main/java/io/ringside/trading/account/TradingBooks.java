@@ -1,12 +1,14 @@
 package io.ringside.trading.account;
 
 import io.ringside.core.event.Decimals;
+import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.Orders;
 import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * What is known of the market and of our own trades, on the ring thread.
@@ -18,6 +20,12 @@ import java.math.BigDecimal;
  * @param ledger      balances, positions, executions
  */
 public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Ledger ledger) {
+
+    /** Before any event; {@code balances} by asset. */
+    public static TradingBooks of(Symbols symbols, Instruments instruments, Map<String, BigDecimal> balances) {
+        return new TradingBooks(new RingTime(), instruments, new Quotes(symbols), new Orders(instruments),
+            new Ledger(instruments, balances));
+    }
 
     /** The newest bid of a symbol; null before the first quote. */
     public BigDecimal bid(int symbolId) {

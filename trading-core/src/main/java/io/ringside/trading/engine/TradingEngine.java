@@ -8,23 +8,17 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.EventListener;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
-import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.AckDesk;
 import io.ringside.trading.desk.LoggedReplies;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
-import io.ringside.trading.market.Instruments;
-import io.ringside.trading.market.Quotes;
-import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
-import io.ringside.trading.order.Orders;
 import io.ringside.trading.paper.PaperVenue;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
@@ -56,15 +50,6 @@ import java.util.function.Function;
  */
 public final class TradingEngine {
 
-    /** Places in the list of handlers that the process around the engine fills. */
-    public enum Place {
-        JOURNAL,
-        TERMINAL,
-        SLEEPER,
-        TICK_PRINTER,
-        LATENCY
-    }
-
     private final TradingBooks books;
     private final FeedHealth health;
     private final OrderGateway gateway;
@@ -77,7 +62,7 @@ public final class TradingEngine {
     private final CommandDesk commands;
     private final Restart restart;
     private final Snapshot snapshot = new Snapshot();
-    private DecisionLog decisions = DecisionLog.NONE;
+    private final DecisionRelay decisions = new DecisionRelay();
 
     /**
      * An engine that trades on paper.
@@ -105,16 +90,14 @@ public final class TradingEngine {
     public TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue,
                          ReplySink replies, StatusText status, Counters counters) {
         TradingConfig config = run.trading();
-        Instruments instruments = run.tradable();
-        books = new TradingBooks(new RingTime(), instruments, new Quotes(Symbols.of(run.symbols())),
-            new Orders(instruments), new Ledger(instruments, config.paper().balances()));
+        books = TradingBooks.of(Symbols.of(run.symbols()), run.tradable(), config.paper().balances());
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
-        LoggedReplies logged = new LoggedReplies(replies, this::record, books.time());
-        tradingState = new TradingState(this::record);
-        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
+        LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
+        tradingState = new TradingState(decisions);
+        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, gateway, new Log(), logged,
+        desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
         acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
@@ -182,7 +165,7 @@ public final class TradingEngine {
 
     /** Decisions go there from now on; nowhere before. */
     public void recordTo(DecisionLog log) {
-        decisions = log;
+        decisions.to(log);
     }
 
     /** Writes all state, between two events. */
@@ -242,26 +225,8 @@ public final class TradingEngine {
     }
 
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
-        return new StrategyHost(config, types.make(config, books.instruments(), alerts), desk.trader(config.name()),
-            this::record, books.time());
-    }
-
-    private void record(Decision decision, long sequence) {
-        decisions.record(decision, sequence);
-    }
-
-    /** Whatever log is in place at the moment. */
-    private final class Log implements DecisionLog {
-
-        @Override
-        public void record(Decision decision, long sequence) {
-            decisions.record(decision, sequence);
-        }
-
-        @Override
-        public long position() {
-            return decisions.position();
-        }
+        return new StrategyHost(config, types.make(config, books.instruments(), alerts),
+            desk.trader(config.name()), decisions, books.time());
     }
 
     private static void onEveryEvent(Router router, String name, EventListener listener) {

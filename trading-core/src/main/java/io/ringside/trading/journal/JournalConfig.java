@@ -1,6 +1,7 @@
 package io.ringside.trading.journal;
 
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Where, how much and how safely is journaled.
@@ -16,9 +17,17 @@ public record JournalConfig(Path directory, long segmentBytes, long keepBytes, l
                             ForceMode force) {
 
     public static final long DEFAULT_SEGMENT_BYTES = 32L << 20;
+    public static final long DEFAULT_KEEP_BYTES = 2L << 30;
+    public static final long DEFAULT_KEEP_MS = TimeUnit.DAYS.toMillis(30);
 
     static final long MIN_SEGMENT_BYTES = 1L << 20;
     static final long MAX_SEGMENT_BYTES = 1L << 30;
+
+    /** With quotes, 32 MB a segment, at most 2 GB or 30 days of them, never forced to the disk. */
+    public static JournalConfig in(Path directory) {
+        return new JournalConfig(directory, DEFAULT_SEGMENT_BYTES, DEFAULT_KEEP_BYTES, DEFAULT_KEEP_MS, true,
+            ForceMode.NEVER);
+    }
 
     public JournalConfig {
         requireWithin("segmentBytes", segmentBytes, MIN_SEGMENT_BYTES, MAX_SEGMENT_BYTES);
