@@ -3,7 +3,6 @@ package io.ringside.pipeline.settings;
 import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.rules.RestBase;
 import io.ringside.binance.rules.RulesConfig;
-import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
@@ -13,12 +12,12 @@ import io.ringside.feed.session.FeedTimeouts;
 import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.market.Instruments;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.StrategySettings;
 import io.ringside.trading.settings.TradingConfig;
 import io.ringside.trading.settings.TradingSettings;
-import io.ringside.trading.strategy.MovingAverageCrossover;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -42,7 +41,6 @@ public final class Settings {
 
     private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
     private static final String RULES_FILE = "trading-rules.json";
-    private static final Origin NOBODY = new Origin(0, Origin.CONSOLE_CHAT, 0, 0);
 
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
     private static final String TG_CHAT_ID = "TG_CHAT_ID";
@@ -100,8 +98,7 @@ public final class Settings {
     private TradingConfig trading(Symbols symbols) {
         TradingConfig trading = new TradingSettings(reader).read();
         if (trading != null && symbols != null) {
-            reader.attempt("STRATEGY_PARAMETERS", () -> MovingAverageCrossover.of(trading.strategyParameters(),
-                new Instruments(symbols, List.of()), NOBODY));
+            new StrategySettings(reader).check(trading.strategies(), StrategyTypes.builtIn(), symbols);
         }
         return trading;
     }

@@ -10,8 +10,9 @@
  * </pre>
  *
  * <p>All is little endian. The length is the record's without the zeros behind it and is stored last, so a record is
- * either whole or not there. The checksum covers everything behind itself, those zeros included. The schema is
- * {@code journal.xml}; the body of an event is the ring slot's, byte for byte.
+ * either whole or not there. The checksum covers everything after itself, those zeros included, and is stored
+ * xor the length, which it thereby covers too. The schema is {@code journal.xml}; the body of an event is the ring
+ * slot's, byte for byte.
  *
  * <p>What survives: a killed process, everything appended (the pages belong to the operating system); a power loss,
  * what was forced, see {@link io.ringside.trading.journal.ForceMode}.

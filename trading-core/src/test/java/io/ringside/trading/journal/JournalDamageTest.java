@@ -102,7 +102,7 @@ class JournalDamageTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x01, 0x80, 0xFF})
-    void shouldFindEachChangedByteOfARecordThatIsNotTheLast(int change) throws IOException {
+    void shouldFindEachChangedByteOfAPaddedRecordThatIsNotTheLast(int change) throws IOException {
         for (int at = bounds.get(1); at < bounds.get(2); at++) {
             byte[] changed = whole.clone();
             changed[at] ^= (byte) change;

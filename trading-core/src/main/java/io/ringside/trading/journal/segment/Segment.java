@@ -68,7 +68,7 @@ public final class Segment {
         recordBuffer.putLong(RecordLayout.SEQUENCE, sequence);
         crc.reset();
         crc.update(record, RecordLayout.SEQUENCE, paddedBytes - RecordLayout.SEQUENCE);
-        recordBuffer.putInt(RecordLayout.CRC, (int) crc.getValue());
+        recordBuffer.putInt(RecordLayout.CRC, (int) crc.getValue() ^ lengthBytes);
         buffer.putBytes(position + RecordLayout.CRC, record, RecordLayout.CRC, paddedBytes - RecordLayout.CRC);
         buffer.putIntRelease(position + RecordLayout.LENGTH, lengthBytes);
         position += paddedBytes;
