@@ -10,9 +10,11 @@ import io.ringside.feed.venue.Quote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever the fast path accepts means exactly the same to Jackson and {@link java.math.BigDecimal}. */
+@Tag("slow")
 class DecoderAgreementTest {
 
     private static final List<String> NAMES = List.of("BTCUSDT", "币安人生USDT", "1000SATSUSDT", "C98USDT",
