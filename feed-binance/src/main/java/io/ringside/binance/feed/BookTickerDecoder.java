@@ -63,8 +63,8 @@ final class BookTickerDecoder implements VenueDecoder {
     }
 
     @Override
-    public String refusal() {
-        return careful.refusal();
+    public String rejection() {
+        return careful.rejection();
     }
 
     /** Returns false, with {@code quote} in no defined state, when the message is not in the exact form. */

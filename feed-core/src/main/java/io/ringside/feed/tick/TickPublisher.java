@@ -37,7 +37,7 @@ public final class TickPublisher {
     private final ConflatingPublisher statesWaiting;
     private final Counter accepted;
     private final Counter notAdvancing;
-    private final Counter refused;
+    private final Counter rejected;
     private final FeedClock clock;
     private final ScheduledExecutorService loop;
     private final long[] lastUpdateIds;
@@ -59,10 +59,10 @@ public final class TickPublisher {
         this.policy = policy;
         this.ring = ring;
         this.accepted = counters.counter("quotes accepted");
-        this.quotesWaiting = new ConflatingPublisher(ring, symbols, counters.counter("quotes superseded"));
+        this.quotesWaiting = new ConflatingPublisher(ring, symbols, counters.counter("quotes conflated"));
         this.notAdvancing = counters.counter("quotes not advancing");
-        this.refused = counters.counter("quotes refused");
-        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.counter("feed states superseded"));
+        this.rejected = counters.counter("quotes rejected");
+        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.counter("feed states conflated"));
         this.clock = clock;
         this.loop = loop;
         this.lastUpdateIds = new long[symbols];
@@ -83,7 +83,7 @@ public final class TickPublisher {
     /** Takes a quote; it is published with the others of its read, see {@link #onReadEnd}. */
     void onQuote(Quote quote, long receivedNs) {
         if (quote.isZeroSided() || quote.isCrossed()) {
-            refused.increment();
+            rejected.increment();
             return;
         }
         int symbolId = quote.symbolId();
@@ -104,9 +104,9 @@ public final class TickPublisher {
         }
     }
 
-    /** Counts a quote that could not be read as refused. */
+    /** Counts a quote that could not be read as rejected. */
     void onBadQuote() {
-        refused.increment();
+        rejected.increment();
     }
 
     /** Publishes what the read has brought. What is stuck already is left to the retry, which also ends the pause. */
