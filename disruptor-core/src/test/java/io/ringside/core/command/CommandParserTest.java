@@ -46,6 +46,15 @@ class CommandParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/buy btc-usdt@okx 1, BTC-USDT@OKX 1", "/buy BTC/USD@KRAKEN 1 65000, BTC/USD@KRAKEN 1 65000",
+        "/buy@RingsideBot btc_usdt 50usdt, BTC_USDT 50USDT"})
+    void shouldReadSymbolsOfOtherVenues(String text, String arguments) {
+        CommandParser venues = new CommandParser(Symbols.of("BTC-USDT@OKX", "BTC/USD@KRAKEN", "BTC_USDT"));
+
+        assertThat(venues.parse(text, BOT)).satisfies(accepted(Verb.BUY, arguments));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "hello", "status", "buy BTCUSDT 1", "/status@OtherBot", "/buy@OtherBot BTCUSDT 1",
         "\u200b/stop", "—/stop"})
     void shouldStaySilentWhenNotMeant(String text) {
@@ -136,7 +145,8 @@ class CommandParserTest {
     @CsvSource({
         "/strategy, status", "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
         "'/strategy set fast=20 slow=100', set fast=20 slow=100",
-        "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'"})
+        "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'",
+        "'/strategy set symbols=BTC-USDT@OKX,BTC/USD', 'set symbols=BTC-USDT@OKX,BTC/USD'"})
     void shouldAcceptWhatAStrategyCanBeTold(String text, String arguments) {
         assertThat(parser.parse(text, BOT)).satisfies(accepted(Verb.STRATEGY, arguments));
     }
