@@ -1,5 +1,6 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
@@ -31,7 +32,7 @@ public final class OfflineEngine {
     public OfflineEngine(RunRecord run, StrategyTypes types, DecisionLog decisions) {
         Counters counters = new Counters();
         this.engine = TradingEngine.onPaper(run, types, new AnswerQueue(answers), reply -> true,
-            (nowEpochNs, trading) -> "", counters);
+            (nowEpochNs, trading) -> ReplyBody.text(""), counters);
         engine.recordTo(decisions);
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         engine.attachTo(router);

@@ -2,6 +2,7 @@ package io.ringside.trading.engine;
 
 import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
@@ -75,7 +76,7 @@ public final class CoreRig {
         StrategyTypes types = StrategyTypes.builtIn()
             .with("crossover", (parameters, known, alerts) -> strategy);
         this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
-            (epochNs, trading) -> "as of " + epochNs + ": " + trading, counters);
+            (epochNs, trading) -> ReplyBody.text("as of " + epochNs + ": " + trading), counters);
         engine.recordTo(this::record);
         engine.attachTo(router);
     }
