@@ -3,9 +3,6 @@ package io.ringside.bench;
 import io.ringside.bench.frame.SampleFrames;
 import io.ringside.bench.measure.Arrivals;
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.FeedConfig;
-import io.ringside.binance.feed.MarketFeed;
-import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingConfig;
@@ -13,6 +10,9 @@ import io.ringside.core.ring.WaitMode;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.MarketFeed;
+import io.ringside.feed.tick.OverloadPolicy;
 import java.util.Locale;
 
 /** Ringside as a user runs it: feed, ring, router, handler. Threading: as {@link Contender}. */

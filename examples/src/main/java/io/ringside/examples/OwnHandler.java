@@ -1,9 +1,6 @@
 package io.ringside.examples;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.FeedConfig;
-import io.ringside.binance.feed.MarketFeed;
-import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.RingConfig;
@@ -11,6 +8,9 @@ import io.ringside.core.ring.WaitMode;
 import io.ringside.core.route.Router;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.runtime.Counters;
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.MarketFeed;
+import io.ringside.feed.tick.OverloadPolicy;
 import java.util.concurrent.CountDownLatch;
 
 /** A program of its own: a feed, the ring and one handler, until the handler has seen enough. */

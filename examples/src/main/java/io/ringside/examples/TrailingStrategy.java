@@ -39,11 +39,6 @@ final class TrailingStrategy implements Strategy {
     }
 
     @Override
-    public String name() {
-        return "trailing";
-    }
-
-    @Override
     public void onTick(Tick tick, Trader trader) {
         if (tick.symbolId() != symbolId || trader.hasOpenOrder(symbolId)) {
             return;
@@ -57,7 +52,7 @@ final class TrailingStrategy implements Strategy {
         if (Math.abs(price - turn) > turn / 10_000 * bps) {
             String reasoning = "turned at " + turn + ", now " + price + ", more than " + bps + " bps";
             trader.place(new OrderRequest(instrument, holds ? Side.SELL : Side.BUY, OrderType.MARKET, TimeInForce.GTC,
-                least, 0, origin, name(), reasoning));
+                least, 0, origin, "", reasoning));
             // After a rejection too: only another move brings the next order, not the next tick.
             turn = 0;
         }

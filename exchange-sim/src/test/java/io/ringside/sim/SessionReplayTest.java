@@ -2,11 +2,12 @@ package io.ringside.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.StreamNames;
 import io.ringside.sim.replay.SessionReplay;
+import io.ringside.testing.Captures;
+import io.ringside.testing.LeakCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,11 +19,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(LeakCheck.class)
@@ -172,36 +177,50 @@ class SessionReplayTest {
     }
 
     @Test
-    void shouldPlayRecordedSessions() throws Exception {
-        Path capture = recorded("hftbacktest-spot/btcusdt_20240808.gz");
+    void shouldPlayACaptureOfItsOwnWalk() throws Exception {
+        Path capture = Captures.copy(Captures.BTCUSDT, directory);
         SessionReplay replay = SessionReplay.asFastAsTaken(capture);
 
-        List<String> heard = play(replay, "/stream?streams=btcusdt@bookTicker", 28_040);
+        List<String> heard = play(replay, "/stream?streams=btcusdt@bookTicker", 700);
 
-        assertThat(heard.get(0)).contains("\"u\":50093239212,");
-        assertThat(replay.sentBySymbol()).isEqualTo(Map.of("BTCUSDT", 28_040L));
-        assertThat(replay.skipped()).isEqualTo(41_249 - 28_040);
+        assertThat(heard.get(0)).contains("\"s\":\"BTCUSDT\"");
+        assertThat(replay.sentBySymbol()).isEqualTo(Map.of("BTCUSDT", 700L));
+        assertThat(replay.skipped()).isEqualTo(900 - 700);
         assertThat(replay.malformed()).isZero();
     }
 
     @Test
-    void shouldPlaySessionsRecordedInSeconds() throws Exception {
-        Path capture = recorded("cryptofeed-binance/BINANCE.ws.1.0");
+    void shouldPlayACaptureInSeconds() throws Exception {
+        Path capture = Captures.copy(Captures.IN_SECONDS, directory);
         SessionReplay replay = SessionReplay.asFastAsTaken(capture);
         List<String> symbols = SessionReplay.symbolsIn(capture);
         String streams = String.join("/", symbols.stream().map(StreamNames::bookTicker).toList());
 
-        List<String> heard = play(replay, "/stream?streams=" + streams, 84);
+        List<String> heard = play(replay, "/stream?streams=" + streams, 256);
 
-        assertThat(symbols).containsExactlyInAnyOrder("NKNUSDT", "BLZETH", "LRCBTC");
+        assertThat(symbols).containsExactlyInAnyOrder("XRPUSDT", "ADAUSDT", "ETHBTC", "BNBETH");
         assertThat(heard).allMatch(text -> text.startsWith("{\"stream\":\"") && text.endsWith("\"}}"));
         assertThat(replay.malformed()).isZero();
     }
 
-    private static Path recorded(String name) {
-        Path capture = Path.of(System.getProperty("ringside.captures", "")).resolve(name);
-        assumeTrue(Files.exists(capture), () -> "recorded data is absent: " + capture);
-        return capture;
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recordings")
+    void shouldPlayRealRecordings(Path capture, int quotes) throws Exception {
+        SessionReplay replay = SessionReplay.asFastAsTaken(capture);
+        String streams =
+            String.join("/", SessionReplay.symbolsIn(capture).stream().map(StreamNames::bookTicker).toList());
+
+        List<String> heard = play(replay, "/stream?streams=" + streams, quotes);
+
+        assertThat(heard).hasSize(quotes);
+        assertThat(replay.malformed()).isZero();
+    }
+
+    private static Stream<Arguments> recordings() {
+        return Stream.of(
+            Captures.recorded("hftbacktest-spot/btcusdt_20240808.gz").map(file -> Arguments.of(file, 28_040)),
+            Captures.recorded("cryptofeed-binance/BINANCE.ws.1.0").map(file -> Arguments.of(file, 84)))
+            .flatMap(Optional::stream);
     }
 
     private static List<String> play(SessionReplay replay, String path, int count) throws Exception {

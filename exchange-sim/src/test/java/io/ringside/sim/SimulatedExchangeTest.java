@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteMessage;
+import io.ringside.testing.LeakCheck;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteWalk;
+import io.ringside.testing.LeakCheck;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;

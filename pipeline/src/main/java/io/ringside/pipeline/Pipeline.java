@@ -1,7 +1,6 @@
 package io.ringside.pipeline;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.MarketFeed;
 import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplyBody;
@@ -20,6 +19,7 @@ import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.feed.MarketFeed;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;

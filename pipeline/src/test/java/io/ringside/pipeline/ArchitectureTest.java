@@ -19,6 +19,8 @@ class ArchitectureTest {
 
     private static final String CORE = "io.ringside.core..";
     private static final String TRADING = "io.ringside.trading..";
+    private static final String FEED = "io.ringside.feed..";
+    private static final String SIMULATOR = "io.ringside.sim..";
     private static final String BINANCE = "io.ringside.binance..";
     private static final String TELEGRAM = "io.ringside.telegram..";
     private static final String PIPELINE = "io.ringside.pipeline..";
@@ -30,10 +32,11 @@ class ArchitectureTest {
     @Test
     void shouldKeepTheCoreFreeOfEveryGateway() {
         noClasses().that().resideInAPackage(CORE).should().dependOnClassesThat()
-            .resideInAnyPackage(TRADING, BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..", "com.fasterxml..")
+            .resideInAnyPackage(TRADING, FEED, SIMULATOR, BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..",
+                "com.fasterxml..")
             .check(CLASSES);
         noClasses().that().resideInAPackage(TRADING).should().dependOnClassesThat()
-            .resideInAnyPackage(BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..").check(CLASSES);
+            .resideInAnyPackage(FEED, SIMULATOR, BINANCE, TELEGRAM, PIPELINE, "io.netty..", "okhttp3..").check(CLASSES);
     }
 
     @Test
@@ -41,26 +44,34 @@ class ArchitectureTest {
         noClasses().that().resideInAPackage(BINANCE).should().dependOnClassesThat()
             .resideInAnyPackage(TELEGRAM, PIPELINE).check(CLASSES);
         noClasses().that().resideInAPackage(TELEGRAM).should().dependOnClassesThat()
-            .resideInAnyPackage(BINANCE, PIPELINE, "io.netty..").check(CLASSES);
+            .resideInAnyPackage(FEED, SIMULATOR, BINANCE, PIPELINE, "io.netty..").check(CLASSES);
     }
 
     @Test
-    void shouldKeepTheFeedFreeOfTheSimulatedExchange() {
-        noClasses().that().resideInAPackage("io.ringside.binance.feed..").should().dependOnClassesThat()
-            .resideInAPackage("io.ringside.sim..").check(CLASSES);
+    void shouldKeepTheFeedFreeOfEveryVenueAndOfTrading() {
+        noClasses().that().resideInAPackage(FEED).should().dependOnClassesThat()
+            .resideInAnyPackage(BINANCE, TRADING, SIMULATOR, TELEGRAM, PIPELINE).check(CLASSES);
+    }
+
+    @Test
+    void shouldLetOnlyTheCompositionRootStartTheSimulatedExchange() {
+        noClasses().that().resideOutsideOfPackages(SIMULATOR, PIPELINE).should().dependOnClassesThat()
+            .resideInAPackage(SIMULATOR).check(CLASSES);
+        noClasses().that().resideInAPackage(SIMULATOR).should().dependOnClassesThat()
+            .resideInAnyPackage(FEED, BINANCE, TRADING, TELEGRAM, PIPELINE).check(CLASSES);
     }
 
     @Test
     void shouldKeepHttpClientsOffTheTickPath() {
-        noClasses().that().resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.sim..")
+        noClasses().that().resideInAnyPackage(FEED, "io.ringside.binance.feed..", SIMULATOR)
             .should().dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..", "io.ringside.binance.rules..").check(CLASSES);
     }
 
     @Test
-    void shouldKeepTradingRulesFreeOfTheFeedAndTheSimulatedExchange() {
+    void shouldKeepTradingRulesFreeOfTheFeed() {
         noClasses().that().resideInAPackage("io.ringside.binance.rules..").should().dependOnClassesThat()
-            .resideInAnyPackage("io.ringside.binance.feed..", "io.ringside.sim..", "io.netty..")
+            .resideInAnyPackage(FEED, "io.ringside.binance.feed..", "io.netty..")
             .check(CLASSES);
     }
 

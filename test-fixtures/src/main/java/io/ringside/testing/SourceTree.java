@@ -35,14 +35,18 @@ public final class SourceTree {
     private static final Pattern TYPE_NAME = Pattern.compile("(?<![\\w.])[A-Z]\\w*");
 
     private final Map<String, String> codeByType = new TreeMap<>();
+    private final Map<String, Integer> linesByType = new TreeMap<>();
     private final Map<String, Set<String>> uses = new TreeMap<>();
 
     private SourceTree(List<Path> files) throws IOException {
         for (Path file : files) {
-            String code = NOT_CODE.matcher(Files.readString(file)).replaceAll(" ");
+            String text = Files.readString(file);
+            String code = NOT_CODE.matcher(text).replaceAll(" ");
             Matcher declared = PACKAGE.matcher(code);
             if (declared.find()) {
-                codeByType.put(declared.group(1) + "." + file.getFileName().toString().replace(".java", ""), code);
+                String type = declared.group(1) + "." + file.getFileName().toString().replace(".java", "");
+                codeByType.put(type, code);
+                linesByType.put(type, (int) text.lines().count());
             }
         }
         codeByType.forEach((type, code) -> uses.put(type, usedBy(type, code)));
@@ -111,6 +115,15 @@ public final class SourceTree {
         Map<String, Integer> sizes = new TreeMap<>();
         codeByType.keySet().forEach(type -> sizes.merge(packageOf(type), 1, Integer::sum));
         return Collections.unmodifiableMap(sizes);
+    }
+
+    /** Share of each package in the lines of all files, in percent, {@code package-info} not counted. */
+    public Map<String, Integer> packageShares() {
+        int allLines = linesByType.values().stream().mapToInt(Integer::intValue).sum();
+        Map<String, Integer> lines = new TreeMap<>();
+        linesByType.forEach((type, count) -> lines.merge(packageOf(type), count, Integer::sum));
+        lines.replaceAll((name, count) -> 100 * count / allLines);
+        return Collections.unmodifiableMap(lines);
     }
 
     private static boolean isSource(Path file) {

@@ -70,6 +70,15 @@ class SourceTreeTest {
         assertThat(SourceTree.of(directory).packageSizes()).isEqualTo(Map.of("a", 2));
     }
 
+    @Test
+    void shouldWeighPackagesByTheirLines() throws IOException {
+        file("a", "One", "final class One {\n}");
+        file("b", "Two", "final class Two {\n\n\n\n\n\n\n}");
+        file("b", "package-info", "\n\n\n\n\n\n\n\n\n\n\n\n");
+
+        assertThat(SourceTree.of(directory).packageShares()).isEqualTo(Map.of("a", 25, "b", 75));
+    }
+
     private void file(String room, String name, String code) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(room));
         Files.writeString(folder.resolve(name + ".java"), "package " + room + ";\n" + code);

@@ -6,6 +6,13 @@ import io.ringside.bench.frame.SampleFrames;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.frame.ProtocolViolation;
+import io.ringside.feed.tick.FeedClock;
+import io.ringside.feed.tick.OverloadPolicy;
+import io.ringside.feed.tick.TickPublisher;
+import io.ringside.feed.tick.TickReader;
+import io.ringside.feed.venue.MessageKind;
 
 /** The feed's real tick path, fed by hand: bytes in, events out to the publisher. Threading: one thread. */
 final class SessionPath {

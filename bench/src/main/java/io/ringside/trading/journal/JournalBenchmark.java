@@ -79,8 +79,8 @@ public class JournalBenchmark {
         directory = Files.createTempDirectory("journal-bench");
         JournalConfig config = new JournalConfig(directory, SEGMENT_BYTES, SEGMENT_BYTES, 1L << 40, true,
             ForceMode.NEVER);
-        journal = new JournalOpening(config, JournalClock.SYSTEM, new Counters()).open(new JournalRun(1, "", 0),
-            new Owner(), MappedSegments::make);
+        journal = Journal.open(config, new JournalRun(1, "", 0), new Owner(), MappedSegments::make,
+            JournalClock.SYSTEM, new Counters());
         map = MappedSegments.map(directory.resolve("plain"), SEGMENT_BYTES);
         plain = new UnsafeBuffer(map);
     }

@@ -7,6 +7,7 @@ import io.ringside.core.event.DecimalParser;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Symbols;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class ArgumentForms {
 
     private static final int MAX_SYMBOLS_SHOWN = 10;
     private static final int MAX_ECHO_CHARS = 32;
+    private static final Pattern STRATEGY_NAME = Pattern.compile("[a-z][a-z0-9]{0,15}");
     private static final int MAX_COUNT = 100;
     private static final String SET = "set";
     private static final Set<String> TIMES_IN_FORCE = Set.of("GTC", "IOC", "FOK");
@@ -70,16 +72,18 @@ final class ArgumentForms {
     }
 
     static Arguments strategy(List<String> words, Symbols symbols) throws Mismatch {
-        if (words.isEmpty()) {
-            return new StrategyOrder(Action.STATUS, Map.of());
-        }
-        String what = words.get(0).toLowerCase(Locale.ROOT);
+        String first = words.isEmpty() ? "" : words.get(0).toLowerCase(Locale.ROOT);
+        boolean named = STRATEGY_NAME.matcher(first).matches()
+            && Arrays.stream(Action.values()).noneMatch(action -> action.word().equals(first));
+        String name = named ? first : "";
+        List<String> rest = named ? words.subList(1, words.size()) : words;
+        String what = rest.isEmpty() ? Action.STATUS.word() : rest.get(0).toLowerCase(Locale.ROOT);
         if (what.equals(SET)) {
-            return new StrategyOrder(Action.SET, changes(words.subList(1, words.size())));
+            return new StrategyOrder(name, Action.SET, changes(rest.subList(1, rest.size())));
         }
         for (Action action : Action.values()) {
-            if (action.word().equals(what) && words.size() == 1) {
-                return new StrategyOrder(action, Map.of());
+            if (action.word().equals(what) && rest.size() <= 1) {
+                return new StrategyOrder(name, action, Map.of());
             }
         }
         throw new Mismatch("does not know " + echo(String.join(" ", words)));

@@ -80,11 +80,12 @@ public sealed interface Arguments {
     }
 
     /**
-     * What is asked of the strategy.
+     * What is asked of a strategy.
      *
+     * @param strategy   its name; empty when not told
      * @param parameters the new values by name, in the order of typing; empty unless the action is SET
      */
-    record StrategyOrder(Action action, Map<String, String> parameters) implements Arguments {
+    record StrategyOrder(String strategy, Action action, Map<String, String> parameters) implements Arguments {
 
         /** The words that the strategy understands. */
         public enum Action {
@@ -111,7 +112,7 @@ public sealed interface Arguments {
 
         @Override
         public String text() {
-            return action.word() + parameters.entrySet().stream()
+            return (strategy.isEmpty() ? "" : strategy + " ") + action.word() + parameters.entrySet().stream()
                 .map(change -> " " + change.getKey() + "=" + change.getValue()).collect(Collectors.joining());
         }
     }

@@ -40,7 +40,8 @@ public enum Verb {
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::count),
     WHY(13, "/why ID", "on what an order was decided, and what became of it",
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::order),
-    STRATEGY(14, "/strategy [on|off|status|set NAME=VALUE ...]", "the strategy, its switch and its parameters",
+    STRATEGY(14, "/strategy [NAME] [on|off|status|set KEY=VALUE ...]",
+        "the strategies, their switches and their parameters",
         Role.ADMIN, Kind.SETTING, Expiry.SOON, Confirmation.NONE, ArgumentForms::strategy),
     HELP(15, "/help", "this list",
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::none);

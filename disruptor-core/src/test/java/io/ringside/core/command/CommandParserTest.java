@@ -143,7 +143,9 @@ class CommandParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/strategy, status", "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
+        "/strategy, status", "/strategy trend, trend status", "/strategy Trend OFF, trend off",
+        "'/strategy slow2 set fast=20', slow2 set fast=20",
+        "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
         "'/strategy set fast=20 slow=100', set fast=20 slow=100",
         "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'",
         "'/strategy set symbols=BTC-USDT@OKX,BTC/USD', 'set symbols=BTC-USDT@OKX,BTC/USD'"})
@@ -152,7 +154,7 @@ class CommandParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "on off", "off now", "fast=20"})
+    @ValueSource(strings = {"trend start", "on off", "off now", "fast=20", "trend on now", "2fast on"})
     void shouldRefuseWhatAStrategyDoesNotKnow(String words) {
         assertThat(answer("/strategy " + words)).contains("does not know '" + words + "'");
     }
@@ -234,7 +236,8 @@ class CommandParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/buy btcusdt 007.10 1.50 gtc", "/sell 1INCHUSDT ALL", "/sell btcusdt 50usdt 3 fok",
-        "/cancel #12", "/cancel all", "/why 3", "/trades", "/trades 007", "/strategy", "/strategy set b=1 a=2 b=3",
+        "/cancel #12", "/cancel all", "/why 3", "/trades", "/trades 007", "/strategy", "/strategy trend on",
+        "/strategy set b=1 a=2 b=3",
         "/status"})
     void shouldReadItsOwnCanonicalTextAgain(String text) {
         Accepted typed = (Accepted) parser.parse(text, BOT);

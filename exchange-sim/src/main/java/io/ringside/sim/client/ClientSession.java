@@ -31,13 +31,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFrame> {
 
+    /** What all sessions share. */
+    interface Listener {
+
+        /** Nothing is to be sent to anybody. */
+        boolean isStalled();
+
+        /** What the session wants, or what fits into its socket, may have changed. */
+        void onChanged();
+
+        /** The connection is over; called once. */
+        void onGone(ClientSession session);
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(ClientSession.class);
     private static final int MAX_UNANSWERED_PINGS = 3;
     private static final int POLICY_VIOLATION = 1008;
     private static final long CLOSE_TIMEOUT_MS = 1_000;
 
     private final Channel channel;
-    private final Clients clients;
+    private final Listener listener;
     private final Subscriptions subscriptions;
     private final MessageLimit limit;
     private final Observations observations;
@@ -46,10 +59,10 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
     private Future<?> pings;
     private boolean closing;
 
-    ClientSession(Channel channel, Clients clients, Subscriptions subscriptions, MessageLimit limit,
+    ClientSession(Channel channel, Listener listener, Subscriptions subscriptions, MessageLimit limit,
                   Observations observations) {
         this.channel = channel;
-        this.clients = clients;
+        this.listener = listener;
         this.subscriptions = subscriptions;
         this.limit = limit;
         this.observations = observations;
@@ -59,7 +72,6 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
     void start(long pingIntervalMs) {
         pings = channel.eventLoop().scheduleAtFixedRate(
             this::ping, pingIntervalMs, pingIntervalMs, TimeUnit.MILLISECONDS);
-        clients.add(this);
     }
 
     public Channel channel() {
@@ -101,21 +113,21 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
             onClose(close);
         } else if (!closing && limit.permits()) {
             onMessage(frame);
-        } else if (!closing && !clients.isStalled()) {
+        } else if (!closing && !listener.isStalled()) {
             close(POLICY_VIOLATION, "Too many requests");
         }
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        clients.onChanged();
+        listener.onChanged();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         pings.cancel(false);
         subscriptions.clear();
-        clients.remove(this);
+        listener.onGone(this);
         observations.onGone();
     }
 
@@ -133,14 +145,14 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
             onText(text.text());
         } else if (frame instanceof PongWebSocketFrame pong) {
             onPong(text(pong.content()));
-        } else if (frame instanceof PingWebSocketFrame ping && !clients.isStalled()) {
+        } else if (frame instanceof PingWebSocketFrame ping && !listener.isStalled()) {
             send(new PongWebSocketFrame(ping.content().retain()));
         }
     }
 
     private void onText(String text) {
         observations.onText(text);
-        if (clients.isStalled()) {
+        if (listener.isStalled()) {
             return;
         }
         ControlDesk.Answer answer = desk.answer(text);
@@ -148,7 +160,7 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
         if (answer.isLast()) {
             close(POLICY_VIOLATION, "Invalid request");
         }
-        clients.onChanged();
+        listener.onChanged();
     }
 
     /** Only the payload of one of our pings counts: unsolicited pongs are allowed, but keep nothing alive. */
@@ -163,14 +175,14 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
         observations.onClose(close.statusCode(), close.reasonText());
         if (closing) {
             channel.close();
-        } else if (!clients.isStalled()) {
+        } else if (!listener.isStalled()) {
             closing = true;
             channel.writeAndFlush(close.retain()).addListener(done -> channel.close());
         }
     }
 
     private void ping() {
-        if (clients.isStalled() || closing) {
+        if (listener.isStalled() || closing) {
             return;
         }
         if (unansweredPings.size() == MAX_UNANSWERED_PINGS) {

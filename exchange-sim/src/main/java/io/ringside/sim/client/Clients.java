@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */
-public final class Clients implements QuoteOutlet {
+public final class Clients implements QuoteOutlet, ClientSession.Listener {
 
     private final EventLoop loop;
     private final QuoteSource source;
@@ -37,7 +37,8 @@ public final class Clients implements QuoteOutlet {
         onChanged();
     }
 
-    void remove(ClientSession session) {
+    @Override
+    public void onGone(ClientSession session) {
         sessions.remove(session);
         onChanged();
     }
@@ -46,11 +47,12 @@ public final class Clients implements QuoteOutlet {
         return List.copyOf(sessions);
     }
 
-    boolean isStalled() {
+    @Override
+    public boolean isStalled() {
         return faults.isStalled();
     }
 
-    /** What the outlet answers may have changed. */
+    @Override
     public void onChanged() {
         if (sourceStarted) {
             source.onOutletChanged();

@@ -119,6 +119,7 @@ public final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttp
         ClientSession session = new ClientSession(channel, clients, subscriptions, limit, observations);
         channel.pipeline().addLast(new WebSocketFrameAggregator(MAX_FRAME_BYTES)).addLast(session).remove(this);
         session.start(config.pingIntervalMs());
+        clients.add(session);
     }
 
     /** What Netty's handshaker would answer with an exception. */

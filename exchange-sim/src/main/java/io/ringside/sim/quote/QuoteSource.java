@@ -1,13 +1,12 @@
 package io.ringside.sim.quote;
 
-import io.ringside.sim.replay.SessionReplay;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * What a simulated exchange has to tell: produces bookTicker messages over time. {@link QuoteWalk} makes them up,
- * {@link SessionReplay} reads them from a file.
+ * {@code SessionReplay} reads them from a file.
  *
  * <p><em>Threading:</em> {@link #open()} and {@link #close()} on the exchange owner's thread, before the exchange's
  * event loop starts and after it has ended; the rest on that loop, which an implementation must never block.

@@ -1,6 +1,7 @@
 package io.ringside.binance.feed;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.StreamPlan;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,11 @@
 package io.ringside.binance.feed;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.KeepAlive;
+import io.ringside.feed.venue.StreamPlan;
+import io.ringside.feed.venue.Venue;
+import io.ringside.feed.venue.VenueDecoder;
+import io.ringside.feed.venue.VenueLimits;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,6 +2,9 @@ package io.ringside.binance.feed;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.MessageKind;
+import io.ringside.feed.venue.Quote;
+import io.ringside.feed.venue.VenueDecoder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.ringside.core.event.DecimalParser;
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.MessageKind;
+import io.ringside.feed.venue.Quote;
 import java.io.IOException;
 
 /**

@@ -1,10 +1,9 @@
 /**
- * Market data from Binance: connects, keeps connected, decodes bookTicker messages in place and publishes them as TICK
- * events, and its health as FEED_STATE events.
+ * Binance's spot market data: which streams to ask for and how, and how its messages are read.
  *
- * <p>Dependency rule: knows {@code io.ringside.core} and Netty, and never {@code io.ringside.sim}.
+ * <p>Dependency rule: knows {@code io.ringside.core.event}, {@code io.ringside.feed.venue} and Jackson's streaming
+ * parser; no Netty, and never {@code io.ringside.sim}.
  *
- * <p>Read {@link io.ringside.binance.feed.MarketFeed} first; then, as a quote travels, {@code TickReader}, {@code
- * FrameReader}, {@code BookTickerDecoder} and {@code TickPublisher}.
+ * <p>Read {@link io.ringside.binance.feed.BinanceVenue} first, then {@code BookTickerDecoder}.
  */
 package io.ringside.binance.feed;

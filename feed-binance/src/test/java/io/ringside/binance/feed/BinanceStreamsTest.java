@@ -3,6 +3,7 @@ package io.ringside.binance.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.StreamPlan;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.Quote;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;

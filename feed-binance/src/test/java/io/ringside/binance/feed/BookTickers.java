@@ -1,5 +1,7 @@
 package io.ringside.binance.feed;
 
+import io.ringside.feed.venue.MessageKind;
+import io.ringside.feed.venue.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;

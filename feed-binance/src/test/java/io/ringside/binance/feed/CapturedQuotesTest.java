@@ -1,87 +1,109 @@
 package io.ringside.binance.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringside.core.event.Symbols;
-import java.io.BufferedReader;
+import io.ringside.feed.venue.MessageKind;
+import io.ringside.feed.venue.Quote;
+import io.ringside.testing.Captures;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Real messages, where recordings of them lie on this machine. */
+/** Whole captures, judged by a pattern and BigDecimal: our own set, and real recordings where there are some. */
 class CapturedQuotesTest {
 
-    private static final Pattern BOOK_TICKER = Pattern.compile("\\{\"stream\":\"[a-z]+@bookTicker\",\"data\":\\{"
+    private static final Pattern BOOK_TICKER = Pattern.compile("(?:\\{\"stream\":\"[a-z]+@bookTicker\",\"data\":)?\\{"
         + "\"u\":(\\d+),\"s\":\"([A-Z]+)\",\"b\":\"([^\"]+)\",\"B\":\"([^\"]+)\","
-        + "\"a\":\"([^\"]+)\",\"A\":\"([^\"]+)\"}}");
+        + "\"a\":\"([^\"]+)\",\"A\":\"([^\"]+)\"}}?");
+    private static final Pattern TIME = Pattern.compile("\\d+ |\\d+(\\.\\d+)?: ");
 
-    private final Symbols symbols = Symbols.of("BTCUSDT", "ETHUSDT", "NKNUSDT", "BLZETH", "LRCBTC", "RUNEEUR");
-    private final BookTickerDecoder fast = new BookTickerDecoder(symbols);
-    private final JsonDecoder careful = new JsonDecoder(symbols);
+    private final Symbols symbols = Symbols.of("BTCUSDT", "ETHUSDT", "SOLUSDT", "XRPUSDT", "ADAUSDT", "ETHBTC",
+        "BNBETH", "SHIBUSDT", "NKNUSDT", "BLZETH", "LRCBTC", "RUNEEUR");
+    private final BookTickerDecoder decoder = new BookTickerDecoder(symbols);
     private final Quote quote = new Quote();
 
-    @ParameterizedTest
-    @CsvSource({"btcusdt_20240808.gz,28040", "btcusdt_20240809.gz,45134", "ethusdt_20240808.gz,24077"})
-    void shouldReadEveryRecordedQuoteOnTheFastPath(String file, int quotes) throws IOException {
-        Path path = captures().resolve("hftbacktest-spot").resolve(file);
-        int taken = 0;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-            new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                taken += check(line.substring(20)) ? 1 : 0;
-            }
-        }
+    @TempDir
+    private Path directory;
 
-        assertThat(taken).isEqualTo(quotes);
+    @ParameterizedTest
+    @CsvSource({Captures.BTCUSDT + ",700", Captures.ETHUSDT + ",713", Captures.IN_SECONDS + ",256"})
+    void shouldReadEveryQuoteOfACombinedStreamOnTheFastPath(String name, int quotes) throws IOException {
+        assertThat(read(Captures.copy(name, directory))).isEqualTo(new Taken(quotes, quotes));
     }
 
     @Test
-    void shouldReadEveryQuoteOfAMixedRecording() throws IOException {
-        Path path = captures().resolve("cryptofeed-binance").resolve("BINANCE.ws.1.0");
-        int taken = 0;
-        for (String line : Files.readAllLines(path)) {
-            taken += !line.contains(": {") || !check(line.substring(line.indexOf(": ") + 2)) ? 0 : 1;
-        }
-
-        assertThat(taken).isEqualTo(84);
+    void shouldReadEveryRawQuote() throws IOException {
+        assertThat(read(Captures.copy(Captures.RAW, directory))).isEqualTo(new Taken(300, 0));
     }
 
-    /** Returns whether the fast path took the line; it must be one that the pattern reads, and mean the same. */
-    private boolean check(String line) {
-        byte[] message = line.getBytes(StandardCharsets.UTF_8);
-        byte[] array = Arrays.copyOf(message, message.length + BookTickerDecoder.SLACK_BYTES);
-        Matcher ticker = BOOK_TICKER.matcher(line);
-        boolean isQuote = ticker.matches();
-        boolean taken = fast.decodeFast(array, 0, message.length, quote);
-        DecodedQuote fastQuote = taken ? DecodedQuote.of(quote) : null;
-        MessageKind kind = careful.decode(array, 0, message.length, quote);
-        if (taken != isQuote || (kind == MessageKind.QUOTE) != isQuote || !isQuote && kind != MessageKind.OTHER) {
-            throw new AssertionError(kind + ", fast path " + taken + ": " + line);
-        }
-        if (isQuote) {
-            DecodedQuote truth = DecodedQuote.of(symbols.id(ticker.group(2)), Long.parseLong(ticker.group(1)),
-                ticker.group(3), ticker.group(4), ticker.group(5), ticker.group(6));
-            assertThat(fastQuote).isEqualTo(truth);
-            assertThat(DecodedQuote.of(quote)).isEqualTo(truth);
+    @Test
+    void shouldReadNumbersThatNoVenuePads() throws IOException {
+        assertThat(read(Captures.copy(Captures.ODD_NUMBERS, directory))).isEqualTo(new Taken(400, 8));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recordings")
+    void shouldReadRealRecordings(Path recording, int quotes) throws IOException {
+        assertThat(read(recording)).isEqualTo(new Taken(quotes, quotes));
+    }
+
+    private static Stream<Arguments> recordings() {
+        return Stream.of(
+            Captures.recorded("hftbacktest-spot/btcusdt_20240808.gz").map(file -> Arguments.of(file, 28_040)),
+            Captures.recorded("hftbacktest-spot/btcusdt_20240809.gz").map(file -> Arguments.of(file, 45_134)),
+            Captures.recorded("hftbacktest-spot/ethusdt_20240808.gz").map(file -> Arguments.of(file, 24_077)),
+            Captures.recorded("cryptofeed-binance/BINANCE.ws.1.0").map(file -> Arguments.of(file, 84)))
+            .flatMap(Optional::stream);
+    }
+
+    private Taken read(Path capture) throws IOException {
+        Taken taken = new Taken(0, 0);
+        for (String line : Captures.lines(capture)) {
+            Matcher time = TIME.matcher(line);
+            if (time.lookingAt()) {
+                taken = taken.plus(check(line.substring(time.end())));
+            }
         }
         return taken;
     }
 
-    private static Path captures() {
-        Path directory = Path.of(System.getProperty("ringside.captures", ""));
-        assumeTrue(Files.isDirectory(directory.resolve("hftbacktest-spot"))
-            && Files.isDirectory(directory.resolve("cryptofeed-binance")),
-            "no recordings: system property ringside.captures names no directory with them");
-        return directory;
+    /** The fast path may leave a quote to the careful one; what either takes must mean what BigDecimal says. */
+    private Taken check(String line) {
+        byte[] message = line.getBytes(StandardCharsets.UTF_8);
+        byte[] array = Arrays.copyOf(message, message.length + BookTickerDecoder.SLACK_BYTES);
+        Matcher ticker = BOOK_TICKER.matcher(line);
+        boolean fast = decoder.decodeFast(array, 0, message.length, quote);
+        DecodedQuote fastQuote = fast ? DecodedQuote.of(quote) : null;
+        MessageKind kind = decoder.decode(array, 0, message.length, quote);
+        if (!ticker.matches()) {
+            assertThat(kind).as(line).isEqualTo(MessageKind.OTHER);
+            return new Taken(0, 0);
+        }
+        DecodedQuote truth = DecodedQuote.of(symbols.id(ticker.group(2)), Long.parseLong(ticker.group(1)),
+            ticker.group(3), ticker.group(4), ticker.group(5), ticker.group(6));
+        assertThat(kind).as(line).isEqualTo(MessageKind.QUOTE);
+        assertThat(DecodedQuote.of(quote).sameValues(truth)).as(line).isTrue();
+        assertThat(!fast || fastQuote.equals(truth)).as(line).isTrue();
+        return new Taken(1, fast ? 1 : 0);
+    }
+
+    /** How many quotes a capture has, and how many of them the fast path took. */
+    private record Taken(int quotes, int fast) {
+
+        Taken plus(Taken other) {
+            return new Taken(quotes + other.quotes, fast + other.fast);
+        }
     }
 }

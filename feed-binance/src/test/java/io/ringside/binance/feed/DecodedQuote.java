@@ -3,6 +3,7 @@ package io.ringside.binance.feed;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
+import io.ringside.feed.venue.Quote;
 import java.math.BigDecimal;
 
 /** All that a quote says, with its exact decimals. */

@@ -4,8 +4,14 @@ import static io.ringside.binance.feed.BookTickers.good;
 import static io.ringside.binance.feed.BookTickers.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.RunningFeed;
+import io.ringside.feed.session.FeedTimeouts;
+import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.sim.SimulatedExchange;
 import io.ringside.sim.control.SimulatedExchangeConfig;
+import io.ringside.testing.LeakCheck;
+import io.ringside.testing.ServerFrames;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -23,7 +29,7 @@ class FeedOverSocketsTest {
     private static final FeedTimeouts SHORT = new FeedTimeouts(500, 9_000, 300, 300, 86_000, 86_000, 86_000);
 
     private final SimulatedExchange exchange =
-        new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), new RunningFeed.NoQuotes());
+        new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), new NoQuotes());
     private RunningFeed feed;
 
     @BeforeEach
@@ -204,7 +210,8 @@ class FeedOverSocketsTest {
     }
 
     private void start(FeedTimeouts timeouts) {
-        feed = RunningFeed.of(FeedConfig.of(exchange.url(), OverloadPolicy.CONFLATE).with(timeouts), "BTCUSDT").start();
+        feed = RunningFeed.of(new BinanceVenue(),
+            FeedConfig.of(exchange.url(), OverloadPolicy.CONFLATE).with(timeouts), "BTCUSDT").start();
     }
 
     private void reconnected(int times) throws InterruptedException {

@@ -5,8 +5,13 @@ import static io.ringside.binance.feed.BookTickers.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.RunningFeed;
+import io.ringside.feed.session.FeedTimeouts;
+import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.sim.SimulatedExchange;
 import io.ringside.sim.control.SimulatedExchangeConfig;
+import io.ringside.testing.LeakCheck;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FeedRenewalTest {
 
     private final SimulatedExchange exchange =
-        new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), new RunningFeed.NoQuotes());
+        new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), new NoQuotes());
     private RunningFeed feed;
 
     @BeforeEach
@@ -55,7 +60,7 @@ class FeedRenewalTest {
 
     @Test
     void shouldRenewAnOldConnection() throws InterruptedException {
-        feed = new RunningFeed(config(OverloadPolicy.CONFLATE)
+        feed = new RunningFeed(new BinanceVenue(), config(OverloadPolicy.CONFLATE)
             .with(new FeedTimeouts(5_000, 60_000, 60_000, 60_000, 60_000, 60_000, 600)), Symbols.of("BTCUSDT"), 1024,
             null).start();
         expect(() -> exchange.connections() == 1);
@@ -126,7 +131,7 @@ class FeedRenewalTest {
     }
 
     private void start(OverloadPolicy policy, int slots, Symbols symbols) throws InterruptedException {
-        feed = new RunningFeed(config(policy), symbols, slots, null).start();
+        feed = new RunningFeed(new BinanceVenue(), config(policy), symbols, slots, null).start();
         expect(() -> exchange.connections() == 1);
     }
 

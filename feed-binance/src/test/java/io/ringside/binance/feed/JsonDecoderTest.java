@@ -5,6 +5,8 @@ import static io.ringside.binance.feed.BookTickers.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.feed.venue.MessageKind;
+import io.ringside.feed.venue.Quote;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

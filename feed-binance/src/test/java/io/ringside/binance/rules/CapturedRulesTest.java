@@ -1,42 +1,69 @@
 package io.ringside.binance.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringside.testing.Captures;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of whole exchanges, where recordings of them lie on this machine. */
+/** The rules of whole exchanges: the simulated one's, and real ones' where there are recordings of them. */
 class CapturedRulesTest {
 
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldReadTheRulesOfEverySymbolOfTheSimulatedExchange() throws IOException {
+        Map<String, Instrument> read = read(Captures.copy(Captures.EXCHANGE_INFO, directory));
+
+        assertThat(read).hasSize(300);
+        assertThat(read.values()).allMatch(Instrument::trading);
+        assertThat(read.get("BTCUSDT").price().exponent()).isEqualTo(-2);
+    }
+
     /** Of 1,262 symbols with status TRADING in the first, 40 are leveraged tokens, closed to spot orders. */
-    @ParameterizedTest
-    @CsvSource({"BINANCE.0.gz, 1695, 1222", "BINANCE_TR.0.gz, 2183, 1395"})
-    void shouldReadTheRulesOfEverySymbol(String file, int symbols, int trading) throws IOException {
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recordings")
+    void shouldReadTheRulesOfRecordedExchanges(Path recording, int symbols, int trading) throws IOException {
+        Map<String, Instrument> read = read(recording);
+
+        assertThat(read).hasSize(symbols);
+        assertThat(read.values().stream().filter(Instrument::trading)).hasSize(trading);
+        assertThat(read.get("BTCUSDT").price()).isEqualTo(new Grid(-2, 1, 1, 100_000_000));
+    }
+
+    private static Stream<Arguments> recordings() {
+        return Stream.of(
+            Captures.recorded("cryptofeed-binance/BINANCE.0.gz").map(file -> Arguments.of(file, 1_695, 1_222)),
+            Captures.recorded("cryptofeed-binance/BINANCE_TR.0.gz").map(file -> Arguments.of(file, 2_183, 1_395)))
+            .flatMap(Optional::stream);
+    }
+
+    private static Map<String, Instrument> read(Path capture) throws IOException {
+        String line = Captures.lines(capture).get(0);
         Map<String, Instrument> read = new HashMap<>();
-        for (JsonNode symbol : symbols(file)) {
+        for (JsonNode symbol : new ObjectMapper().readTree(line.substring(line.indexOf(": {") + 2)).path("symbols")) {
             Instrument instrument =
                 SymbolRules.read(symbol, read.size(), symbol.path("symbol").asText(), Fees.DEFAULT);
             read.put(instrument.symbol(), instrument);
             check(symbol, instrument);
         }
-
-        assertThat(read).hasSize(symbols);
-        assertThat(read.values().stream().filter(Instrument::trading)).hasSize(trading);
-        assertThat(read.get("BTCUSDT").price()).isEqualTo(new Grid(-2, 1, 1, 100_000_000));
+        return read;
     }
 
     private static void check(JsonNode symbol, Instrument instrument) {
@@ -49,7 +76,7 @@ class CapturedRulesTest {
         assertThat(qty.value(qty.step())).as(name).isEqualByComparingTo(of(symbol, "LOT_SIZE", "stepSize"));
         checkBounds(qty, of(symbol, "LOT_SIZE", "minQty"), of(symbol, "LOT_SIZE", "maxQty"), name);
         assertThat(instrument.minNotional()).as(name)
-            .isEqualByComparingTo(of(symbol, "MIN_NOTIONAL", "minNotional"));
+            .isEqualByComparingTo(of(symbol, "(MIN_)?NOTIONAL", "minNotional"));
         assertThat(price.step() % 10 != 0 || price.exponent() == 0).as(name).isTrue();
         assertThat(qty.step() % 10 != 0 || qty.exponent() == 0).as(name).isTrue();
         assertThat(market.step() % qty.step()).as(name).isZero();
@@ -70,20 +97,10 @@ class CapturedRulesTest {
 
     private static BigDecimal of(JsonNode symbol, String type, String part) {
         for (JsonNode filter : symbol.path("filters")) {
-            if (filter.path("filterType").asText().equals(type)) {
+            if (filter.path("filterType").asText().matches(type)) {
                 return new BigDecimal(filter.path(part).asText());
             }
         }
         throw new AssertionError(symbol.path("symbol") + " has no " + type);
-    }
-
-    private static JsonNode symbols(String file) throws IOException {
-        Path directory = Path.of(System.getProperty("ringside.captures", "")).resolve("cryptofeed-binance");
-        assumeTrue(Files.isDirectory(directory),
-            "no recordings: system property ringside.captures names no directory with them");
-        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(directory.resolve(file)))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new ObjectMapper().readTree(text.substring(text.indexOf(": {") + 2)).path("symbols");
-        }
     }
 }

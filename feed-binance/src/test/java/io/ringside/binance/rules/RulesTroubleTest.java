@@ -30,11 +30,11 @@ class RulesTroubleTest {
 
     private static final int MAX_BODY_BYTES = 100_000;
 
-    private ScriptedVenue venue;
+    private ScriptedRest venue;
 
     @BeforeEach
     void open() throws IOException {
-        venue = new ScriptedVenue();
+        venue = new ScriptedRest();
     }
 
     @AfterEach

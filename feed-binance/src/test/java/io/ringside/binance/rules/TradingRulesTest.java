@@ -30,13 +30,13 @@ class TradingRulesTest {
     @TempDir
     private Path directory;
     private Path file;
-    private ScriptedVenue venue;
+    private ScriptedRest venue;
     private long nowEpochMs = 1_700_000_000_000L;
 
     @BeforeEach
     void open() throws IOException {
         file = directory.resolve("rules.json");
-        venue = new ScriptedVenue();
+        venue = new ScriptedRest();
     }
 
     @AfterEach
@@ -105,7 +105,7 @@ class TradingRulesTest {
 
     @Test
     void shouldReportASymbolThatTheAnswerLeavesOut() {
-        venue.answer(() -> ok(ScriptedVenue.info(List.of("BTCUSDT", "XRPUSDT"))));
+        venue.answer(() -> ok(ScriptedRest.info(List.of("BTCUSDT", "XRPUSDT"))));
 
         Loaded loaded = load("BTCUSDT", "ETHUSDT");
 
@@ -116,7 +116,7 @@ class TradingRulesTest {
 
     @Test
     void shouldReportRulesThatCannotBeUnderstood() {
-        venue.answer(() -> ok(ScriptedVenue.info(List.of("BTCUSDT")).replace("0.01000000", "cheap")));
+        venue.answer(() -> ok(ScriptedRest.info(List.of("BTCUSDT")).replace("0.01000000", "cheap")));
 
         Loaded loaded = load("BTCUSDT");
 
@@ -127,7 +127,7 @@ class TradingRulesTest {
 
     @Test
     void shouldReportASymbolThatIsClosed() {
-        venue.answer(() -> ok(ScriptedVenue.info(List.of("BTCUSDT")).replace("\"TRADING\"", "\"BREAK\"")));
+        venue.answer(() -> ok(ScriptedRest.info(List.of("BTCUSDT")).replace("\"TRADING\"", "\"BREAK\"")));
 
         Loaded loaded = load("BTCUSDT");
 
@@ -154,7 +154,7 @@ class TradingRulesTest {
     @Test
     void shouldNotUseTheRulesOfAnotherVenue() throws IOException {
         load("BTCUSDT");
-        try (ScriptedVenue other = new ScriptedVenue()) {
+        try (ScriptedRest other = new ScriptedRest()) {
             other.answer(() -> new MockResponse.Builder().code(503).build());
 
             Loaded loaded = load(new RulesConfig(other.base(), file, FEES, 3_000), "BTCUSDT");

@@ -179,6 +179,23 @@ final class RecordFields {
         }
 
         @Override
+        public void onOrderOutcome(Decision.OrderOutcome outcome) {
+            fields.put("order", outcome.number());
+            fields.put("account", outcome.account().name());
+            fields.put("source", outcome.source());
+            fields.put("outcome", outcome.outcome().name());
+            fields.put("evidence", outcome.evidence());
+        }
+
+        @Override
+        public void onCancelRejected(Decision.CancelRejected rejected) {
+            fields.put("order", rejected.number());
+            fields.put("account", rejected.account().name());
+            fields.put("source", rejected.source());
+            fields.put("reason", rejected.reason());
+        }
+
+        @Override
         public void onTradingStateChanged(Decision.TradingStateChanged changed) {
             fields.put("halted", changed.halted());
             fields.put("haltSequence", changed.haltSequence());
@@ -187,6 +204,7 @@ final class RecordFields {
 
         @Override
         public void onStrategyChanged(Decision.StrategyChanged changed) {
+            fields.put("strategy", changed.strategy());
             fields.put("on", changed.on());
             fields.put("parameters", changed.parameters());
         }

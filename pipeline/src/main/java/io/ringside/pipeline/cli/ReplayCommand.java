@@ -39,8 +39,8 @@ final class ReplayCommand implements Callable<Integer> {
     private long hashEvery;
 
     @Option(names = "--what-if", paramLabel = "NAME=VALUE", arity = "1..*",
-        description = "run it again with other settings and print both profits; strategy parameters (fast=10 slow=50) "
-            + "or settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
+        description = "run it again with other settings and print both profits; strategy parameters (fast=10 slow=50, "
+            + "trend.fast=10 where there are several) or settings (RISK_MAX_POSITION=1000USDT, STRATEGY=on)")
     private Map<String, String> changes = Map.of();
 
     @Override

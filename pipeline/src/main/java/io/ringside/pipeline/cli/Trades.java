@@ -51,7 +51,8 @@ final class Trades {
     private static boolean namesAnOrder(DecisionKind kind) {
         return switch (kind) {
             case ORDER_PLACED -> true;
-            case ORDER_REJECTED, CANCEL_REQUESTED, TRADING_STATE_CHANGED, STRATEGY_CHANGED, LOSS_MARKED, REPLY_SENT ->
+            case ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, TRADING_STATE_CHANGED,
+                STRATEGY_CHANGED, LOSS_MARKED, REPLY_SENT ->
                 false;
         };
     }

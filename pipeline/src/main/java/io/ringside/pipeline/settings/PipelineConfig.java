@@ -1,10 +1,10 @@
 package io.ringside.pipeline.settings;
 
-import io.ringside.binance.feed.FeedConfig;
 import io.ringside.binance.rules.RulesConfig;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
+import io.ringside.feed.FeedConfig;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.settings.TradingConfig;

@@ -1,24 +1,23 @@
 package io.ringside.pipeline.settings;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.FeedConfig;
-import io.ringside.binance.feed.FeedTimeouts;
-import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.binance.rules.RestBase;
 import io.ringside.binance.rules.RulesConfig;
-import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.WaitMode;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.feed.FeedConfig;
+import io.ringside.feed.session.FeedTimeouts;
+import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.market.Instruments;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.StrategySettings;
 import io.ringside.trading.settings.TradingConfig;
 import io.ringside.trading.settings.TradingSettings;
-import io.ringside.trading.strategy.MovingAverageCrossover;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -43,7 +42,6 @@ public final class Settings {
     private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
     private static final String DEFAULT_VENUE = "BINANCE";
     private static final String RULES_FILE = "trading-rules.json";
-    private static final Origin NOBODY = Origin.CONSOLE;
 
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
     private static final String TG_CHAT_ID = "TG_CHAT_ID";
@@ -101,8 +99,7 @@ public final class Settings {
     private TradingConfig trading(Symbols symbols) {
         TradingConfig trading = new TradingSettings(reader).read();
         if (trading != null && symbols != null) {
-            reader.attempt("STRATEGY_PARAMETERS", () -> MovingAverageCrossover.of(trading.strategyParameters(),
-                new Instruments(symbols, List.of()), NOBODY));
+            new StrategySettings(reader).check(trading.strategies(), StrategyTypes.builtIn(), symbols);
         }
         return trading;
     }

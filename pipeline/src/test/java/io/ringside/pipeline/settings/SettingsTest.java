@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ringside.binance.feed.BinanceVenue;
-import io.ringside.binance.feed.OverloadPolicy;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.WaitMode;
+import io.ringside.feed.tick.OverloadPolicy;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.trading.settings.BadSettings;
 import java.io.IOException;

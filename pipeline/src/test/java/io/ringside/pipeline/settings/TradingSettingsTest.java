@@ -10,6 +10,7 @@ import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.risk.RiskLimits;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.TradingConfig;
+import io.ringside.trading.strategy.StrategyConfig;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,7 +29,8 @@ class TradingSettingsTest {
         assertThat(trading.paper().latencyMs()).isZero();
         assertThat(trading.limits()).isEqualTo(RiskLimits.DEFAULT);
         assertThat(trading.fees().taker()).isEqualByComparingTo("0.001");
-        assertThat(trading.strategyOn()).isFalse();
+        assertThat(trading.strategies())
+            .containsExactly(new StrategyConfig("crossover", "crossover", false, Map.of()));
         assertThat(trading.settings()).isEmpty();
     }
 
@@ -48,13 +50,32 @@ class TradingSettingsTest {
         assertThat(trading.fees().maker()).isZero();
         assertThat(trading.limits()).isEqualTo(new RiskLimits(usdt("50"), usdt("200"), usdt("5"), usdt("6"), 3, 4, 70,
             800));
-        assertThat(trading.strategyOn()).isTrue();
-        assertThat(trading.strategyParameters()).containsOnly(Map.entry("fast", "5"), Map.entry("slow", "9"));
+        assertThat(trading.strategies())
+            .containsExactly(new StrategyConfig("crossover", "crossover", true, Map.of("fast", "5", "slow", "9")));
+        assertThat(trading.settings()).containsExactlyInAnyOrderEntriesOf(values);
+    }
+
+    @Test
+    void shouldNameSeveralStrategiesEachWithItsOwnSettings() {
+        Map<String, String> values = Map.of("STRATEGIES", "fast:crossover, slow:crossover", "STRATEGY_SLOW", "on",
+            "STRATEGY_FAST_PARAMETERS", "fast=5 slow=9", "STRATEGY_PARAMETERS", "fast=50 slow=90");
+
+        TradingConfig trading = Settings.demo(values, 0).trading();
+
+        assertThat(trading.strategies()).containsExactly(
+            new StrategyConfig("fast", "crossover", false, Map.of("fast", "5", "slow", "9")),
+            new StrategyConfig("slow", "crossover", true, Map.of("fast", "50", "slow", "90")));
         assertThat(trading.settings()).containsExactlyInAnyOrderEntriesOf(values);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
+        "STRATEGIES | trend:magic | STRATEGIES: 'magic' is not a strategy; allowed are crossover",
+        "STRATEGIES | a:crossover,a:crossover | STRATEGIES: 'a' is named more than once",
+        "STRATEGIES | on:crossover | STRATEGIES: 'on' cannot name a strategy; allowed are 1 to 16 lower-case "
+            + "letters and digits, the first a letter, and none of the words all, external, off, on, parameters, "
+            + "set, status, user",
+        "STRATEGY_CROSSOVER | yes | STRATEGY_CROSSOVER is 'yes', allowed are off, on",
         "PAPER_BALANCES | 100 | PAPER_BALANCES: '100' is no amount, write a number and its asset, like 100USDT",
         "PAPER_BALANCES | -5USDT | PAPER_BALANCES: '-5USDT' is no amount, write a number and its asset, like 100USDT",
         "RISK_MAX_POSITION | 1.2.3USDT | RISK_MAX_POSITION: '1.2.3USDT' is no amount, write a number and its asset, "
@@ -80,6 +101,14 @@ class TradingSettingsTest {
             () -> Settings.demo(Map.of("STRATEGY_PARAMETERS", "fast=50 slow=20"), 0));
 
         assertThat(bad).hasMessageStartingWith("STRATEGY_PARAMETERS: ").hasMessageContaining("fast");
+    }
+
+    @Test
+    void shouldNameTheSettingOfTheStrategyThatRefused() {
+        BadSettings bad = catchThrowableOfType(BadSettings.class, () -> Settings.demo(Map.of("STRATEGIES",
+            "a:crossover,b:crossover", "STRATEGY_B_PARAMETERS", "fast=50 slow=20"), 0));
+
+        assertThat(bad).hasMessageStartingWith("STRATEGY_B_PARAMETERS: fast is '50'");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.ringside.trading.account;
 
+import io.ringside.core.event.Decimals;
+import io.ringside.core.event.OrderUpdate;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Instrument;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Orders;
 import java.math.BigDecimal;
 
 /**
@@ -19,6 +23,16 @@ import java.math.BigDecimal;
  */
 public record Fill(long orderNumber, int symbolId, Instrument instrument, Side side, BigDecimal qty, BigDecimal price,
                    BigDecimal commission, String commissionAsset, long epochNs, long sequence) {
+
+    static Fill of(Orders.Change change, OrderUpdate update, long sequence) {
+        Order order = change.order();
+        OrderUpdate.Trade trade = update.trade();
+        Instrument instrument = order.instrument();
+        return new Fill(order.number(), instrument.symbolId(), instrument, order.side(),
+            instrument.qty().value(change.executedQty()), Order.priceOf(update),
+            Decimals.toBigDecimal(trade.commission(), trade.commissionExponent()), trade.commissionAsset(),
+            update.epochNs(), sequence);
+    }
 
     /** Exact price times quantity, in the quote asset. */
     public BigDecimal notional() {

@@ -3,11 +3,9 @@ package io.ringside.trading.account;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Tick;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
-import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Orders;
 import java.math.BigDecimal;
 
@@ -28,18 +26,12 @@ public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes
         return quote == null ? null : Decimals.toBigDecimal(quote.bidPrice(), quote.priceExponent());
     }
 
-    /** Counts the execution that an update reports; null when it reports none, or one that has been counted. */
-    public Fill applyExecution(Order order, OrderUpdate update, long sequence) {
-        long executed = order.applyExecution(update);
-        if (executed == 0) {
+    /** Books the execution that a change of an order brought; null when it brought none. */
+    public Fill book(Orders.Change change, OrderUpdate update, long sequence) {
+        if (change.executedQty() == 0) {
             return null;
         }
-        Instrument instrument = order.instrument();
-        Fill fill = new Fill(order.number(), instrument.symbolId(), instrument, order.side(),
-            instrument.qty().value(executed), Order.priceOf(update),
-            Decimals.toBigDecimal(update.trade().commission(), update.trade().commissionExponent()),
-            update.trade().commissionAsset(),
-            update.epochNs(), sequence);
+        Fill fill = Fill.of(change, update, sequence);
         ledger.onFill(fill);
         return fill;
     }

@@ -17,7 +17,7 @@ import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
-import io.ringside.trading.strategy.StrategyHost;
+import io.ringside.trading.strategy.Strategies;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ public final class CommandDesk implements CommandHandler {
 
     private final TradingBooks books;
     private final TradingState tradingState;
-    private final StrategyHost strategy;
+    private final Strategies strategies;
     private final StatusText report;
     private final LoggedReplies replies;
     private final String venue;
@@ -47,11 +47,11 @@ public final class CommandDesk implements CommandHandler {
      * @param report makes the answer to {@code /status}
      * @param venue  where orders go, in a word
      */
-    public CommandDesk(TradingDesk desk, TradingState tradingState, StrategyHost strategy, StatusText report,
+    public CommandDesk(TradingDesk desk, TradingState tradingState, Strategies strategies, StatusText report,
                        LoggedReplies replies, String venue) {
         this.books = desk.books();
         this.tradingState = tradingState;
-        this.strategy = strategy;
+        this.strategies = strategies;
         this.report = report;
         this.replies = replies;
         this.venue = venue;
@@ -112,7 +112,7 @@ public final class CommandDesk implements CommandHandler {
             case PNL -> reports.profit();
             case TRADES -> reports.trades(((Arguments.Count) arguments).count());
             case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
-            case STRATEGY -> text(strategy.command((Arguments.StrategyOrder) arguments));
+            case STRATEGY -> text(strategies.command((Arguments.StrategyOrder) arguments));
             case HELP -> HELP;
             case STATUS -> throw new IllegalStateException("answered above");
         };
@@ -126,7 +126,7 @@ public final class CommandDesk implements CommandHandler {
         String trading = tradingState.isHalted() ? "trading STOPPED"
             : tradingState.isPaused() ? "entries PAUSED" : "trading on";
         return report.body(command.receivedEpochNs(), trading + " (" + venue + "), "
-            + books.orders().open().size() + " orders open, strategy " + strategy.head());
+            + books.orders().open().size() + " orders open, " + strategies.summary());
     }
 
     private ReplyBody start(long sequence) {

@@ -19,6 +19,14 @@ public enum AccountId {
         this.code = code;
     }
 
+    /** True if the order updates of this account are decided here, so a replay decides them again. */
+    public boolean isSimulated() {
+        return switch (this) {
+            case PAPER, SHADOW -> true;
+            case LIVE -> false;
+        };
+    }
+
     /** From 1 to 65,534. */
     public int code() {
         return code;

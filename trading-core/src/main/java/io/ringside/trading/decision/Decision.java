@@ -30,6 +30,10 @@ public sealed interface Decision {
 
         void onCancelRequested(CancelRequested cancel);
 
+        void onOrderOutcome(OrderOutcome outcome);
+
+        void onCancelRejected(CancelRejected rejected);
+
         void onTradingStateChanged(TradingStateChanged changed);
 
         void onStrategyChanged(StrategyChanged changed);
@@ -126,6 +130,39 @@ public sealed interface Decision {
     }
 
     /**
+     * What is known of an order other than by the venue's reports; {@code account} and {@code source} are the order's.
+     *
+     * @param evidence for people
+     */
+    record OrderOutcome(long number, AccountId account, String source, Outcome outcome, String evidence)
+        implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.ORDER_OUTCOME;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onOrderOutcome(this);
+        }
+    }
+
+    /** The gateway did not take the request to cancel; {@code account} and {@code source} are the order's. */
+    record CancelRejected(long number, AccountId account, String source, String reason) implements Decision {
+
+        @Override
+        public DecisionKind kind() {
+            return DecisionKind.CANCEL_REJECTED;
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onCancelRejected(this);
+        }
+    }
+
+    /**
      * The user's switches after a change.
      *
      * @param haltSequence after it no order leaves, while halted
@@ -143,8 +180,13 @@ public sealed interface Decision {
         }
     }
 
-    /** The strategy after a change of its switch or parameters; {@code parameters} as {@code fast=20 slow=100}. */
-    record StrategyChanged(boolean on, String parameters) implements Decision {
+    /**
+     * A strategy after a change of its switch or parameters.
+     *
+     * @param strategy   its name
+     * @param parameters as {@code fast=20 slow=100}
+     */
+    record StrategyChanged(String strategy, boolean on, String parameters) implements Decision {
 
         @Override
         public DecisionKind kind() {

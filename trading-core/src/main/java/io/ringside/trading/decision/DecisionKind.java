@@ -10,7 +10,9 @@ public enum DecisionKind {
     TRADING_STATE_CHANGED(14, true),
     STRATEGY_CHANGED(15, true),
     LOSS_MARKED(16, false),
-    REPLY_SENT(17, false);
+    REPLY_SENT(17, false),
+    ORDER_OUTCOME(18, false),
+    CANCEL_REJECTED(19, false);
 
     private static final CodeTable<DecisionKind> CODES = CodeTable.of(values(), DecisionKind::code);
 

@@ -13,4 +13,9 @@ public interface DecisionLog {
 
     /** {@code sequence} is that of the event on which it was decided. */
     void record(Decision decision, long sequence);
+
+    /** Behind the newest record: what must be durable before anything leaves that depends on it. 0 if nothing waits. */
+    default long position() {
+        return 0;
+    }
 }

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * Tells people what becomes of their orders: once when it is sent, once when it has ended, nothing between.
+ * Notifies the user when an order is sent and when it ends.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -28,10 +28,7 @@ public final class OrderNotifier {
         tell(order, "✓ " + by(order) + order.text() + " sent");
     }
 
-    void onChange(Order order, boolean wasOpen) {
-        if (!wasOpen || order.isOpen()) {
-            return;
-        }
+    void onEnded(Order order) {
         String ended = order.status() == OrderStatus.FILLED ? "filled"
             : order.status().name().toLowerCase(Locale.ROOT);
         String why = order.reason().isEmpty() ? "" : ": " + order.reason();

@@ -4,22 +4,25 @@ import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.Ids;
-import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
-import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
+import io.ringside.trading.decision.Decision.OrderOutcome;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Orders;
 import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
@@ -29,35 +32,37 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The one way of every order: request, risk gate, journal, gateway; and the one way of every answer: order, ledger,
- * people, strategy.
+ * Every order and every acknowledgement goes through here: request, risk gate, journal, gateway; then order, ledger,
+ * user, strategy.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public final class TradingDesk implements OrderAckHandler {
+
+    private static final String BUSY = "the order gateway is busy";
 
     private final TradingBooks books;
     private final RiskGate risk;
     private final LossLimits losses;
     private final OrderGateway gateway;
     private final DecisionLog decisions;
-    private final OrderNotifier news;
+    private final OrderNotifier notifier;
     private final ClientOrderIds ids;
     private final Counter refused;
     private final Counter unknownOrderAcks;
     private Consumer<Order> listener = order -> { };
 
     public TradingDesk(TradingBooks books, RiskGate risk, LossLimits losses, OrderGateway gateway,
-                       DecisionLog decisions, ReplySink replies, ClientOrderIds ids, TradingCounters counters) {
+                       DecisionLog decisions, ReplySink replies, ClientOrderIds ids, Counters counters) {
         this.books = books;
         this.risk = risk;
         this.losses = losses;
         this.gateway = gateway;
         this.decisions = decisions;
-        this.news = new OrderNotifier(replies);
+        this.notifier = new OrderNotifier(replies);
         this.ids = ids;
-        this.refused = counters.refused();
-        this.unknownOrderAcks = counters.unknownOrderAcks();
+        this.refused = counters.counter("orders refused by risk");
+        this.unknownOrderAcks = counters.counter("order updates of unknown orders");
     }
 
     public TradingBooks books() {
@@ -109,16 +114,20 @@ public final class TradingDesk implements OrderAckHandler {
             return submit(request, verdict);
         }
         refused.increment();
-        decisions.record(new OrderRejected(AccountId.PAPER, request.terms(), request.origin(), request.source(),
-            verdict.refusal()), books.time().sequence());
+        record(new OrderRejected(gateway.account(), request.terms(), request.origin(), request.source(),
+            verdict.refusal()));
         return Placement.rejected(verdict.refusal());
     }
 
     /** False when the gateway cannot take the request now. */
     public boolean cancel(Order order) {
-        decisions.record(new CancelRequested(order.number(), order.placed().account(),
-            order.placed().source()), books.time().sequence());
-        return gateway.tryCancel(order);
+        OrderPlaced placed = order.placed();
+        record(new CancelRequested(order.number(), placed.account(), placed.source()));
+        boolean taken = gateway.cancel(order.sent(), decisions.position());
+        if (!taken) {
+            record(new CancelRejected(order.number(), placed.account(), placed.source(), BUSY));
+        }
+        return taken;
     }
 
     /** Asks for the outcome of every order that is unknown; true when all could be asked. */
@@ -126,7 +135,7 @@ public final class TradingDesk implements OrderAckHandler {
         boolean all = true;
         for (Order order : List.copyOf(books.orders().open())) {
             if (order.status() == OrderStatus.UNKNOWN) {
-                all &= gateway.tryResolve(order);
+                all &= gateway.resolve(order.sent());
             }
         }
         return all;
@@ -135,46 +144,48 @@ public final class TradingDesk implements OrderAckHandler {
     @Override
     public void onOrderAck(OrderAck ack, long sequence) {
         OrderUpdate update = ack.update();
-        Order order = books.orders().find(update.clientOrderId());
-        if (order == null) {
+        Orders.Change change = books.orders().apply(update);
+        if (change == null) {
             unknownOrderAcks.increment();
             return;
         }
-        boolean wasOpen = order.isOpen();
-        Fill fill = books.applyExecution(order, update, sequence);
+        Fill fill = books.book(change, update, sequence);
         if (fill != null) {
             losses.onFill(fill);
         }
-        if (books.orders().applyStatus(order, update) || fill != null) {
-            news.onChange(order, wasOpen);
-            listener.accept(order);
+        if (change.ended()) {
+            notifier.onEnded(change.order());
+        }
+        if (change.changed()) {
+            listener.accept(change.order());
         }
     }
 
     private Placement submit(OrderRequest request, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
         long number = books.orders().nextNumber();
-        OrderPlaced placed = new OrderPlaced(number, AccountId.PAPER, ids.of(number), request.terms(),
+        OrderPlaced placed = new OrderPlaced(number, gateway.account(), ids.of(number), request.terms(),
             request.origin(), request.source(), books.time().epochNs(),
             Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
         // Journaled first: an order that may have left is known by its id whenever the process dies.
-        decisions.record(placed, books.time().sequence());
+        record(placed);
+        long journalPosition = decisions.position();
         if (risk.isHalted()) {
             // The gate saw no halt, so the journal has halted trading just now: it could not take the order.
             return Placement.rejected("✗ " + request.text() + " not sent: it could not be journaled");
         }
         Order order = books.orders().add(placed);
         risk.onPlaced(placed.epochNs());
-        if (!gateway.trySubmit(order)) {
-            books.orders().applyStatus(order, notTaken(order));
-            return Placement.rejected("✗ " + order.text() + " not sent: the order gateway is busy");
+        if (!gateway.submit(order.placed(), journalPosition)) {
+            record(new OrderOutcome(number, placed.account(), placed.source(), Outcome.NOT_PLACED, BUSY));
+            books.orders().endUnsent(number, BUSY, books.time().epochNs());
+            return Placement.rejected("✗ " + order.text() + " not sent: " + BUSY);
         }
-        news.onPlaced(order);
+        notifier.onPlaced(order);
         return Placement.placed(number);
     }
 
-    private OrderUpdate notTaken(Order order) {
-        return OrderUpdate.rejected(new Ids(order.placed().account().code(), order.placed().symbolId(),
-            order.clientOrderId(), ""), Report.event(books.time().epochNs(), "the order gateway is busy"));
+    private void record(Decision decision) {
+        decisions.record(decision, books.time().sequence());
     }
 }

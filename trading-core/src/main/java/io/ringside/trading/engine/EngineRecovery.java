@@ -49,7 +49,7 @@ final class EngineRecovery {
         }
         recovery.finish();
         engine.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
-        engine.rebuildVenue();
+        engine.reconcile();
         return nextSequence;
     }
 

@@ -6,12 +6,14 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.engine.TradingEngine.Place;
 import io.ringside.trading.journal.Journal;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
@@ -19,6 +21,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,11 +51,26 @@ public final class JournaledEngine implements AutoCloseable {
      */
     public JournaledEngine(RunRecord run, StrategyTypes types, Publisher acks, ReplySink replies, StatusText status,
                            Counters counters) {
+        this(run, types, replies, counters, TradingEngine.onPaper(run, types, acks, replies, status, counters));
+    }
+
+    /**
+     * An engine without a past that trades through a gateway; the parameters are those of {@link TradingEngine}.
+     *
+     * @throws BadSettings for settings of the run that this version does not accept
+     */
+    public JournaledEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue,
+                           ReplySink replies, StatusText status, Counters counters) {
+        this(run, types, replies, counters, new TradingEngine(run, types, venue, replies, status, counters));
+    }
+
+    private JournaledEngine(RunRecord run, StrategyTypes types, ReplySink replies, Counters counters,
+                            TradingEngine engine) {
         this.run = run;
         this.types = types;
         this.replies = replies;
         this.counters = counters;
-        this.engine = TradingEngine.onPaper(run, types, acks, replies, status, counters);
+        this.engine = engine;
     }
 
     public TradingEngine engine() {

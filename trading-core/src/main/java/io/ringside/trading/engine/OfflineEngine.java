@@ -7,6 +7,8 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
@@ -16,23 +18,32 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 
 /**
- * A trading engine without a ring: events are handed in, its venue's answers are kept, its replies go nowhere.
+ * A trading engine without a ring: events are handed in, its replies go nowhere. The run's account says where order
+ * updates come from: a simulated venue decides them here, and they are kept; those of a real one are handed in.
  *
  * <p><em>Threading:</em> one thread.
  */
 public final class OfflineEngine {
 
     private final Queue<PipelineEvent> answers = new ArrayDeque<>();
+    private final AccountId account;
+    private final RecordedGateway recordedGateway;
     private final Router router;
     private final TradingEngine engine;
 
     public OfflineEngine(RunRecord run, StrategyTypes types, DecisionLog decisions) {
         Counters counters = new Counters();
-        this.engine = TradingEngine.onPaper(run, types, new AnswerQueue(answers), reply -> true,
-            (nowEpochNs, trading) -> ReplyBody.text(""), counters);
+        this.account = run.account();
+        this.recordedGateway = new RecordedGateway(account);
+        this.engine = account.isSimulated()
+            ? TradingEngine.onPaper(run, types, new AnswerQueue(answers), reply -> true,
+                (nowEpochNs, trading) -> ReplyBody.text(""), counters)
+            : new TradingEngine(run, types, books -> recordedGateway, reply -> true,
+                (nowEpochNs, trading) -> ReplyBody.text(""), counters);
         engine.recordTo(decisions);
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         engine.attachTo(router);
@@ -56,7 +67,18 @@ public final class OfflineEngine {
     public void takeOver(OfflineEngine before) throws IOException {
         engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
         engine.recovery().finish();
-        engine.rebuildVenue();
+        engine.reconcile();
+    }
+
+    /** Hands in a recorded event, with what was decided on it when it was recorded. */
+    public void onRecorded(PipelineEvent event, long sequence, List<Decision> recorded) {
+        recordedGateway.expect(recorded);
+        onEvent(event, sequence);
+    }
+
+    /** True if the order updates of that account are decided here; otherwise a venue told them, and they are facts. */
+    public boolean decidesUpdatesOf(int accountCode) {
+        return account.isSimulated() && accountCode == account.code();
     }
 
     public void onEvent(PipelineEvent event, long sequence) {

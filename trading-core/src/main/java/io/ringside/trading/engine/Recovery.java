@@ -7,18 +7,20 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
+import io.ringside.trading.decision.Decision.OrderOutcome;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
-import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Orders;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
-import io.ringside.trading.strategy.StrategyHost;
+import io.ringside.trading.strategy.Strategies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +38,18 @@ public final class Recovery {
     private final TradingState tradingState;
     private final LossLimits losses;
     private final RiskGate risk;
-    private final StrategyHost host;
+    private final Strategies strategies;
     private final Restart restart;
     /** Commands by sequence that have not been answered yet: what was typed, and what came of it. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
-    Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, StrategyHost host,
+    Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
              Restart restart) {
         this.books = books;
         this.tradingState = tradingState;
         this.losses = losses;
         this.risk = risk;
-        this.host = host;
+        this.strategies = strategies;
         this.restart = restart;
     }
 
@@ -93,12 +95,11 @@ public final class Recovery {
     }
 
     private boolean onOrderUpdate(OrderUpdate update, long sequence) {
-        Order order = books.orders().find(update.clientOrderId());
-        if (order != null) {
-            books.applyExecution(order, update, sequence);
-            books.orders().applyStatus(order, update);
+        Orders.Change change = books.orders().apply(update);
+        if (change != null) {
+            books.book(change, update, sequence);
         }
-        return order != null;
+        return change != null;
     }
 
     /** What one decision on the event of that sequence leaves behind. */
@@ -128,6 +129,22 @@ public final class Recovery {
         }
 
         @Override
+        public void onOrderOutcome(OrderOutcome outcome) {
+            String what = switch (outcome.outcome()) {
+                case NOT_PLACED -> {
+                    books.orders().endUnsent(outcome.number(), outcome.evidence(), books.time().epochNs());
+                    yield " was not sent: ";
+                }
+            };
+            note(sequence, "order #" + outcome.number() + what + outcome.evidence());
+        }
+
+        @Override
+        public void onCancelRejected(CancelRejected rejected) {
+            note(sequence, "cancel of order #" + rejected.number() + " was not sent: " + rejected.reason());
+        }
+
+        @Override
         public void onTradingStateChanged(TradingStateChanged changed) {
             tradingState.restore(changed);
             note(sequence, "it was carried out");
@@ -135,7 +152,7 @@ public final class Recovery {
 
         @Override
         public void onStrategyChanged(StrategyChanged changed) {
-            host.restore(changed);
+            strategies.restore(changed);
             note(sequence, "it was carried out");
         }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -31,12 +32,21 @@ import java.util.TreeMap;
  * @param ticks         whether quotes are in the journal
  * @param settings      the words of {@link TradingSettings}
  * @param instruments   the venue's rules
+ * @param account       where its orders go
  */
 public record RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
-                 Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
+                 Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments,
+                 AccountId account) {
 
     private static final JsonMapper JSON =
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    /** A run on paper. */
+    public RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
+                     Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
+        this(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, settings, instruments,
+            AccountId.PAPER);
+    }
 
     public String toJson() {
         try {
@@ -67,7 +77,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
 
     private RunRecord with(Map<String, String> otherSettings, List<Instrument> otherInstruments) {
         return new RunRecord(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, otherSettings,
-            otherInstruments);
+            otherInstruments, account);
     }
 
     private List<Instrument> withFees(Fees fees) {

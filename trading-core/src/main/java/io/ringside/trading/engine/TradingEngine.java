@@ -2,6 +2,7 @@ package io.ringside.trading.engine;
 
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.EventType;
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.EventListener;
@@ -14,13 +15,13 @@ import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.LoggedReplies;
-import io.ringside.trading.desk.TradingCounters;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.ClientOrderIds;
+import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.Orders;
 import io.ringside.trading.paper.PaperVenue;
@@ -31,7 +32,8 @@ import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.TradingConfig;
-import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Strategies;
+import io.ringside.trading.strategy.StrategyConfig;
 import io.ringside.trading.strategy.StrategyHost;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataInput;
@@ -68,7 +70,7 @@ public final class TradingEngine {
     private final LossLimits losses;
     private final RiskGate risk;
     private final TradingDesk desk;
-    private final StrategyHost strategies;
+    private final Strategies strategies;
     private final CommandDesk commands;
     private final Restart restart;
     private final Snapshot snapshot = new Snapshot();
@@ -89,8 +91,16 @@ public final class TradingEngine {
             counters);
     }
 
-    TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue, ReplySink replies,
-                  StatusText status, Counters counters) {
+    /**
+     * An engine that trades through a gateway.
+     *
+     * @param venue   makes the gateway; its order updates must come back through the router
+     * @param replies takes texts for users
+     * @param status  makes the answer to {@code /status}
+     * @throws BadSettings for settings of the run that this version does not accept
+     */
+    public TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue,
+                         ReplySink replies, StatusText status, Counters counters) {
         TradingConfig config = run.trading();
         Instruments instruments = run.tradable();
         books = new TradingBooks(new RingTime(), instruments, new Quotes(Symbols.of(run.symbols())),
@@ -101,11 +111,9 @@ public final class TradingEngine {
         tradingState = new TradingState(this::record);
         losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, this::record, logged, new ClientOrderIds(run.runId()),
-            TradingCounters.in(counters));
-        Strategy strategy = types.make("crossover", config.strategyParameters(), instruments, run.alerts());
-        strategies = new StrategyHost(strategy, config.strategyOn(), desk.trader(strategy.name()), this::record,
-            books.time());
+        desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged,
+            new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
+        strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
         desk.onChange(strategies::onOrderAck);
         commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
@@ -117,11 +125,11 @@ public final class TradingEngine {
             .lasting("losses", losses)
             .lasting("risk", risk)
             .lasting("commands", commands.recent())
-            .lasting("strategy switch", strategies)
+            .lasting("strategies", strategies.switches())
             .lasting("restart", restart)
             .passing("quotes", books.quotes())
             .passing("health", health)
-            .passing("strategy", strategy);
+            .passing("strategy states", strategies.states());
         if (gateway instanceof PaperVenue paper) {
             snapshot.passing("venue", paper);
         }
@@ -183,14 +191,14 @@ public final class TradingEngine {
         snapshot.loadAll(in);
     }
 
-    /** Takes over what outlives a process; {@link #rebuildVenue()} follows once all facts behind it are in. */
+    /** Takes over what outlives a process; {@link #reconcile()} follows once all facts behind it are in. */
     void loadLasting(DataInput in) throws IOException {
         snapshot.loadLasting(in);
     }
 
-    /** Makes the paper venue agree with the recovered orders and balances. */
-    void rebuildVenue() {
-        venue().rebuild(books.ledger().balances(), books.orders().open());
+    /** Tells the gateway which orders and balances were recovered. */
+    void reconcile() {
+        gateway.reconcile(books.ledger().balances(), books.orders().open().stream().map(Order::sent).toList());
     }
 
     /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
@@ -215,7 +223,7 @@ public final class TradingEngine {
         return tradingState;
     }
 
-    public StrategyHost strategies() {
+    public Strategies strategies() {
         return strategies;
     }
 
@@ -229,8 +237,27 @@ public final class TradingEngine {
         return new TradeReports(books).summary();
     }
 
+    private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
+        return new StrategyHost(config, types.make(config, books.instruments(), alerts), desk.trader(config.name()),
+            this::record, books.time());
+    }
+
     private void record(Decision decision, long sequence) {
         decisions.record(decision, sequence);
+    }
+
+    /** Whatever log is in place at the moment. */
+    private final class Log implements DecisionLog {
+
+        @Override
+        public void record(Decision decision, long sequence) {
+            decisions.record(decision, sequence);
+        }
+
+        @Override
+        public long position() {
+            return decisions.position();
+        }
     }
 
     private static void onEveryEvent(Router router, String name, EventListener listener) {

@@ -10,11 +10,17 @@ import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.journal.codec.RecordStaging;
+import io.ringside.trading.journal.codec.StartRecords;
+import io.ringside.trading.journal.segment.JournalDirectory;
+import io.ringside.trading.journal.segment.JournalLock;
 import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
+import io.ringside.trading.journal.segment.SegmentFactory;
 import java.io.IOException;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Appends events and decisions in ring order.
@@ -28,14 +34,15 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Journal implements EventListener, DecisionLog, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int TICK = EventType.TICK.code();
-    private static final boolean[] FORCED = forcedEvents();
-    private static final long POLL_NS = 20_000;
+    private static final long IDLE_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final int CLOSE_TIMEOUT_MS = 5_000;
 
     private final SegmentRoll roll;
     private final JournalIo io;
-    private final JournalThread thread;
-    private final JournalClock clock;
+    private final JournalRunner runner;
+    private final JournalLock lock;
     private final boolean ticks;
     private final boolean forces;
     private final Counter appended;
@@ -45,35 +52,52 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     /** Its own variables, so that a tick finds them at hand: null and negative while failed. */
     private Segment segment;
     private int rollAbove = -1;
+    private boolean closed;
 
-    Journal(JournalConfig config, SegmentRoll roll, JournalIo io, JournalClock clock, Counters counters) {
+    private Journal(JournalConfig config, SegmentRoll roll, JournalIo io, JournalLock lock, Counters counters) {
         this.roll = roll;
         this.io = io;
-        this.thread = new JournalThread(io);
-        this.clock = clock;
+        this.runner = new JournalRunner(io, io::onDeath, IDLE_NS, CLOSE_TIMEOUT_MS);
+        this.lock = lock;
         this.ticks = config.ticks();
         this.forces = config.force() == ForceMode.ORDERS;
         this.appended = counters.counter("records journaled");
         this.dropped = counters.counter("records not journaled");
+        adopt();
     }
 
     /**
      * Takes the directory's lock, cuts a torn tail off the last segment (logged), and begins a new segment with a
      * snapshot of the owner's state. Read what is to be recovered before.
      *
-     * @throws IOException when another process writes there, the journal is damaged, or a segment cannot be made
+     * @throws IOException if another process writes there, the journal is damaged or of another version, or no segment
+     *                     can be made
      */
     public static Journal open(JournalConfig config, JournalRun run, JournalOwner owner, Counters counters)
         throws IOException {
-        return open(config, run, owner, counters, JournalClock.SYSTEM);
+        Journal journal = open(config, run, owner, MappedSegments::make, JournalClock.SYSTEM, counters);
+        journal.runner.start();
+        return journal;
     }
 
-    /** As above, with a clock. */
-    public static Journal open(JournalConfig config, JournalRun run, JournalOwner owner, Counters counters,
-                               JournalClock clock) throws IOException {
-        Journal journal = new JournalOpening(config, clock, counters).open(run, owner, MappedSegments::make);
-        journal.thread.start();
-        return journal;
+    /** As above, with another source of segments and another clock; the thread {@code journal-io} is not started. */
+    static Journal open(JournalConfig config, JournalRun run, JournalOwner owner, SegmentFactory factory,
+                        JournalClock clock, Counters counters) throws IOException {
+        JournalDirectory directory = new JournalDirectory(config.directory());
+        JournalLock lock = JournalLock.take(directory);
+        try {
+            JournalTail tail = JournalTail.repaired(directory);
+            SegmentSupply supply = new SegmentSupply(directory, factory, config.segmentBytes(), clock, counters);
+            Pruning pruning = new Pruning(directory, config, tail.segments(),
+                counters.counter("journal segments pruned"));
+            JournalIo io = new JournalIo(directory, config.force(), supply, pruning, clock);
+            SegmentRoll roll = new SegmentRoll(owner, new StartRecords(run), supply, io, tail, clock, counters);
+            roll.beginFirst(run.firstSequence());
+            return new Journal(config, roll, io, lock, counters);
+        } catch (IOException | RuntimeException failure) {
+            lock.close();
+            throw failure;
+        }
     }
 
     @Override
@@ -93,7 +117,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         if (begun) {
             roll.onAppended();
         }
-        if (forces && FORCED[type]) {
+        if (forces && RecordStaging.isForced(type)) {
             force();
         }
     }
@@ -116,6 +140,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
      * Behind the last record, in bytes since the journal was opened: what to hand to {@link #awaitDurable}. While
      * failed it is {@link Long#MAX_VALUE}, which is never durable.
      */
+    @Override
     public long position() {
         return segment == null ? Long.MAX_VALUE : roll.base() + segment.position();
     }
@@ -130,82 +155,79 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
      * journal could not force them, or it never forces. Not for the ring thread.
      */
     public boolean awaitDurable(long position, long timeoutNs) throws InterruptedException {
-        long startNs = clock.nanoClock().getAsLong();
-        while (io.durable() < position) {
-            if (!forces || position == Long.MAX_VALUE || io.forceFailure() != null
-                || clock.nanoClock().getAsLong() - startNs >= timeoutNs) {
-                return false;
-            }
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while records are forced to the disk");
-            }
-            LockSupport.parkNanos(POLL_NS);
-        }
-        return true;
+        return io.awaitDurable(position, timeoutNs);
     }
 
-    /** Ends the last segment and the thread {@code journal-io}; forces unless {@link ForceMode#NEVER}. */
+    /**
+     * Ends the last segment and the thread {@code journal-io}; forces unless {@link ForceMode#NEVER}. Waits at most 5 s
+     * for a disk that does not answer; the next run then repairs the end and this process keeps the lock.
+     */
     @Override
     public void close() {
-        thread.close();
-        letGo();
-        if (thread.hasEnded()) {
-            roll.close();
+        if (closed) {
+            return;
         }
+        closed = true;
+        release();
+        roll.close();
+        if (!runner.close()) {
+            LOG.warn("journal-io has not ended in time, the next run repairs the end of the journal");
+            return;
+        }
+        try {
+            roll.end();
+            lock.close();
+        } catch (IOException failure) {
+            LOG.warn("journal could not be closed in order, the next run repairs it: {}", failure.toString());
+        }
+    }
+
+    /** What the thread {@code journal-io} runs. */
+    JournalIo io() {
+        return io;
     }
 
     /** Takes over the segment that the roll has come to. */
-    void follow() {
+    private void adopt() {
         segment = roll.segment();
         rollAbove = roll.rollAbove();
     }
 
     /** The old segment is given up meanwhile: whoever is told of a failure may decide, and decisions come here. */
-    private void letGo() {
+    private void release() {
         segment = null;
         rollAbove = -1;
     }
 
     /** A new segment after a full one, a continuation or a failure; false while there is none. */
     private boolean begin(long sequence) {
-        letGo();
+        release();
         boolean begun = roll.begin(sequence);
-        follow();
+        adopt();
         if (begun) {
-            thread.wake();
+            runner.wake();
         }
         return begun;
     }
 
     private boolean continueBehind(long sequence) {
-        letGo();
+        release();
         boolean begun = roll.continueBehind(sequence);
-        follow();
-        thread.wake();
+        adopt();
+        runner.wake();
         return begun;
     }
 
-    /** By code: what a power loss must not take. */
-    private static boolean[] forcedEvents() {
-        boolean[] forced = new boolean[EventType.COUNT];
-        for (EventType type : EventType.values()) {
-            forced[type.code()] = switch (type) {
-                case COMMAND -> true;
-                case TICK, ORDER_ACK, FEED_STATE, TIMER -> false;
-            };
-        }
-        return forced;
-    }
-
     private void force() {
-        if (io.forceFailure() != null) {
-            letGo();
-            roll.fail(SegmentRoll.CANNOT_FORCE + io.forceFailure());
-            follow();
-            thread.wake();
+        String ioFailure = io.failure();
+        if (ioFailure != null) {
+            release();
+            roll.fail(ioFailure);
+            adopt();
+            runner.wake();
             return;
         }
         io.requestForce(position());
-        thread.wake();
+        runner.wake();
     }
 }

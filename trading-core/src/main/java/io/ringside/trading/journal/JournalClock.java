@@ -9,9 +9,9 @@ import java.util.function.LongSupplier;
  * @param nanoClock    monotonic, nanoseconds
  * @param epochMsClock wall clock, milliseconds since 1970
  */
-public record JournalClock(LongSupplier nanoClock, LongSupplier epochMsClock) {
+record JournalClock(LongSupplier nanoClock, LongSupplier epochMsClock) {
 
-    public static final JournalClock SYSTEM = new JournalClock(System::nanoTime, System::currentTimeMillis);
+    static final JournalClock SYSTEM = new JournalClock(System::nanoTime, System::currentTimeMillis);
 
     long epochNs() {
         return TimeUnit.MILLISECONDS.toNanos(epochMsClock.getAsLong());

@@ -1,32 +1,29 @@
 package io.ringside.trading.journal;
 
-import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.ThreadNames;
 import io.ringside.trading.journal.segment.JournalDirectory;
 import io.ringside.trading.journal.segment.Segment;
-import io.ringside.trading.journal.segment.SegmentFactory;
 import io.ringside.trading.journal.segment.SegmentFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.concurrent.Agent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the journal does beside the ring thread: prepares the next segment, forces, lets go of finished segments,
- * prunes. After a segment could not be made it tries again each second.
+ * What the journal does beside the ring thread: forces records to the disk, prepares the next segment, unmaps finished
+ * segments, prunes.
  *
- * <p><em>Threading:</em> {@link #turn} by one thread, {@code journal-io}; the other methods by the ring thread, unless
+ * <p><em>Threading:</em> the methods of {@link Agent} by {@code journal-io}; the other ones by the ring thread, unless
  * they say otherwise.
  */
-final class JournalIo {
-
-    static final long RETRY_NS = TimeUnit.SECONDS.toNanos(1);
+final class JournalIo implements Agent {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalIo.class);
+    private static final long POLL_NS = 20_000;
 
     /** A segment in use, and how many bytes the journal had before it. */
     record Placed(Segment segment, long number, long base, long epochNs, boolean selfContained) {
@@ -37,60 +34,35 @@ final class JournalIo {
     }
 
     private final JournalDirectory directory;
-    private final JournalConfig config;
-    private final SegmentFactory factory;
-    private final JournalClock clock;
+    private final SegmentSupply supply;
     private final Pruning pruning;
-    private final Counter notMade;
+    private final JournalClock clock;
+    private final boolean forces;
 
-    private final AtomicReference<Segment> prepared = new AtomicReference<>();
     private final Queue<Placed> retired = new ConcurrentLinkedQueue<>();
     private volatile Placed current;
-    private volatile long segmentBytes;
     private volatile long forceRequested;
     private volatile long durable;
-    private volatile Throwable forceFailure;
+    private volatile String failure;
 
-    private boolean tryFailed;
-    private long failedNs;
     private long directoryForcedFor = -1;
 
-    JournalIo(JournalDirectory directory, JournalConfig config, SegmentFactory factory, JournalClock clock,
-              Pruning pruning, Counter notMade) {
+    JournalIo(JournalDirectory directory, ForceMode force, SegmentSupply supply, Pruning pruning,
+              JournalClock clock) {
         this.directory = directory;
-        this.config = config;
-        this.factory = factory;
-        this.clock = clock;
+        this.forces = force == ForceMode.ORDERS;
+        this.supply = supply;
         this.pruning = pruning;
-        this.notMade = notMade;
-        this.segmentBytes = config.segmentBytes();
+        this.clock = clock;
     }
 
-    /** A prepared segment, or null. */
-    Segment take() {
-        return prepared.getAndSet(null);
-    }
-
-    boolean hasPrepared() {
-        return prepared.get() != null;
-    }
-
-    /** From now on segments are prepared with at least that size. */
-    void enlarge(long bytes) {
-        segmentBytes = Math.max(segmentBytes, bytes);
-    }
-
-    long segmentBytes() {
-        return segmentBytes;
-    }
-
-    /** The segment is finished, and not touched by the ring thread any more. */
+    /** The segment is finished: the ring thread does not touch it any more. */
     void retire(Placed segment) {
         retired.add(segment);
     }
 
-    /** Null while the journal has failed; after a failed force that ends the failure at the next turn. */
-    void use(Placed segment) {
+    /** Null while the journal has failed; after a failed force that ends the failure at the next duty cycle. */
+    void setCurrent(Placed segment) {
         current = segment;
     }
 
@@ -98,72 +70,88 @@ final class JournalIo {
         forceRequested = position;
     }
 
-    /** Any thread. */
-    long durable() {
-        return durable;
+    /** Why records cannot be brought to the disk, or null. Any thread. */
+    String failure() {
+        return failure;
     }
 
-    /** Why bytes could not be forced, or null. Any thread. */
-    Throwable forceFailure() {
-        return forceFailure;
+    /** As {@link Journal#awaitDurable}; any thread. */
+    boolean awaitDurable(long position, long timeoutNs) throws InterruptedException {
+        long startNs = clock.nanoClock().getAsLong();
+        while (durable < position) {
+            if (!forces || position == Long.MAX_VALUE || failure != null
+                || clock.nanoClock().getAsLong() - startNs >= timeoutNs) {
+                return false;
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while records are forced to the disk");
+            }
+            LockSupport.parkNanos(POLL_NS);
+        }
+        return true;
     }
 
-    /** Does all that is due. */
-    void turn() {
+    @Override
+    public String roleName() {
+        return ThreadNames.JOURNAL_IO;
+    }
+
+    /** Does all that is due, so there is never a reason to go on without being woken. */
+    @Override
+    public int doWork() {
         force();
-        prepare();
+        supply.prepare();
         Placed used = current;
         pruning.prune(used == null ? 0 : used.segment().capacity(), clock.epochNs());
+        return 0;
     }
 
-    /** The last turn: forces what is left, and leaves nothing prepared. */
-    void finish() {
+    /** Forces what is left, and leaves nothing prepared. */
+    @Override
+    public void onClose() {
         force();
-        Segment unused = take();
-        if (unused != null) {
-            unused.unmap();
-        }
-        try {
-            directory.removeUnfinished();
-        } catch (IOException failure) {
-            LOG.warn("unused journal segment cannot be deleted, the next run will: {}", failure.toString());
-        }
+        supply.discard();
+    }
+
+    /** This agent runs no more, so nothing is forced from here on: the journal fails at its next force or roll. */
+    void onDeath(Error error) {
+        failure = "journal-io has ended: " + error;
     }
 
     /** Reads the current segment before the finished ones: what was finished meanwhile is then among them. */
     private void force() {
         long requested = forceRequested;
         Placed used = current;
-        if (forceFailure != null) {
-            endForceFailure();
+        if (failure != null) {
+            endFailure();
             return;
         }
         try {
             for (Placed finished = retired.peek(); finished != null; finished = retired.peek()) {
                 forceUpTo(finished, finished.end());
                 retired.remove();
-                release(finished);
+                unmap(finished);
             }
             if (used != null) {
                 forceUpTo(used, requested);
             }
-        } catch (IOException | UncheckedIOException failure) {
-            LOG.error("journal cannot be forced to the disk", failure);
-            forceFailure = failure;
+        } catch (IOException | UncheckedIOException unforced) {
+            LOG.error("journal cannot be forced to the disk", unforced);
+            failure = "records cannot be forced to the disk: " + unforced;
         }
     }
 
     /** What a failed force leaves on the disk is unknown: that segment is given up, a snapshot begins the next. */
-    private void endForceFailure() {
+    private void endFailure() {
         if (current == null) {
             for (Placed finished = retired.poll(); finished != null; finished = retired.poll()) {
-                release(finished);
+                unmap(finished);
             }
-            forceFailure = null;
+            failure = null;
         }
     }
 
-    private void release(Placed finished) {
+    private void unmap(Placed finished) {
         finished.segment().unmap();
         pruning.onFinished(new SegmentFile(finished.number(), finished.segment().capacity(), finished.epochNs(),
             finished.selfContained()));
@@ -171,7 +159,7 @@ final class JournalIo {
 
     private void forceUpTo(Placed segment, long position) throws IOException {
         long from = Math.max(durable, segment.base());
-        if (config.force() == ForceMode.NEVER || position <= from) {
+        if (!forces || position <= from) {
             return;
         }
         if (directoryForcedFor != segment.number()) {
@@ -180,23 +168,5 @@ final class JournalIo {
         }
         segment.segment().force((int) (from - segment.base()), (int) (position - segment.base()));
         durable = position;
-    }
-
-    private void prepare() {
-        if (prepared.get() != null || tryFailed && clock.nanoClock().getAsLong() - failedNs < RETRY_NS) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(directory.preparedFile());
-            prepared.set(factory.make(directory.preparedFile(), segmentBytes));
-            tryFailed = false;
-        } catch (IOException | RuntimeException failure) {
-            notMade.increment();
-            if (!tryFailed) {
-                LOG.error("next journal segment cannot be made, trying again each second: {}", failure.toString());
-            }
-            tryFailed = true;
-            failedNs = clock.nanoClock().getAsLong();
-        }
     }
 }

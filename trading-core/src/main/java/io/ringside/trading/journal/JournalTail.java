@@ -33,20 +33,15 @@ final class JournalTail {
     private final List<SegmentFile> segments = new ArrayList<>();
     private long endBytes = SegmentHead.NO_PREVIOUS;
 
-    JournalTail(JournalDirectory directory) {
+    private JournalTail(JournalDirectory directory) {
         this.directory = directory;
     }
 
-    /** Throws {@link JournalDamage} when the last segment is damaged: nothing may be appended behind it. */
-    void repair() throws IOException {
-        directory.removeUnfinished();
-        List<Long> numbers = new ArrayList<>(directory.numbers());
-        while (!numbers.isEmpty() && endBytes == SegmentHead.NO_PREVIOUS) {
-            repairLast(numbers);
-        }
-        for (long number : numbers) {
-            add(number);
-        }
+    /** Throws {@link JournalDamage} if the last segment is damaged: nothing may be appended after it. */
+    static JournalTail repaired(JournalDirectory directory) throws IOException {
+        JournalTail tail = new JournalTail(directory);
+        tail.repair();
+        return tail;
     }
 
     /** All segments, ascending. */
@@ -62,6 +57,17 @@ final class JournalTail {
     /** Where the last segment ends; {@link SegmentHead#NO_PREVIOUS} if there is none. */
     long endBytes() {
         return endBytes;
+    }
+
+    private void repair() throws IOException {
+        directory.removeUnfinished();
+        List<Long> numbers = new ArrayList<>(directory.numbers());
+        while (!numbers.isEmpty() && endBytes == SegmentHead.NO_PREVIOUS) {
+            repairLast(numbers);
+        }
+        for (long number : numbers) {
+            add(number);
+        }
     }
 
     /** A segment that was only being begun holds nothing that is not in the one before; it goes. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +28,12 @@ final class Pruning {
     private final Counter pruned;
     private final Deque<SegmentFile> finished = new ArrayDeque<>();
 
-    Pruning(JournalDirectory directory, JournalConfig config, Counter pruned) {
+    /** {@code existing} segments in ascending order. */
+    Pruning(JournalDirectory directory, JournalConfig config, List<SegmentFile> existing, Counter pruned) {
         this.directory = directory;
         this.keepBytes = config.keepBytes();
         this.keepNs = TimeUnit.MILLISECONDS.toNanos(config.keepMs());
+        this.finished.addAll(existing);
         this.pruned = pruned;
     }
 

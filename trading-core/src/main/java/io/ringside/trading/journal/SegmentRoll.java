@@ -4,11 +4,8 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.journal.JournalIo.Placed;
 import io.ringside.trading.journal.codec.StartRecords;
-import io.ringside.trading.journal.segment.JournalDirectory;
-import io.ringside.trading.journal.segment.JournalLock;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
-import io.ringside.trading.journal.segment.SegmentFactory;
 import io.ringside.trading.journal.segment.SegmentHead;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -17,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes from one segment to the next: takes the prepared one or makes it, gives it its number, writes its start.
+ * Goes from one segment to the next: gives it its number and writes its start.
  *
  * <p>A roll is due before an event that would leave less than {@link #HEAD_ROOM_BYTES} for its decisions. Should these
  * not suffice, the decisions go on in a continuation: a segment without a snapshot, for state is half way through an
@@ -29,44 +26,33 @@ final class SegmentRoll {
 
     static final int HEAD_ROOM_BYTES = 64 << 10;
 
-    static final String CANNOT_FORCE = "records cannot be forced to the disk: ";
-
     private static final Logger LOG = LoggerFactory.getLogger(SegmentRoll.class);
 
-    private final JournalDirectory directory;
     private final JournalOwner owner;
     private final StartRecords starts;
+    private final SegmentSupply supply;
     private final JournalIo io;
-    private final SegmentFactory factory;
     private final JournalClock clock;
-    private final JournalLock lock;
     private final Counter made;
-    private final Counter madeLate;
     private Placed current;
     private long lastNumber;
     private long lastEndBytes;
     private long base;
-    private boolean opened;
     private boolean failed;
     private boolean recovered;
     private boolean closed;
+    private boolean endsInUse;
 
-    SegmentRoll(JournalDirectory directory, JournalLock lock, JournalTail tail, Part part, Counters counters) {
-        this.directory = directory;
-        this.lock = lock;
+    SegmentRoll(JournalOwner owner, StartRecords starts, SegmentSupply supply, JournalIo io, JournalTail tail,
+                JournalClock clock, Counters counters) {
+        this.owner = owner;
+        this.starts = starts;
+        this.supply = supply;
+        this.io = io;
         this.lastNumber = tail.lastNumber();
         this.lastEndBytes = tail.endBytes();
-        this.owner = part.owner();
-        this.starts = part.starts();
-        this.io = part.io();
-        this.factory = part.factory();
-        this.clock = part.clock();
+        this.clock = clock;
         this.made = counters.counter("journal segments begun");
-        this.madeLate = counters.counter("journal segments made late");
-    }
-
-    /** What it works with. */
-    record Part(JournalOwner owner, StartRecords starts, JournalIo io, SegmentFactory factory, JournalClock clock) {
     }
 
     /** Null while there is none. */
@@ -91,11 +77,12 @@ final class SegmentRoll {
 
     /** Before the event of that sequence; false, with the owner told, when no segment can be had. */
     boolean begin(long sequence) {
-        if (closed || failed && (!io.hasPrepared() || io.forceFailure() != null)) {
+        String ioFailure = io.failure();
+        if (closed || failed && (!supply.hasPrepared() || ioFailure != null)) {
             return false;
         }
-        if (io.forceFailure() != null) {
-            fail(CANNOT_FORCE + io.forceFailure());
+        if (ioFailure != null) {
+            fail(ioFailure);
             return false;
         }
         try {
@@ -124,14 +111,14 @@ final class SegmentRoll {
     void onAppended() {
         if (recovered) {
             recovered = false;
-            LOG.info("journal goes on in {} after a failure", directory.file(lastNumber));
+            LOG.info("journal goes on in {} after a failure", supply.file(lastNumber));
             owner.onRecovered();
         }
     }
 
     void fail(String reason) {
-        letGo();
-        io.use(null);
+        release();
+        io.setCurrent(null);
         if (!failed) {
             failed = true;
             LOG.error("journal failed, nothing is journaled: {}", reason);
@@ -139,22 +126,18 @@ final class SegmentRoll {
         }
     }
 
+    /** Gives the last segment to {@code journal-io} and begins no other. */
     void close() {
-        if (closed) {
-            return;
-        }
         closed = true;
-        Placed last = current;
-        letGo();
-        io.use(null);
-        io.finish();
-        try {
-            if (last != null) {
-                JournalDirectory.truncate(directory.file(last.number()), last.segment().position());
-            }
-            lock.close();
-        } catch (IOException failure) {
-            LOG.warn("journal could not be closed in order, the next run repairs it: {}", failure.toString());
+        endsInUse = current != null;
+        release();
+        io.setCurrent(null);
+    }
+
+    /** After {@link #close}, when the last segment has been unmapped: cuts off what was not used of it. */
+    void end() throws IOException {
+        if (endsInUse) {
+            supply.end(lastNumber, (int) lastEndBytes);
         }
     }
 
@@ -177,9 +160,8 @@ final class SegmentRoll {
             throw new IOException("a segment of " + neededBytes + " bytes would be needed, allowed are "
                 + JournalConfig.MAX_SEGMENT_BYTES);
         }
-        io.enlarge(neededBytes);
-        Segment segment = published(prepared(neededBytes));
-        letGo();
+        Segment segment = supply.begin(lastNumber + 1, neededBytes);
+        release();
         lastNumber++;
         SegmentHead head = new SegmentHead(lastNumber, sequence, clock.epochNs(), lastEndBytes);
         if (snapshot == null) {
@@ -188,36 +170,11 @@ final class SegmentRoll {
             starts.write(segment, head, snapshot);
         }
         current = new Placed(segment, lastNumber, base, head.epochNs(), snapshot != null);
-        io.use(current);
+        io.setCurrent(current);
         made.increment();
     }
 
-    private Segment published(Segment segment) throws IOException {
-        try {
-            directory.publish(segment.file(), lastNumber + 1);
-            return segment;
-        } catch (IOException failure) {
-            segment.unmap();
-            throw failure;
-        }
-    }
-
-    private Segment prepared(long neededBytes) throws IOException {
-        Segment segment = io.take();
-        if (segment != null && segment.capacity() >= neededBytes) {
-            return segment;
-        }
-        if (segment != null) {
-            segment.unmap();
-        }
-        if (opened) {
-            madeLate.increment();
-        }
-        opened = true;
-        return factory.make(directory.lateFile(), io.segmentBytes());
-    }
-
-    private void letGo() {
+    private void release() {
         if (current != null) {
             lastEndBytes = current.segment().position();
             base = current.end();

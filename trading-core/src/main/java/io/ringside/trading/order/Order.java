@@ -3,6 +3,7 @@ package io.ringside.trading.order;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -120,9 +121,7 @@ public final class Order {
         }
     }
 
-    /**
-     * Takes an update over. Returns true when it changed something; {@link #applyExecution} tells of executions.
-     */
+    /** Takes over all but the execution; true when that changed something. */
     boolean applyStatus(OrderUpdate update) {
         boolean changed = false;
         if (exchangeOrderId.isEmpty() && !update.exchangeOrderId().isEmpty()) {
@@ -144,7 +143,7 @@ public final class Order {
      * Counts the execution that an update reports. Returns its quantity on the exponent of {@link #qty()}, or 0 when it
      * reports none or one that has been counted.
      */
-    public long applyExecution(OrderUpdate update) {
+    long applyExecution(OrderUpdate update) {
         long last = onOwnExponent(update.trade().qty(), update);
         long cumulative = onOwnExponent(update.cumulativeQty(), update);
         if (last <= 0 || cumulative < last || !executions.add(cumulative - last, cumulative)) {
@@ -161,6 +160,16 @@ public final class Order {
             + instrument.qty().text(qty()) + " " + instrument.symbol();
         return isMarket() ? what + " at market"
             : what + " at " + instrument.price().text(price()) + " " + placed.timeInForce();
+    }
+
+    /** As a gateway needs to know it. */
+    public OrderGateway.Sent sent() {
+        return new OrderGateway.Sent(placed, exchangeOrderId, status, filledQty());
+    }
+
+    /** By which updates name it. */
+    Ids ids() {
+        return new Ids(placed.account().code(), placed.symbolId(), clientOrderId(), exchangeOrderId);
     }
 
     void save(DataOutput out) throws IOException {

@@ -1,6 +1,7 @@
 package io.ringside.trading.order;
 
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instrument;
@@ -27,6 +28,16 @@ import java.util.TreeMap;
 public final class Orders implements SnapshotPart {
 
     private static final int KEPT_ENDED = 500;
+
+    /**
+     * What came of an update.
+     *
+     * @param executedQty what has traded and was not counted before, on the exponent of the order's quantity; or 0
+     * @param changed     whether there was anything new in it
+     * @param ended       whether the order was open before and no longer is
+     */
+    public record Change(Order order, long executedQty, boolean changed, boolean ended) {
+    }
 
     private final Instruments instruments;
     private final Map<Long, Order> open = new TreeMap<>();
@@ -72,18 +83,28 @@ public final class Orders implements SnapshotPart {
         return order != null ? order : ended.get(number);
     }
 
-    /** Takes the status of an update over; true when it changed. */
-    public boolean applyStatus(Order order, OrderUpdate update) {
-        boolean wasOpen = order.isOpen();
-        boolean changed = order.applyStatus(update);
-        if (wasOpen && !order.isOpen()) {
-            open.remove(order.number());
-            openBySymbol[order.placed().symbolId()]--;
-            openOf.get(order.placed().source()).remove(order);
-            ended.put(order.number(), order);
-            forgetOldest();
+    /** Takes an update over: its execution, if it is new, and its status. Null for an order that is not known. */
+    public Change apply(OrderUpdate update) {
+        Order order = byClientOrderId.get(update.clientOrderId());
+        if (order == null) {
+            return null;
         }
-        return changed;
+        boolean wasOpen = order.isOpen();
+        long executedQty = order.applyExecution(update);
+        boolean changed = order.applyStatus(update) || executedQty > 0;
+        boolean ended = wasOpen && !order.isOpen();
+        if (ended) {
+            moveToEnded(order);
+        }
+        return new Change(order, executedQty, changed, ended);
+    }
+
+    /** Ends an order that the gateway did not take. */
+    public void endUnsent(long number, String reason, long epochNs) {
+        Order order = open.get(number);
+        if (order != null) {
+            apply(OrderUpdate.rejected(order.ids(), Report.event(epochNs, reason)));
+        }
     }
 
     /** In the order of their numbers; a view. */
@@ -143,6 +164,14 @@ public final class Orders implements SnapshotPart {
         open.put(order.number(), order);
         openBySymbol[order.placed().symbolId()]++;
         openOf.computeIfAbsent(order.placed().source(), name -> new ArrayList<>()).add(order);
+    }
+
+    private void moveToEnded(Order order) {
+        open.remove(order.number());
+        openBySymbol[order.placed().symbolId()]--;
+        openOf.get(order.placed().source()).remove(order);
+        ended.put(order.number(), order);
+        forgetOldest();
     }
 
     private void forgetOldest() {

@@ -8,11 +8,12 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
+import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.RingTime;
-import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.paper.Request.Kind;
 import java.io.DataInput;
@@ -20,8 +21,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -64,25 +65,33 @@ public final class PaperVenue
         accounts.reset(settings.balances());
     }
 
-    /** False when too much is on its way to the venue, or too many answers on their way back. */
     @Override
-    public boolean trySubmit(Order order) {
+    public AccountId account() {
+        return AccountId.PAPER;
+    }
+
+    /**
+     * False when too much is on its way to the venue, or too many acknowledgements on their way back. Nothing here
+     * waits for the journal: what a crash takes is lost on both sides.
+     */
+    @Override
+    public boolean submit(OrderPlaced order, long journalPosition) {
         return tryRequest(Kind.SUBMIT, order);
     }
 
     /**
      * An order that has ended, or that the venue does not know, is not answered: its last answer is on its way, or
-     * {@link #tryResolve} will tell.
+     * {@link #resolve} will tell.
      */
     @Override
-    public boolean tryCancel(Order order) {
-        return tryRequest(Kind.CANCEL, order);
+    public boolean cancel(Sent order, long journalPosition) {
+        return tryRequest(Kind.CANCEL, order.placed());
     }
 
     /** An open order is answered with its state, any other is REJECTED; one that ended was answered before that. */
     @Override
-    public boolean tryResolve(Order order) {
-        return tryRequest(Kind.RESOLVE, order);
+    public boolean resolve(Sent order) {
+        return tryRequest(Kind.RESOLVE, order.placed());
     }
 
     /** What waits trades first, then what arrives with this event: both see this quote. */
@@ -159,32 +168,32 @@ public final class PaperVenue
      * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that answer waits for
      * {@link #retry()} if there is no ring yet.
      *
-     * @param balances   of each asset, open orders included
-     * @param openOrders of the core, in any state and order
+     * <p>Nothing is compared: the core's view is the truth, as nobody else trades here.
      */
-    public void rebuild(Map<String, BigDecimal> balances, Collection<Order> openOrders) {
+    @Override
+    public void reconcile(Map<String, BigDecimal> balances, List<Sent> open) {
         requests.clear();
         answers.clear();
         book.clear();
         accounts.reset(balances);
-        openOrders.stream()
+        open.stream()
             .filter(order -> order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.PARTIALLY_FILLED)
-            .sorted(Comparator.comparingLong(Order::number))
+            .sorted(Comparator.comparingLong(order -> order.placed().number()))
             .forEach(order -> matcher.restore(known(order)));
     }
 
-    private static PaperOrder known(Order order) {
-        PaperOrder known = new PaperOrder(order.placed(), order.instrument());
+    private PaperOrder known(Sent order) {
+        PaperOrder known = new PaperOrder(order.placed(), instruments.of(order.placed()));
         known.accept();
         known.fill(order.filledQty());
         return known;
     }
 
-    private boolean tryRequest(Kind kind, Order order) {
+    private boolean tryRequest(Kind kind, OrderPlaced order) {
         if (answers.room() < kind.mostAnswers() || requests.size() == MAX_REQUESTS) {
             return false;
         }
-        PaperOrder own = new PaperOrder(order.placed(), order.instrument());
+        PaperOrder own = new PaperOrder(order, instruments.of(order));
         if (latencyNs == 0 && requests.isEmpty()) {
             execute(kind, own);
         } else {

@@ -19,6 +19,9 @@ import java.util.List;
  * Runs a journal through the engine that wrote it, as fast as it goes, and compares every decision with the recorded
  * one, byte for byte, and the state at every segment. It ends at the first difference.
  *
+ * <p>Order updates of a simulated account are decided again and compared, too. Those of a real account were told by its
+ * venue: they are taken from the journal as facts, and so is what its gateway did not take.
+ *
  * <p><em>Threading:</em> one thread.
  */
 public final class Replay {
@@ -36,6 +39,7 @@ public final class Replay {
     private long eventSequence = -1;
     private long events;
     private long decisions;
+    private boolean undecided;
     private String difference;
 
     /** {@code types}: the strategies that the recorded runs name in their settings. */
@@ -51,7 +55,12 @@ public final class Replay {
         while (difference == null && reader.next()) {
             switch (reader.kind()) {
                 case START -> onStart(reader.start());
-                case EVENT -> onEvent();
+                case EVENT -> {
+                    decide(false);
+                    event.copyFrom(reader.event());
+                    eventSequence = reader.sequence();
+                    undecided = true;
+                }
                 case DECISION -> {
                     recorded.add(reader.message());
                     recordedDecisions.add(reader.decision());
@@ -60,7 +69,7 @@ public final class Replay {
             }
         }
         if (difference == null) {
-            compare(true);
+            decide(true);
         }
         return difference;
     }
@@ -85,7 +94,7 @@ public final class Replay {
         boolean sameRun = start.runId() == runId;
         // A journal that failed meanwhile (disk full) has lost the end of the last event, as a crash has.
         boolean cut = !sameRun || start.firstSequence() != eventSequence + 1;
-        compare(cut);
+        decide(cut);
         if (difference != null) {
             return;
         }
@@ -109,27 +118,35 @@ public final class Replay {
         eventSequence = start.firstSequence() - 1;
     }
 
-    private void onEvent() {
-        compare(false);
-        if (difference != null) {
+    /** The newest event, now that all that was decided on it has been read. */
+    private void decide(boolean mayBeCut) {
+        if (undecided && difference == null) {
+            undecided = false;
+            dispatch();
+        }
+        if (difference == null) {
+            compare(mayBeCut);
+        }
+    }
+
+    private void dispatch() {
+        if (event.type() == EventType.ORDER_ACK && !isAsDecided(event.orderAck().update())) {
             return;
         }
-        event.copyFrom(reader.event());
-        eventSequence = reader.sequence();
-        if (event.type() == EventType.ORDER_ACK && !isVenuesOwn(event.orderAck().update())) {
-            return;
-        }
-        engine.onEvent(event, eventSequence);
+        engine.onRecorded(event, eventSequence, recordedDecisions);
         engine.dropAnswers();
         events++;
         hash.onEvent(events);
     }
 
-    /** What the venue on paper answers is decided too. */
-    private boolean isVenuesOwn(OrderUpdate update) {
+    /** What a simulated venue answers is decided too; what a real one told is a fact. */
+    private boolean isAsDecided(OrderUpdate update) {
+        if (!engine.decidesUpdatesOf(update.ids().account())) {
+            return true;
+        }
         OrderUpdate own = engine.nextAnswer();
         if (!update.equals(own)) {
-            difference = "the venue's answer differs at sequence " + eventSequence + " (" + reader.place()
+            difference = "the venue's answer differs at sequence " + eventSequence + " (before " + reader.place()
                 + ")\n  recorded: " + update + "\n  replayed: " + own;
         }
         return difference == null;

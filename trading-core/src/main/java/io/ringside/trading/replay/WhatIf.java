@@ -9,6 +9,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.TradingSettings;
+import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,12 +32,12 @@ public final class WhatIf {
     private OfflineEngine engine;
     private long runId;
 
-    /** {@code changes}: names in capitals are settings, all others parameters of the strategy. */
+    /** {@code changes}: names of settings change those; all others are parameters, as in {@link Strategies#change}. */
     public WhatIf(JournalReader reader, StrategyTypes types, Map<String, String> changes) {
         this.reader = reader;
         this.types = types;
         changes.forEach((name, value) -> {
-            if (TradingSettings.NAMES.contains(name)) {
+            if (TradingSettings.isName(name)) {
                 settings.put(name, value);
             } else {
                 parameters.put(name, value);
@@ -78,6 +79,10 @@ public final class WhatIf {
         RunRecord recorded = RunRecord.fromJson(start.configText());
         if (!recorded.ticks()) {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
+        }
+        if (!recorded.account().isSimulated()) {
+            throw new IOException("run " + runId + " traded on the account " + recorded.account()
+                + "; --what-if works for runs on paper only");
         }
         RunRecord run = recorded.with(settings);
         OfflineEngine before = engine;

@@ -99,7 +99,10 @@ public final class SettingsReader {
     }
 
     public void mistake(String text) {
-        mistakes.add(CONTROL.matcher(SECRET.matcher(text).replaceAll("***")).replaceAll("?"));
+        String shown = CONTROL.matcher(SECRET.matcher(text).replaceAll("***")).replaceAll("?");
+        if (!mistakes.contains(shown)) {
+            mistakes.add(shown);
+        }
     }
 
     public boolean isSound() {

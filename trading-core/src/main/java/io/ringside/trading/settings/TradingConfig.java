@@ -3,6 +3,8 @@ package io.ringside.trading.settings;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.paper.PaperSettings;
 import io.ringside.trading.risk.RiskLimits;
+import io.ringside.trading.strategy.StrategyConfig;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,10 +13,9 @@ import java.util.Map;
  * @param paper              balances and latency of the paper venue
  * @param fees               the venue's rates
  * @param limits             of the risk gate
- * @param strategyOn         whether the strategy is on at the first start
- * @param strategyParameters by name; those that are not named have their defaults
+ * @param strategies         in the order in which they are called
  * @param settings           the words that all this was read from, by the names of the settings
  */
-public record TradingConfig(PaperSettings paper, Fees fees, RiskLimits limits, boolean strategyOn,
-                     Map<String, String> strategyParameters, Map<String, String> settings) {
+public record TradingConfig(PaperSettings paper, Fees fees, RiskLimits limits, List<StrategyConfig> strategies,
+                     Map<String, String> settings) {
 }

@@ -4,8 +4,9 @@ import io.ringside.core.event.DecimalParser;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.paper.PaperSettings;
 import io.ringside.trading.risk.RiskLimits;
+import io.ringside.trading.strategy.StrategyConfig;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,26 +24,23 @@ public final class TradingSettings {
 
     public static final List<String> FEES = List.of(FEE_MAKER, FEE_TAKER);
 
-    /** Every name that is read here: what is journaled of a run, and what a replay may change. */
-    public static final List<String> NAMES = List.of(BALANCES, "PAPER_LATENCY_MS", FEE_MAKER, FEE_TAKER,
+    private static final List<String> NAMES = List.of(BALANCES, "PAPER_LATENCY_MS", FEE_MAKER, FEE_TAKER,
         "RISK_MAX_ORDER_NOTIONAL", "RISK_MAX_POSITION", "RISK_MAX_DAILY_LOSS", "RISK_MAX_DRAWDOWN",
-        "RISK_MAX_OPEN_ORDERS", "RISK_MAX_ORDERS_PER_MINUTE", "RISK_MAX_PRICE_OFF_BPS", "RISK_MAX_QUOTE_AGE_MS",
-        "STRATEGY", "STRATEGY_PARAMETERS");
+        "RISK_MAX_OPEN_ORDERS", "RISK_MAX_ORDERS_PER_MINUTE", "RISK_MAX_PRICE_OFF_BPS", "RISK_MAX_QUOTE_AGE_MS");
 
     private static final String DEFAULT_BALANCES = "10000USDT";
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)([A-Z][A-Z0-9]*)");
-    private static final Pattern PARAMETER = Pattern.compile("([a-z]+)=(\\S+)");
     private static final long MAX_LATENCY_MS = 60_000;
-
-    private enum Switch {
-        OFF,
-        ON
-    }
 
     private final SettingsReader reader;
 
     public TradingSettings(SettingsReader reader) {
         this.reader = reader;
+    }
+
+    /** Whether that is the name of a setting that decides about trades: journaled with a run, and open to a what-if. */
+    public static boolean isName(String name) {
+        return NAMES.contains(name) || StrategySettings.isName(name);
     }
 
     /** Null after a mistake. */
@@ -52,13 +50,12 @@ public final class TradingSettings {
         BigDecimal maker = rate(FEE_MAKER, Fees.DEFAULT.maker());
         BigDecimal taker = rate(FEE_TAKER, Fees.DEFAULT.taker());
         RiskLimits limits = limits();
-        boolean strategyOn = reader.choice("STRATEGY", Switch.OFF) == Switch.ON;
-        Map<String, String> parameters = parameters();
+        List<StrategyConfig> strategies = new StrategySettings(reader).read();
         if (!reader.isSound()) {
             return null;
         }
-        return new TradingConfig(new PaperSettings(balances, latencyMs), new Fees(maker, taker), limits, strategyOn,
-            parameters, words());
+        return new TradingConfig(new PaperSettings(balances, latencyMs), new Fees(maker, taker), limits, strategies,
+            words(strategies));
     }
 
     private RiskLimits limits() {
@@ -122,22 +119,11 @@ public final class TradingSettings {
         return new BigDecimal(text);
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String word : reader.text("STRATEGY_PARAMETERS", "").split("\\s+")) {
-            Matcher matcher = PARAMETER.matcher(word);
-            if (matcher.matches()) {
-                parameters.put(matcher.group(1), matcher.group(2));
-            } else if (!word.isEmpty()) {
-                reader.mistake("STRATEGY_PARAMETERS: cannot read '" + word + "', write name=value words");
-            }
-        }
-        return parameters;
-    }
-
-    private Map<String, String> words() {
+    private Map<String, String> words(List<StrategyConfig> strategies) {
+        List<String> names = new ArrayList<>(NAMES);
+        names.addAll(StrategySettings.names(strategies));
         Map<String, String> words = new TreeMap<>();
-        for (String name : NAMES) {
+        for (String name : names) {
             if (reader.has(name)) {
                 words.put(name, reader.text(name, ""));
             }

@@ -74,11 +74,6 @@ public final class MovingAverageCrossover implements Strategy {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public void onTick(Tick tick, Trader trader) {
         nowEpochNs = tick.receivedEpochNs();
         SymbolView view = views[tick.symbolId()];

@@ -6,15 +6,12 @@ import io.ringside.trading.order.Order;
 import java.util.Map;
 
 /**
- * Decides on quotes. It sees events only while it is switched on, reads no clock, no randomness and no I/O, allocates
- * nothing on a tick that brings no order, and keeps nothing but what {@link #save} writes.
+ * Decides on quotes. It sees events only while it is on, reads no clock, no randomness and no I/O, allocates nothing on
+ * a tick that brings no order, and keeps no state but what {@link #save} writes. {@link StrategyTypes} makes it known.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public interface Strategy extends SnapshotPart {
-
-    /** A short word, which is also the {@code source} of its orders. */
-    String name();
 
     /** The view is valid until this returns. */
     void onTick(Tick tick, Trader trader);
@@ -29,8 +26,8 @@ public interface Strategy extends SnapshotPart {
     String parameters();
 
     /**
-     * Changes the named parameters and begins anew. Throws {@link IllegalArgumentException}, whose message names the
-     * parameter, its value and what is allowed, and then changes nothing.
+     * Changes the named parameters and resets what it has seen. Throws {@link IllegalArgumentException}, whose message
+     * names the parameter, its value and what is allowed, and then changes nothing.
      */
     void set(Map<String, String> changes);
 

@@ -17,34 +17,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The strategy behind its switch: it sees events only while it is on. Switch and parameters survive a restart, unless
- * the settings they began with have been changed since: then the settings win.
+ * One strategy and its switch: it sees events only while it is on. Switch and parameters survive a restart, unless
+ * their settings have changed since: then the settings win.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPart {
 
+    private final StrategyConfig config;
     private final Strategy strategy;
     private final Trader trader;
     private final DecisionLog decisions;
     private final RingTime time;
-    private final boolean configuredOn;
     private final String configuredParameters;
     private boolean on;
     private boolean settingsHold = true;
 
     /**
      * @param strategy with the parameters of the settings
-     * @param on       the switch of the settings
+     * @param trader   of this strategy alone
      */
-    public StrategyHost(Strategy strategy, boolean on, Trader trader, DecisionLog decisions, RingTime time) {
+    public StrategyHost(StrategyConfig config, Strategy strategy, Trader trader, DecisionLog decisions,
+                        RingTime time) {
+        this.config = config;
         this.strategy = strategy;
         this.trader = trader;
         this.decisions = decisions;
         this.time = time;
-        this.configuredOn = on;
         this.configuredParameters = strategy.parameters();
-        this.on = on;
+        this.on = config.on();
+    }
+
+    public String name() {
+        return config.name();
+    }
+
+    Strategy strategy() {
+        return strategy;
     }
 
     public boolean isOn() {
@@ -65,8 +74,9 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         }
     }
 
-    public void onOrderAck(Order order) {
-        if (on && order.placed().source().equals(strategy.name())) {
+    /** One of its own orders has changed. */
+    void onOrderAck(Order order) {
+        if (on) {
             strategy.onOrderAck(order, trader);
         }
     }
@@ -75,12 +85,12 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
      * Changes parameters without recording it, for a replay with other ones. Throws {@link IllegalArgumentException}
      * for those that cannot be used.
      */
-    public void change(Map<String, String> parameters) {
+    void change(Map<String, String> parameters) {
         strategy.set(parameters);
     }
 
     /** Carries out {@code /strategy} and returns the answer. */
-    public String command(StrategyOrder order) {
+    String command(StrategyOrder order) {
         return switch (order.action()) {
             case ON -> turn(true);
             case OFF -> turn(false);
@@ -89,7 +99,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         };
     }
 
-    /** Takes over what the journal tells of a change, unless the snapshot before it was of other settings. */
+    /** Applies a recorded change, unless the snapshot before it was of other settings. */
     public void restore(StrategyChanged change) {
         if (settingsHold) {
             recover(change.on(), change.parameters());
@@ -98,8 +108,8 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
 
     @Override
     public void save(DataOutput out) throws IOException {
-        out.writeUTF(strategy.name());
-        out.writeBoolean(configuredOn);
+        out.writeUTF(config.type());
+        out.writeBoolean(config.on());
         out.writeUTF(configuredParameters);
         out.writeBoolean(on);
         out.writeUTF(strategy.parameters());
@@ -107,11 +117,11 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
 
     @Override
     public void load(DataInput in) throws IOException {
-        String name = in.readUTF();
-        boolean sameSettings = in.readBoolean() == configuredOn & in.readUTF().equals(configuredParameters);
+        boolean sameSettings = in.readUTF().equals(config.type()) & in.readBoolean() == config.on()
+            & in.readUTF().equals(configuredParameters);
         boolean savedOn = in.readBoolean();
         String savedParameters = in.readUTF();
-        settingsHold = sameSettings && name.equals(strategy.name());
+        settingsHold = sameSettings;
         if (settingsHold) {
             recover(savedOn, savedParameters);
         }
@@ -150,12 +160,12 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     }
 
     private void recordChange() {
-        decisions.record(new StrategyChanged(on, strategy.parameters()), time.sequence());
+        decisions.record(new StrategyChanged(config.name(), on, strategy.parameters()), time.sequence());
     }
 
     /** Name, switch and parameters. */
     public String head() {
-        return strategy.name() + " " + (on ? "on" : "off") + ", " + strategy.parameters();
+        return config.name() + " " + (on ? "on" : "off") + ", " + strategy.parameters();
     }
 
     /** A strategy without parameters saves an empty text, which is no word. */

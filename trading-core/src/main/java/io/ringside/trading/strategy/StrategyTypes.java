@@ -47,13 +47,17 @@ public final class StrategyTypes {
         return new StrategyTypes(more);
     }
 
+    public boolean has(String type) {
+        return factories.containsKey(type);
+    }
+
     /** Throws {@link IllegalArgumentException} for an unknown type and for parameters that it does not accept. */
-    public Strategy make(String type, Map<String, String> parameters, Instruments instruments, Origin alerts) {
-        Factory factory = factories.get(type);
+    public Strategy make(StrategyConfig config, Instruments instruments, Origin alerts) {
+        Factory factory = factories.get(config.type());
         if (factory == null) {
-            throw new IllegalArgumentException("'" + type + "' is not a strategy; allowed are "
+            throw new IllegalArgumentException("'" + config.type() + "' is not a strategy; allowed are "
                 + String.join(", ", factories.keySet()));
         }
-        return factory.make(parameters, instruments, alerts);
+        return factory.make(config.parameters(), instruments, alerts);
     }
 }

@@ -19,9 +19,10 @@ class CodesTest {
         assertThat(OrderType.values()).extracting(x -> x + "=" + x.code()).containsExactly("MARKET=0", "LIMIT=1");
         assertThat(TimeInForce.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("GTC=0", "IOC=1", "FOK=2");
+        assertThat(Outcome.values()).extracting(x -> x + "=" + x.code()).containsExactly("NOT_PLACED=1");
         assertThat(DecisionKind.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("ORDER_PLACED=11", "ORDER_REJECTED=12", "CANCEL_REQUESTED=13", "TRADING_STATE_CHANGED=14",
-                "STRATEGY_CHANGED=15", "LOSS_MARKED=16", "REPLY_SENT=17");
+                "STRATEGY_CHANGED=15", "LOSS_MARKED=16", "REPLY_SENT=17", "ORDER_OUTCOME=18", "CANCEL_REJECTED=19");
     }
 
     @Test
@@ -30,11 +31,12 @@ class CodesTest {
         assertThat(Side.values()).allSatisfy(x -> assertThat(Side.of(x.code())).isSameAs(x));
         assertThat(OrderType.values()).allSatisfy(x -> assertThat(OrderType.of(x.code())).isSameAs(x));
         assertThat(TimeInForce.values()).allSatisfy(x -> assertThat(TimeInForce.of(x.code())).isSameAs(x));
+        assertThat(Outcome.values()).allSatisfy(x -> assertThat(Outcome.of(x.code())).isSameAs(x));
         assertThat(DecisionKind.values()).allSatisfy(x -> assertThat(DecisionKind.of(x.code())).isSameAs(x));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 4, 10, 18, Integer.MAX_VALUE})
+    @ValueSource(ints = {-1, 4, 10, 20, Integer.MAX_VALUE})
     void shouldRefuseACodeThatNothingHas(int code) {
         assertThatThrownBy(() -> AccountId.of(code)).isInstanceOf(CodeTable.UnknownCode.class)
             .hasMessage("no AccountId has the code " + code);

@@ -1,6 +1,7 @@
 package io.ringside.trading.desk;
 
 import static io.ringside.trading.market.TradeFixtures.BTCUSDT;
+import static io.ringside.trading.market.TradeFixtures.INSTRUMENTS;
 import static io.ringside.trading.market.TradeFixtures.limit;
 import static io.ringside.trading.market.TradeFixtures.placed;
 import static io.ringside.trading.order.Updates.state;
@@ -16,9 +17,9 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.TradeEvents;
-import io.ringside.trading.order.CoreOrders;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.order.Orders;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,13 +31,14 @@ class OrderNotifierTest {
     private static final String ORDER = "#17 buy 0.01000 BTCUSDT at 68000.00 GTC";
 
     private final List<Reply> replies = new ArrayList<>();
-    private final OrderNotifier news = new OrderNotifier(replies::add);
+    private final OrderNotifier notifier = new OrderNotifier(replies::add);
     private final OrderRequest request = limit(BTCUSDT, Side.BUY, 1_000, 6_800_000);
-    private final Order order = new Order(placed(17, request, 500), BTCUSDT);
+    private final Orders orders = new Orders(INSTRUMENTS);
+    private final Order order = orders.add(placed(17, request, 500));
 
     @Test
     void shouldTellWhereTheOrderCameFrom() {
-        news.onPlaced(order);
+        notifier.onPlaced(order);
 
         assertThat(replies).containsExactly(Reply.ofOrder(TradeEvents.ORIGIN, 1, "✓ " + ORDER + " sent"));
     }
@@ -46,7 +48,7 @@ class OrderNotifierTest {
         Order strategys = new Order(placed(18, new OrderRequest(BTCUSDT, Side.SELL, OrderType.MARKET, TimeInForce.GTC,
             100, 0, FakeStrategy.ORIGIN, "fake", ""), 1), BTCUSDT);
 
-        news.onPlaced(strategys);
+        notifier.onPlaced(strategys);
 
         assertThat(texts()).containsExactly("✓ fake: #18 sell 0.00100 BTCUSDT at market sent");
     }
@@ -101,9 +103,10 @@ class OrderNotifierTest {
     }
 
     private void apply(OrderUpdate update) {
-        boolean wasOpen = order.isOpen();
-        CoreOrders.apply(order, update);
-        news.onChange(order, wasOpen);
+        Orders.Change change = orders.apply(update);
+        if (change.ended()) {
+            notifier.onEnded(change.order());
+        }
     }
 
     private List<String> texts() {

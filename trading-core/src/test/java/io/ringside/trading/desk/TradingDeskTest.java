@@ -7,17 +7,21 @@ import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.LossMarked;
+import io.ringside.trading.decision.Decision.OrderOutcome;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +67,7 @@ class TradingDeskTest {
         OrderPlaced placed = (OrderPlaced) entry.decision();
         assertThat(entry.sequence()).isEqualTo(104);
         assertThat(placed).usingRecursiveComparison().ignoringFields("rationale").isEqualTo(new OrderPlaced(1,
-            AccountId.PAPER, "rs-1-1",
+            AccountId.PAPER, "rs000000000010000001j",
             new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2),
             Origin.telegram(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
         assertThat(placed.rationale()).startsWith("decided by user at ").contains("sequence 104\n",
@@ -95,6 +99,45 @@ class TradingDeskTest {
         assertThat(rig.order(1).reason()).isEqualTo("the order gateway is busy");
         assertThat(rig.books().orders().open()).isEmpty();
         assertThat(rig.books().orders().nextNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldRecoverThatTheGatewayDidNotTakeAnOrder() throws IOException {
+        byte[] snapshot = rig.snapshot();
+        int facts = rig.journal().size();
+        rig.gateway().take(0);
+        rig.give(Verb.BUY, "BTCUSDT 0.001");
+
+        CoreRig later = CoreRig.recovered(rig, snapshot, rig.journal().subList(facts, rig.journal().size()));
+
+        assertThat(rig.decisions()).contains(new OrderOutcome(1, AccountId.PAPER, "user", Outcome.NOT_PLACED,
+            "the order gateway is busy"));
+        assertThat(later.order(1).status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(later.order(1).reason()).isEqualTo("the order gateway is busy");
+        assertThat(later.order(1).updatedEpochNs()).isEqualTo(rig.order(1).updatedEpochNs());
+        assertThat(later.books().orders().open()).isEmpty();
+    }
+
+    @Test
+    void shouldJournalThatTheGatewayDidNotTakeACancel() {
+        buy();
+        rig.happened();
+        rig.gateway().take(0);
+
+        assertThat(rig.give(Verb.CANCEL, "1")).endsWith("not sent: the order gateway is busy");
+
+        assertThat(rig.happened()).containsExactly("CancelRequested", "CancelRejected", "ReplySent");
+        assertThat(rig.order(1).isOpen()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheGatewayWhichRecordsMustBeDurableFirst() {
+        rig.give(Verb.BUY, "BTCUSDT 0.001");
+        int placed = positionBehind("OrderPlaced");
+        rig.give(Verb.CANCEL, "1");
+
+        assertThat(rig.gateway().journalPositions()).containsExactly((long) placed,
+            (long) positionBehind("CancelRequested"));
     }
 
     @Test
@@ -161,6 +204,16 @@ class TradingDeskTest {
         assertThat(rig.count("order updates of unknown orders")).isEqualTo(1);
         assertThat(rig.books().ledger().balance("USDT")).isEqualByComparingTo("10000");
         assertThat(rig.replies()).isEmpty();
+    }
+
+    private int positionBehind(String kind) {
+        for (int i = 0; i < rig.journal().size(); i++) {
+            Decision decision = rig.journal().get(i).decision();
+            if (decision != null && decision.getClass().getSimpleName().equals(kind)) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("no " + kind);
     }
 
     private void buy() {

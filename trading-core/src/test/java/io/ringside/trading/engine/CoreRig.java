@@ -14,15 +14,14 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
 import io.ringside.trading.risk.RiskDesk;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,23 +68,25 @@ public final class CoreRig {
 
     /** Before its first event: to be recovered. */
     public CoreRig(long runId, List<Instrument> instruments, FakeStrategy strategy, boolean strategyOn) {
-        this.runId = runId;
-        this.strategy = strategy;
-        RunRecord run = new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0, ALERTS, true,
-            settings(strategyOn), instruments);
-        StrategyTypes types = StrategyTypes.builtIn()
-            .with("crossover", (parameters, known, alerts) -> strategy);
-        this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
-            (epochNs, trading) -> ReplyBody.text("as of " + epochNs + ": " + trading), counters);
-        engine.recordTo(this::record);
-        engine.attachTo(router);
+        this(runId, instruments, List.of(strategy),
+            Map.of("STRATEGIES", "fake", "STRATEGY", strategyOn ? "on" : "off"));
     }
 
-    /** The limits are {@link RiskDesk#LIMITS}. */
-    private static Map<String, String> settings(boolean strategyOn) {
-        return Map.of("PAPER_BALANCES", "10000USDT", "STRATEGY", strategyOn ? "on" : "off",
-            "RISK_MAX_ORDER_NOTIONAL", "100USDT,0.001BTC", "RISK_MAX_POSITION", "500USDT,0.005BTC",
-            "RISK_MAX_DAILY_LOSS", "50USDT,0.0005BTC", "RISK_MAX_DRAWDOWN", "100USDT,0.001BTC");
+    /** With strategies of these names, which are off. */
+    public CoreRig(String names, FakeStrategy... strategies) {
+        this(1, TradeFixtures.KNOWN, List.of(strategies), Map.of("STRATEGIES", names));
+    }
+
+    private CoreRig(long runId, List<Instrument> instruments, List<FakeStrategy> strategies,
+                    Map<String, String> settings) {
+        this.runId = runId;
+        this.strategy = strategies.get(0);
+        RunRecord run = CoreRun.of(runId, instruments, ALERTS, settings);
+        StrategyTypes types = CoreRun.types(settings.get("STRATEGIES"), strategies);
+        this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
+            (epochNs, trading) -> ReplyBody.text("as of " + epochNs + ": " + trading), counters);
+        engine.recordTo(new Log());
+        engine.attachTo(router);
     }
 
     /** Feeds UP, a first quote, a first timer. */
@@ -100,7 +101,7 @@ public final class CoreRig {
     /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
     public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
         CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.loadLasting(in(snapshot));
+        rig.engine.loadLasting(EngineRig.input(snapshot));
         Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
@@ -187,8 +188,8 @@ public final class CoreRig {
     public String give(int verbCode, String arguments, long messageId) {
         replies.clear();
         PipelineEvent event = new PipelineEvent();
-        event.command().set(Origin.telegram(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
-            arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
+        Origin origin = Origin.telegram(USER.userId(), USER.chatId(), USER.threadId(), messageId);
+        event.command().set(origin, 1, verbCode, arguments, nowNs / 1_000_000, nowNs);
         emit(event);
         return replies.stream().map(PlainText::of).collect(Collectors.joining("\n"));
     }
@@ -228,7 +229,6 @@ public final class CoreRig {
         fillRest(number, 0);
     }
 
-    /** What of the order lies behind {@code from} trades, and ends it. */
     public void fillRest(long number, long from) {
         ack(Updates.trade(order(number), OrderStatus.FILLED, from, order(number).qty(), 2_000_000, nowNs));
     }
@@ -260,10 +260,6 @@ public final class CoreRig {
         return bytes.toByteArray();
     }
 
-    public static DataInputStream in(byte[] bytes) {
-        return new DataInputStream(new ByteArrayInputStream(bytes));
-    }
-
     /** One millisecond and one sequence after the last. */
     private void emit(PipelineEvent event) {
         long sequence = nextSequence++;
@@ -281,14 +277,24 @@ public final class CoreRig {
         fullDisk = true;
     }
 
-    private void record(Decision decision, long sequence) {
-        if (fullDisk && decision instanceof Decision.OrderPlaced) {
-            engine.halt();
-            return;
+    /** Its position is the number of records. */
+    private final class Log implements DecisionLog {
+
+        @Override
+        public void record(Decision decision, long sequence) {
+            if (fullDisk && decision instanceof Decision.OrderPlaced) {
+                engine.halt();
+                return;
+            }
+            journal.add(new Entry(sequence, null, decision));
+            if (!(decision instanceof Decision.LossMarked)) {
+                happened.add(decision.getClass().getSimpleName());
+            }
         }
-        journal.add(new Entry(sequence, null, decision));
-        if (!(decision instanceof Decision.LossMarked)) {
-            happened.add(decision.getClass().getSimpleName());
+
+        @Override
+        public long position() {
+            return journal.size();
         }
     }
 }

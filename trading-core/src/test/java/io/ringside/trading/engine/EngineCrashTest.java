@@ -77,7 +77,7 @@ class EngineCrashTest {
             }
         }
         recovery.finish();
-        engine.rebuildVenue();
+        engine.reconcile();
         next.rig().countFrom(nextSequence);
     }
 }

@@ -68,7 +68,7 @@ public final class FakeStrategy implements Strategy {
         return trader;
     }
 
-    @Override
+    /** Of its type, and of the instance where there is only one. */
     public String name() {
         return name;
     }

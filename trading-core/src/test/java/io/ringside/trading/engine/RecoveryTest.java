@@ -6,6 +6,7 @@ import io.ringside.core.command.Verb;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Side;
@@ -27,7 +28,7 @@ class RecoveryTest {
     private static final int PASSING_BYTES_OF_LOSSES = Long.BYTES + 1;
 
     private static final List<String> LASTING = List.of("time", "orders", "ledger", "tradingState", "losses", "risk",
-        "commands", "strategy switch", "restart");
+        "commands", "strategies", "restart");
 
     private final CoreRig live = new CoreRig();
     private final byte[] first = live.snapshot();
@@ -104,15 +105,19 @@ class RecoveryTest {
         CoreRig back = CoreRig.recovered(live, live.snapshot(), List.of()).begin();
 
         assertThat(back.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✓ #2 buy");
-        assertThat(back.order(2).clientOrderId()).isEqualTo("rs-2-2");
+        assertThat(back.order(2).clientOrderId()).isEqualTo("rs000000000020000002k");
     }
 
     @Test
-    void shouldTakeAnOrderThatTheGatewayNeverTookForUnknown() throws IOException {
+    void shouldTakeAnOrderForUnknownWhenTheCrashCameBeforeItsOutcome() throws IOException {
         live.gateway().take(0);
         live.give(Verb.BUY, "BTCUSDT 0.001");
+        int outcome = 0;
+        while (!(live.journal().get(outcome).decision() instanceof Decision.OrderOutcome)) {
+            outcome++;
+        }
 
-        CoreRig back = CoreRig.recovered(live, first, facts(live.journal().size()));
+        CoreRig back = CoreRig.recovered(live, first, facts(outcome));
 
         assertThat(back.order(1).status()).isEqualTo(OrderStatus.UNKNOWN);
     }
@@ -175,7 +180,7 @@ class RecoveryTest {
 
     /** Parts by name, their bytes as text, which can be compared. */
     private static Map<String, String> lasting(CoreRig rig) throws IOException {
-        DataInputStream in = CoreRig.in(rig.snapshot());
+        DataInputStream in = EngineRig.input(rig.snapshot());
         Map<String, String> parts = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();

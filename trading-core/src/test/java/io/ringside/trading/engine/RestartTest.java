@@ -111,7 +111,8 @@ class RestartTest {
         after.timer();
         after.timer();
 
-        assertThat(after.gateway().calls()).containsExactly("resolve rs-1-1", "resolve rs-1-3");
+        assertThat(after.gateway().calls()).containsExactly("resolve rs000000000010000001j",
+            "resolve rs000000000010000003f");
     }
 
     @Test
@@ -127,7 +128,7 @@ class RestartTest {
         after.timer();
         after.timer();
 
-        assertThat(after.gateway().calls()).containsExactly("resolve rs-1-1");
+        assertThat(after.gateway().calls()).containsExactly("resolve rs000000000010000001j");
     }
 
     @Test

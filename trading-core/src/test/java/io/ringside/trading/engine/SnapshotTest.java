@@ -48,7 +48,7 @@ class SnapshotTest {
 
     @Test
     void shouldLoadEveryPartForAReplay() throws IOException {
-        snapshot.loadAll(CoreRig.in(saved()));
+        snapshot.loadAll(EngineRig.input(saved()));
 
         assertThat(orders.value).isEqualTo(1);
         assertThat(quotes.value).isEqualTo(2);
@@ -56,7 +56,7 @@ class SnapshotTest {
 
     @Test
     void shouldLoadOnlyWhatLastsForARestart() throws IOException {
-        snapshot.loadLasting(CoreRig.in(saved()));
+        snapshot.loadLasting(EngineRig.input(saved()));
 
         assertThat(orders.value).isEqualTo(1);
         assertThat(quotes.value).isZero();
@@ -108,9 +108,9 @@ class SnapshotTest {
 
     private void load(byte[] bytes, boolean all) throws IOException {
         if (all) {
-            snapshot.loadAll(CoreRig.in(bytes));
+            snapshot.loadAll(EngineRig.input(bytes));
         } else {
-            snapshot.loadLasting(CoreRig.in(bytes));
+            snapshot.loadLasting(EngineRig.input(bytes));
         }
     }
 

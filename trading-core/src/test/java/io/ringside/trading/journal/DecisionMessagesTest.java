@@ -64,7 +64,7 @@ class DecisionMessagesTest {
 
     @Test
     void shouldRefuseATextThatIsTooLongForItsField() {
-        Decision decision = new Decision.StrategyChanged(true, "x".repeat(MAX_TEXT_BYTES + 1));
+        Decision decision = new Decision.StrategyChanged("a", true, "x".repeat(MAX_TEXT_BYTES + 1));
 
         assertThatThrownBy(() -> encoder.message(decision)).isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("" + (MAX_TEXT_BYTES + 1));

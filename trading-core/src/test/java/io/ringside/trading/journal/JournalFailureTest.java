@@ -48,15 +48,15 @@ class JournalFailureTest {
     void shouldTryAgainEachSecondAndGoOnWithASnapshotWhenThereIsRoom() throws IOException {
         try (JournalRig rig = new JournalRig(directory).open(1)) {
             int events = failByFullDisk(rig);
-            rig.turn();
+            rig.doWork();
             rig.diskFull(false);
             rig.pass(SECOND_MS - 1);
-            rig.turn();
+            rig.doWork();
             rig.timer();
             assertThat(rig.journal().isFailed()).as("too early to try again").isTrue();
 
             rig.pass(1);
-            rig.turn();
+            rig.doWork();
             assertThat(rig.told()).hasSize(1);
             rig.timer();
             rig.decide(Records.cancelRequested(1));
@@ -80,7 +80,7 @@ class JournalFailureTest {
                 failByFullDisk(rig);
                 rig.diskFull(false);
                 rig.pass(SECOND_MS);
-                rig.turn();
+                rig.doWork();
                 rig.timer();
             }
 
@@ -108,7 +108,7 @@ class JournalFailureTest {
             long position = rig.journal().position();
 
             assertThat(rig.journal().awaitDurable(position, 0)).isFalse();
-            rig.turn();
+            rig.doWork();
             assertThat(rig.journal().awaitDurable(position, 0)).isTrue();
             assertThat(rig.journal().awaitDurable(position + 1, 0)).isFalse();
         }
@@ -119,12 +119,12 @@ class JournalFailureTest {
         try (JournalRig rig = forcing().open(1)) {
             for (Decision decision : Records.oneOfEach("x")) {
                 rig.timer();
-                assertThat(isDurableAfterTurn(rig)).isFalse();
+                assertThat(isDurableAfterWork(rig)).isFalse();
                 rig.decide(decision);
 
                 boolean forced = decision instanceof OrderPlaced || decision instanceof CancelRequested
                     || decision instanceof TradingStateChanged || decision instanceof StrategyChanged;
-                assertThat(isDurableAfterTurn(rig)).as(decision.kind().name()).isEqualTo(forced);
+                assertThat(isDurableAfterWork(rig)).as(decision.kind().name()).isEqualTo(forced);
             }
         }
     }
@@ -135,7 +135,7 @@ class JournalFailureTest {
             JournalTest.timersThatRoll(rig);
             rig.decide(Records.cancelRequested(1));
 
-            assertThat(isDurableAfterTurn(rig)).isTrue();
+            assertThat(isDurableAfterWork(rig)).isTrue();
         }
     }
 
@@ -148,7 +148,7 @@ class JournalFailureTest {
         try (JournalRig rig = forcing().open(2)) {
             failByFullDisk(rig);
             rig.decide(Records.cancelRequested(1));
-            rig.turn();
+            rig.doWork();
             assertThat(rig.journal().awaitDurable(rig.journal().position(), Long.MAX_VALUE)).isFalse();
         }
     }
@@ -159,7 +159,7 @@ class JournalFailureTest {
             rig.timer();
             rig.forceFails(true);
             rig.decide(Records.cancelRequested(1));
-            assertThat(isDurableAfterTurn(rig)).isFalse();
+            assertThat(isDurableAfterWork(rig)).isFalse();
             assertThat(rig.told()).isEmpty();
 
             rig.decide(Records.cancelRequested(2));
@@ -168,11 +168,11 @@ class JournalFailureTest {
             assertThat(rig.told()).hasSize(1);
 
             rig.forceFails(false);
-            rig.turn();
+            rig.doWork();
             rig.timer();
             rig.decide(Records.cancelRequested(3));
             assertThat(rig.told()).hasSize(2).last().isEqualTo("recovered at 2");
-            assertThat(isDurableAfterTurn(rig)).isTrue();
+            assertThat(isDurableAfterWork(rig)).isTrue();
         }
     }
 
@@ -182,7 +182,7 @@ class JournalFailureTest {
             rig.timer();
             rig.forceFails(true);
             rig.decide(Records.cancelRequested(1));
-            rig.turn();
+            rig.doWork();
 
             while (rig.told().isEmpty()) {
                 rig.timer();
@@ -198,17 +198,30 @@ class JournalFailureTest {
             failByFullDisk(rig);
             rig.diskFull(false);
             rig.pass(SECOND_MS);
-            rig.turn();
+            rig.doWork();
             rig.timer();
             assertThat(rig.told()).hasSize(2);
 
             rig.forceFails(true);
             rig.decide(Records.cancelRequested(1));
-            rig.turn();
-            rig.turn();
+            rig.doWork();
+            rig.doWork();
             assertThat(rig.journal().awaitDurable(rig.journal().position(), 0)).isFalse();
             rig.decide(Records.cancelRequested(2));
             assertThat(rig.told()).hasSize(3).last().asString().contains("Input/output error");
+        }
+    }
+
+    @Test
+    void shouldFailAtTheNextOrderWhenItsThreadHasEnded() throws Exception {
+        try (JournalRig rig = forcing().open(1)) {
+            rig.threadEnds(new OutOfMemoryError("planted"));
+            assertThat(rig.journal().awaitDurable(rig.journal().position(), Long.MAX_VALUE)).isFalse();
+
+            rig.decide(Records.cancelRequested(1));
+
+            assertThat(rig.told()).singleElement().asString()
+                .isEqualTo("failed: journal-io has ended: java.lang.OutOfMemoryError: planted");
         }
     }
 
@@ -229,8 +242,8 @@ class JournalFailureTest {
             1L << 40, true, ForceMode.ORDERS));
     }
 
-    private static boolean isDurableAfterTurn(JournalRig rig) throws InterruptedException {
-        rig.turn();
+    private static boolean isDurableAfterWork(JournalRig rig) throws InterruptedException {
+        rig.doWork();
         return rig.journal().awaitDurable(rig.journal().position(), 0);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.trading.decision.DecisionKind;
+import io.ringside.trading.journal.segment.JournalDamage;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -34,6 +35,15 @@ class JournalFormatTest {
 
         assertRefused(file, "was written by Ringside before 0.1.0 (journal format 1, this version reads format 2); "
             + "start with an empty directory, or use the version that wrote it");
+    }
+
+    @Test
+    void shouldCallAFirstFormatRecordDamageAfterAStartOfThisFormat() throws IOException {
+        new JournalRig(directory).open(1).close();
+        append(record(TIMER_TEMPLATE, 1, little(8).putLong(77)));
+        append(record(TIMER_TEMPLATE, SCHEMA_VERSION, little(8).putLong(78)));
+
+        assertThatThrownBy(() -> Records.all(directory)).isInstanceOf(JournalDamage.class);
     }
 
     @Test
@@ -119,8 +129,8 @@ class JournalFormatTest {
             .putShort((short) schemaVersion).put(message.array());
         CRC32C crc = new CRC32C();
         crc.update(bytes.array(), 8, bytes.capacity() - 8);
-        int covered = schemaVersion == 1 ? 0 : length;
-        return bytes.putInt(4, (int) crc.getValue() ^ covered).array();
+        int lengthInChecksum = schemaVersion == 1 ? 0 : length;
+        return bytes.putInt(4, (int) crc.getValue() ^ lengthInChecksum).array();
     }
 
     private static ByteBuffer little(int bytes) {

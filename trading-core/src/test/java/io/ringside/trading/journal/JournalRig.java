@@ -26,7 +26,6 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     private final Path directory;
     private final PipelineEvent event = new PipelineEvent();
     private final byte[] ballast;
-    private JournalIo io;
     private Journal journal;
     private JournalConfig config;
     private long nowNs;
@@ -62,9 +61,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
 
     JournalRig open(long runId, String text) throws IOException {
         JournalClock clock = new JournalClock(() -> nowNs, () -> nowEpochMs);
-        JournalOpening opening = new JournalOpening(config, clock, counters);
-        journal = opening.open(new JournalRun(runId, text, sequence), this, this::make);
-        io = opening.io();
+        journal = Journal.open(config, new JournalRun(runId, text, sequence), this, this::make, clock, counters);
         return this;
     }
 
@@ -77,9 +74,13 @@ final class JournalRig implements JournalOwner, AutoCloseable {
         return told;
     }
 
-    /** What the thread journal-io would do now. */
-    void turn() {
-        io.turn();
+    /** One duty cycle of the thread journal-io. */
+    void doWork() {
+        journal.io().doWork();
+    }
+
+    void threadEnds(Error error) {
+        journal.io().onDeath(error);
     }
 
     void pass(long ms) {

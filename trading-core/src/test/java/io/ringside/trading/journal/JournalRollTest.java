@@ -19,7 +19,7 @@ class JournalRollTest {
     @Test
     void shouldRollToThePreparedSegmentWithASnapshotFromBeforeTheEvent() throws IOException {
         try (JournalRig rig = new JournalRig(directory).open(1)) {
-            rig.turn();
+            rig.doWork();
             int events = JournalTest.timersThatRoll(rig);
 
             assertThat(rig.count("journal segments made late")).isZero();
@@ -85,7 +85,7 @@ class JournalRollTest {
     void shouldMakeLargerSegmentsForALargeSnapshot() throws IOException {
         byte[] ballast = new byte[(int) JournalRig.SEGMENT_BYTES * 2];
         try (JournalRig rig = new JournalRig(directory, ballast).open(1)) {
-            rig.turn();
+            rig.doWork();
             int events = JournalTest.timersThatRoll(rig);
 
             assertThat(rig.count("journal segments made late")).isZero();
@@ -101,7 +101,7 @@ class JournalRollTest {
             for (int i = 0; i < 4; i++) {
                 JournalTest.timersThatRoll(rig);
             }
-            rig.turn();
+            rig.doWork();
 
             assertThat(JournalReader.numbers(directory)).containsExactly(3L, 4L, 5L);
             assertThat(rig.count("journal segments pruned")).isEqualTo(2);
@@ -116,7 +116,7 @@ class JournalRollTest {
             for (int i = 0; i < 5; i++) {
                 JournalTest.timersThatRoll(rig);
             }
-            rig.turn();
+            rig.doWork();
 
             assertThat(JournalReader.numbers(directory)).containsExactly(2L, 3L, 4L, 5L, 6L);
         }
@@ -130,15 +130,15 @@ class JournalRollTest {
             new JournalRig(directory).open(run).close();
         }
         try (JournalRig rig = new JournalRig(directory).with(config).open(9)) {
-            rig.turn();
+            rig.doWork();
             assertThat(JournalReader.numbers(directory)).hasSize(4);
 
             rig.pass(10_000);
-            rig.turn();
+            rig.doWork();
             assertThat(JournalReader.numbers(directory)).as("exactly as old as allowed").hasSize(4);
 
             rig.pass(1);
-            rig.turn();
+            rig.doWork();
             assertThat(JournalReader.numbers(directory)).containsExactly(2L, 3L, 4L);
         }
     }

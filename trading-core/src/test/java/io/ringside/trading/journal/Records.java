@@ -7,6 +7,7 @@ import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import java.io.IOException;
@@ -67,10 +68,12 @@ final class Records {
         return List.of(placed(Long.MAX_VALUE, text),
             new Decision.OrderRejected(AccountId.LIVE, TERMS, ORIGIN, text, text),
             new Decision.CancelRequested(Long.MAX_VALUE, AccountId.SHADOW, text),
+            new Decision.OrderOutcome(Long.MAX_VALUE, AccountId.LIVE, text, Outcome.NOT_PLACED, text),
+            new Decision.CancelRejected(Long.MAX_VALUE, AccountId.LIVE, text, text),
             new Decision.TradingStateChanged(true, Long.MAX_VALUE, false),
             new Decision.TradingStateChanged(false, -1, true),
-            new Decision.StrategyChanged(true, text),
-            new Decision.StrategyChanged(false, ""),
+            new Decision.StrategyChanged(text, true, text),
+            new Decision.StrategyChanged("", false, ""),
             new Decision.LossMarked(AccountId.PAPER, text, Long.MIN_VALUE, text, text),
             new Decision.ReplySent(ORIGIN, null, Long.MAX_VALUE, Reply.Kind.ALERT, Integer.MAX_VALUE,
                 Integer.MIN_VALUE),

@@ -54,8 +54,8 @@ class OrdersTest {
         add(BTCUSDT);
         add(ETHUSDT);
 
-        orders.applyStatus(first, state(first, OrderStatus.REJECTED));
-        orders.applyStatus(first, state(first, OrderStatus.CANCELED));
+        orders.apply(state(first, OrderStatus.REJECTED));
+        orders.apply(state(first, OrderStatus.CANCELED));
 
         assertThat(orders.openOf(0)).isEqualTo(1);
         assertThat(orders.openOf(1)).isEqualTo(1);
@@ -196,7 +196,7 @@ class OrdersTest {
     void shouldCallUnansweredOrdersUnknownInANewRun() {
         Order unanswered = add(BTCUSDT);
         Order accepted = add(BTCUSDT);
-        orders.applyStatus(accepted, state(accepted, OrderStatus.ACCEPTED));
+        orders.apply(state(accepted, OrderStatus.ACCEPTED));
         Order ended = add(BTCUSDT);
         end(ended);
 
@@ -223,6 +223,6 @@ class OrdersTest {
     }
 
     private void end(Order order) {
-        orders.applyStatus(order, state(order, OrderStatus.EXPIRED));
+        orders.apply(state(order, OrderStatus.EXPIRED));
     }
 }

@@ -67,7 +67,7 @@ class PaperAnswersTest {
     void shouldRefuseOrdersBeforeAnyAnswerCouldBeLost() {
         List<Order> taken = fill();
         for (Order order : taken) {
-            assertThat(rig.venue().tryCancel(order)).isTrue();
+            assertThat(rig.venue().cancel(order.sent(), 0)).isTrue();
         }
         int published = rig.ring().published().size();
 
@@ -82,14 +82,14 @@ class PaperAnswersTest {
         rig.deliver();
         rig.deliver();
 
-        assertThat(rig.venue().trySubmit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000))).isTrue();
+        assertThat(rig.venue().submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000).placed(), 0)).isTrue();
     }
 
     @Test
     void shouldLetFillsWaitForALaterQuoteWhileNoAnswerCanBePromised() {
         Order partly = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 1_000_000, 9_000));
         fill();
-        while (rig.venue().tryResolve(partly)) {
+        while (rig.venue().resolve(partly.sent())) {
             rig.venue().retry();
         }
         int before = rig.answers().size();
@@ -107,7 +107,7 @@ class PaperAnswersTest {
     private List<Order> fill() {
         List<Order> taken = new ArrayList<>();
         Order next = rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000);
-        while (rig.venue().trySubmit(next)) {
+        while (rig.venue().submit(next.placed(), 0)) {
             taken.add(next);
             next = rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000);
         }

@@ -46,7 +46,7 @@ class PaperLatencyTest {
         Order order = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
         rig.timer(LATENCY_MS);
 
-        rig.venue().tryCancel(order);
+        rig.venue().cancel(order.sent(), 0);
         rig.quote(PaperRig.BTC, "98", "1", "99", "1");
         rig.timer(LATENCY_MS);
 
@@ -57,8 +57,8 @@ class PaperLatencyTest {
     void shouldKeepOrdersAndTheirCancelsInOrder() {
         Order order = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
 
-        rig.venue().tryCancel(order);
-        rig.venue().tryResolve(order);
+        rig.venue().cancel(order.sent(), 0);
+        rig.venue().resolve(order.sent());
         rig.timer(LATENCY_MS);
 
         assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 CANCELED CANCELED",
@@ -80,7 +80,7 @@ class PaperLatencyTest {
             rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
         }
 
-        boolean taken = rig.venue().trySubmit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
+        boolean taken = rig.venue().submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900).placed(), 0);
         rig.timer(LATENCY_MS);
 
         assertThat(taken).isFalse();

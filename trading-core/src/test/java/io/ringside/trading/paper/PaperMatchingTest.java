@@ -132,7 +132,7 @@ class PaperMatchingTest {
         rig.quote(PaperRig.BTC, "99", "1", "100", "1");
         Order order = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
 
-        boolean taken = rig.venue().tryCancel(order);
+        boolean taken = rig.venue().cancel(order.sent(), 0);
         rig.quote(PaperRig.BTC, "90", "1", "91", "1");
 
         assertThat(taken).isTrue();
@@ -145,7 +145,7 @@ class PaperMatchingTest {
         rig.quote(PaperRig.BTC, "99", "1", "100", "1");
         Order order = rig.submit(rig.market(Side.BUY, 10_000));
 
-        boolean taken = rig.venue().tryCancel(order);
+        boolean taken = rig.venue().cancel(order.sent(), 0);
 
         assertThat(taken).isTrue();
         assertThat(rig.answers()).endsWith("RS-1 TRADE FILLED 0.1@100");
@@ -158,9 +158,9 @@ class PaperMatchingTest {
         Order resting = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
         Order unknown = rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900);
 
-        rig.venue().tryResolve(partly);
-        rig.venue().tryResolve(resting);
-        rig.venue().tryResolve(unknown);
+        rig.venue().resolve(partly.sent());
+        rig.venue().resolve(resting.sent());
+        rig.venue().resolve(unknown.sent());
 
         assertThat(rig.answers()).endsWith("RS-1 NEW PARTIALLY_FILLED", "RS-2 NEW ACCEPTED",
             "RS-3 REJECTED REJECTED: the venue does not know this order");

@@ -98,9 +98,9 @@ class PaperPropertyTest {
         OrderType type = isMarket ? OrderType.MARKET : OrderType.LIMIT;
         Order order = rig.order(instrument, side, type, timeInForce, qty, price);
 
-        boolean taken = rig.venue().trySubmit(order);
+        boolean taken = rig.venue().submit(order.placed(), 0);
 
-        assertThat(twin.venue().trySubmit(order)).isEqualTo(taken);
+        assertThat(twin.venue().submit(order.placed(), 0)).isEqualTo(taken);
         if (taken) {
             orders.add(order);
             oracle.onSent(order);
@@ -109,9 +109,9 @@ class PaperPropertyTest {
 
     private void ask(Order order) {
         if (random.nextInt(10) == 0) {
-            assertThat(twin.venue().tryResolve(order)).isEqualTo(rig.venue().tryResolve(order));
+            assertThat(twin.venue().resolve(order.sent())).isEqualTo(rig.venue().resolve(order.sent()));
         } else {
-            assertThat(twin.venue().tryCancel(order)).isEqualTo(rig.venue().tryCancel(order));
+            assertThat(twin.venue().cancel(order.sent(), 0)).isEqualTo(rig.venue().cancel(order.sent(), 0));
         }
     }
 
@@ -135,7 +135,7 @@ class PaperPropertyTest {
         rig.ring().setRoom(() -> true);
         drain();
         for (Order order : orders) {
-            assertThat(rig.venue().tryCancel(order)).isEqualTo(twin.venue().tryCancel(order));
+            assertThat(rig.venue().cancel(order.sent(), 0)).isEqualTo(twin.venue().cancel(order.sent(), 0));
             timer();
             drain();
         }

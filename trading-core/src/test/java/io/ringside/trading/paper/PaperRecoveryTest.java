@@ -68,7 +68,7 @@ class PaperRecoveryTest {
         Order partly = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 10_000));
         Order resting = told(rig.limit(Side.SELL, TimeInForce.GTC, 10_000, 12_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(resting, partly));
+        restarted.venue().reconcile(RECOVERED, List.of(resting.sent(), partly.sent()));
 
         assertThat(restarted.balance("USDT")).isEqualTo("995 + 5");
         assertThat(restarted.balance("BTC")).isEqualTo("1.9 + 0.1");
@@ -83,7 +83,7 @@ class PaperRecoveryTest {
         Order older = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
         Order younger = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(younger, older));
+        restarted.venue().reconcile(RECOVERED, List.of(younger.sent(), older.sent()));
         restarted.quote(PaperRig.BTC, "80", "1", "81", "0.15");
 
         assertThat(restarted.answers()).containsExactly("RS-1 TRADE FILLED 0.1@90",
@@ -94,8 +94,8 @@ class PaperRecoveryTest {
     void shouldForgetOrdersWhoseAcceptanceWasNeverTold() {
         Order untold = rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(untold));
-        restarted.venue().tryResolve(untold);
+        restarted.venue().reconcile(RECOVERED, List.of(untold.sent()));
+        restarted.venue().resolve(untold.sent());
 
         assertThat(restarted.answers())
             .containsExactly("RS-1 REJECTED REJECTED: the venue does not know this order");
@@ -108,7 +108,7 @@ class PaperRecoveryTest {
         Order buy = told(rig.market(Side.BUY, 10_000));
         Order sell = told(rig.market(Side.SELL, 10_000));
 
-        restarted.venue().rebuild(RECOVERED, List.of(buy, sell));
+        restarted.venue().reconcile(RECOVERED, List.of(buy.sent(), sell.sent()));
         restarted.quote(PaperRig.BTC, "109", "1", "110", "1");
 
         assertThat(restarted.answers()).containsExactly("RS-1 TRADE FILLED 0.05@110", "RS-2 TRADE FILLED 0.05@109");
@@ -121,7 +121,7 @@ class PaperRecoveryTest {
         CoreOrders.apply(order, rig.ring().published().get(0));
         restarted.ring().setRoom(() -> false);
 
-        restarted.venue().rebuild(RECOVERED, List.of(order));
+        restarted.venue().reconcile(RECOVERED, List.of(order.sent()));
         restarted.ring().setRoom(() -> true);
         restarted.venue().retry();
 
@@ -132,7 +132,7 @@ class PaperRecoveryTest {
     void shouldExpireAnOrderWhoseMoneyIsNotThere() {
         Order order = told(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_000));
 
-        restarted.venue().rebuild(Map.of("USDT", BigDecimal.ONE), List.of(order));
+        restarted.venue().reconcile(Map.of("USDT", BigDecimal.ONE), List.of(order.sent()));
 
         assertThat(restarted.answers()).containsExactly("RS-1 EXPIRED EXPIRED: INSUFFICIENT_BALANCES");
     }

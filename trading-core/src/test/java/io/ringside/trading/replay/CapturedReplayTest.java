@@ -1,20 +1,17 @@
 package io.ringside.trading.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.testing.Captures;
 import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,21 +22,25 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A session of two symbols that was recorded at the venue, traded in by command and strategy, and decided again. */
+/**
+ * A session of two symbols, from the simulator's walk and, where there are recordings, from the venue: traded in by
+ * command and strategy, and decided again.
+ */
 class CapturedReplayTest {
 
     private static final Pattern QUOTE = Pattern.compile("([0-9]{19}) .*\"u\":([0-9]+),\"s\":\"([A-Z]+)\","
         + "\"b\":\"([0-9.]+)\",\"B\":\"([0-9.]+)\",\"a\":\"([0-9.]+)\",\"A\":\"([0-9.]+)\"}}");
     private static final int EXPONENT = -8;
     private static final long TIMER_NS = 100_000_000;
-    private static final int QUOTES_PER_COMMAND = 700;
     private static final List<String> COMMANDS = List.of("strategy on", "buy BTCUSDT 0.002", "buy ETHUSDT 50USDT",
-        "buy BTCUSDT 0.002 61500", "sell ETHUSDT all 2690", "cancel all", "pause", "buy BTCUSDT 0.001",
-        "sell BTCUSDT all", "stop", "buy ETHUSDT 50USDT", "start", "buy BTCUSDT 0.002 61900 IOC", "strategy status",
+        "buy BTCUSDT 0.002 LOW", "sell ETHUSDT all TOP", "cancel all", "pause", "buy BTCUSDT 0.001",
+        "sell BTCUSDT all", "stop", "buy ETHUSDT 50USDT", "start", "buy BTCUSDT 0.002 HIGH IOC", "strategy status",
         "strategy off", "closeall", "pnl");
 
     @TempDir
@@ -50,14 +51,26 @@ class CapturedReplayTest {
     private long timerEpochNs;
 
     @Test
-    void shouldDecideARecordedMarketAlikeEachTime() throws IOException {
-        List<String> lines = lines(captures());
+    void shouldDecideACapturedMarketAlikeEachTime() throws IOException {
+        Path captures = Files.createDirectory(directory.resolve("captures"));
 
+        decideAlike(lines(List.of(Captures.copy(Captures.BTCUSDT, captures),
+            Captures.copy(Captures.ETHUSDT, captures))), 19,
+            Map.of("LOW", "68000", "HIGH", "69000", "TOP", "3530"));
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("recordings")
+    void shouldDecideARecordedMarketAlikeEachTime(List<Path> recordings) throws IOException {
+        decideAlike(lines(recordings), 700, Map.of("LOW", "61500", "HIGH", "61900", "TOP", "2690"));
+    }
+
+    private void decideAlike(List<String> lines, int quotesPerCommand, Map<String, String> prices) throws IOException {
         try (JournaledSession session = session()) {
             for (int i = 0; i < lines.size(); i++) {
                 quote(lines.get(i), session);
-                if (i % QUOTES_PER_COMMAND == QUOTES_PER_COMMAND - 1) {
-                    command(i / QUOTES_PER_COMMAND, session);
+                if (i % quotesPerCommand == quotesPerCommand - 1) {
+                    command(i / quotesPerCommand, prices, session);
                 }
             }
             assertThat(session.texts()).anyMatch(text -> text.contains("filled")).anyMatch(text -> text.contains("IOC"))
@@ -81,8 +94,12 @@ class CapturedReplayTest {
         return session;
     }
 
-    private void command(int number, JournaledSession session) {
-        String[] words = COMMANDS.get(number % COMMANDS.size()).split(" ", 2);
+    private void command(int number, Map<String, String> prices, JournaledSession session) {
+        String command = COMMANDS.get(number % COMMANDS.size());
+        for (Map.Entry<String, String> price : prices.entrySet()) {
+            command = command.replace(price.getKey(), price.getValue());
+        }
+        String[] words = command.split(" ", 2);
         session.tell(Verb.valueOf(words[0].toUpperCase(Locale.ROOT)), words.length == 1 ? "" : words[1], timerEpochNs);
     }
 
@@ -115,22 +132,18 @@ class CapturedReplayTest {
     }
 
     /** The quotes of both symbols in the order in which they were received. */
-    private static List<String> lines(Path captures) throws IOException {
+    private static List<String> lines(List<Path> captures) throws IOException {
         List<String> lines = new ArrayList<>();
-        for (String name : List.of("btcusdt_20240808.gz", "ethusdt_20240808.gz")) {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(captures.resolve(name))), StandardCharsets.US_ASCII))) {
-                reader.lines().filter(line -> line.contains("@bookTicker")).forEach(lines::add);
-            }
+        for (Path capture : captures) {
+            Captures.lines(capture).stream().filter(line -> line.contains("@bookTicker")).forEach(lines::add);
         }
         lines.sort(Comparator.comparing(line -> line.substring(0, 19)));
         return lines;
     }
 
-    private static Path captures() {
-        Path directory = Path.of(System.getProperty("ringside.captures", "")).resolve("hftbacktest-spot");
-        assumeTrue(Files.isDirectory(directory),
-            "no recordings: system property ringside.captures names no directory with them");
-        return directory;
+    private static Stream<List<Path>> recordings() {
+        List<Path> files = Stream.of("btcusdt", "ethusdt")
+            .flatMap(symbol -> Captures.recorded("hftbacktest-spot/" + symbol + "_20240808.gz").stream()).toList();
+        return files.size() == 2 ? Stream.of(files) : Stream.empty();
     }
 }

@@ -87,7 +87,8 @@ class TradeReportsTest {
             .endsWith("\nvenue: no answer yet, NEW");
 
         rig.state(1, OrderStatus.ACCEPTED);
-        assertThat(rig.give(Verb.WHY, "1")).contains("\nvenue: ACCEPTED, order id 901, client order id rs-1-1, "
+        assertThat(rig.give(Verb.WHY, "1")).contains(
+            "\nvenue: ACCEPTED, order id 901, client order id rs000000000010000001j, "
             + "first answer after 2000 us, last after 2000 us");
     }
 

@@ -281,7 +281,7 @@ class MovingAverageCrossoverTest {
         Orders orders = new Orders(INSTRUMENTS);
         Order order = orders.add(new OrderPlaced(1, AccountId.PAPER, "ringside-1", request.terms(), ORIGIN,
             request.source(), 1, ""));
-        orders.applyStatus(order, OrderUpdate.rejected(new Ids(1, BTC, "ringside-1", ""),
+        orders.apply(OrderUpdate.rejected(new Ids(1, BTC, "ringside-1", ""),
             Report.event(2, "no such balance")));
         return order;
     }

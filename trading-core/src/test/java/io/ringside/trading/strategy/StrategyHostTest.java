@@ -39,7 +39,7 @@ class StrategyHostTest {
         rig.timer();
 
         assertThat(strategy.seen()).containsExactly("begin anew", "tick 0", "timer");
-        assertThat(rig.decisions()).contains(new StrategyChanged(true, "fast=5 slow=20"));
+        assertThat(rig.decisions()).contains(new StrategyChanged("fake", true, "fast=5 slow=20"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class StrategyHostTest {
         rig.quote(0, 1_999_900, 2_000_000);
 
         assertThat(strategy.seen()).isEmpty();
-        assertThat(rig.decisions()).contains(new StrategyChanged(false, "fast=5 slow=20"));
+        assertThat(rig.decisions()).contains(new StrategyChanged("fake", false, "fast=5 slow=20"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class StrategyHostTest {
     void shouldChangeParameters() {
         assertThat(rig.give(Verb.STRATEGY, "set fast=7 slow=30"))
             .isEqualTo("✓ strategy fake off, fast=7 slow=30; it begins anew");
-        assertThat(rig.decisions()).contains(new StrategyChanged(false, "fast=7 slow=30"));
+        assertThat(rig.decisions()).contains(new StrategyChanged("fake", false, "fast=7 slow=30"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class StrategyHostTest {
         rig.give(Verb.STRATEGY, "set fast=7");
         rig.give(Verb.STRATEGY, "on");
 
-        StrategyHost back = restarted(rig.engine().strategies(), host(new FakeStrategy(), false));
+        StrategyHost back = restarted(rig.engine().strategies().find("fake"), host(new FakeStrategy(), false));
 
         assertThat(back.isOn()).isTrue();
         assertThat(back.head()).isEqualTo("fake on, fast=7 slow=20");
@@ -132,7 +132,7 @@ class StrategyHostTest {
     void shouldFollowSettingsThatWereChanged() throws IOException {
         rig.give(Verb.STRATEGY, "set fast=7");
         rig.give(Verb.STRATEGY, "on");
-        StrategyHost host = rig.engine().strategies();
+        StrategyHost host = rig.engine().strategies().find("fake");
 
         StrategyHost otherParameters = restarted(host, host(with("fake", 100, "6"), false));
         StrategyHost otherSwitch = restarted(host, host(new FakeStrategy(), true));
@@ -145,18 +145,18 @@ class StrategyHostTest {
 
     @Test
     void shouldFollowChangedSettingsOverChangesBehindTheSnapshot() throws IOException {
-        StrategyHost back = restarted(rig.engine().strategies(), host(with("fake", 100, "6"), false));
+        StrategyHost back = restarted(rig.engine().strategies().find("fake"), host(with("fake", 100, "6"), false));
 
-        back.restore(new StrategyChanged(true, "fast=7 slow=20"));
+        back.restore(new StrategyChanged("fake", true, "fast=7 slow=20"));
 
         assertThat(back.head()).isEqualTo("fake off, fast=6 slow=20");
     }
 
     @Test
     void shouldTakeOverARecordedChange() throws IOException {
-        StrategyHost back = restarted(rig.engine().strategies(), host(new FakeStrategy(), false));
+        StrategyHost back = restarted(rig.engine().strategies().find("fake"), host(new FakeStrategy(), false));
 
-        back.restore(new StrategyChanged(true, "fast=7 slow=20"));
+        back.restore(new StrategyChanged("fake", true, "fast=7 slow=20"));
 
         assertThat(back.head()).isEqualTo("fake on, fast=7 slow=20");
     }
@@ -166,7 +166,7 @@ class StrategyHostTest {
         rig.give(Verb.STRATEGY, "set slow=90");
         rig.give(Verb.STRATEGY, "on");
 
-        StrategyHost back = restarted(rig.engine().strategies(), host(with("fake", 50, "5"), false));
+        StrategyHost back = restarted(rig.engine().strategies().find("fake"), host(with("fake", 50, "5"), false));
 
         assertThat(back.head()).isEqualTo("fake off, fast=5 slow=20");
     }
@@ -174,7 +174,7 @@ class StrategyHostTest {
     @Test
     void shouldRecoverAStrategyWithoutParameters() throws IOException {
         StrategyHost on = host(new FakeStrategy("bare", 1, Map.of()), false);
-        on.command(new StrategyOrder(StrategyOrder.Action.ON, Map.of()));
+        on.command(new StrategyOrder("", StrategyOrder.Action.ON, Map.of()));
 
         StrategyHost back = restarted(on, host(new FakeStrategy("bare", 1, Map.of()), false));
 
@@ -187,6 +187,7 @@ class StrategyHostTest {
 
     /** For what never sees an event, and so needs no trader. */
     private static StrategyHost host(FakeStrategy strategy, boolean on) {
-        return new StrategyHost(strategy, on, null, DecisionLog.NONE, new RingTime());
+        StrategyConfig config = new StrategyConfig(strategy.name(), strategy.name(), on, Map.of());
+        return new StrategyHost(config, strategy, null, DecisionLog.NONE, new RingTime());
     }
 }

@@ -10,11 +10,14 @@ import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
+import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.journal.sbe.CancelRejectedDecoder;
 import io.ringside.trading.journal.sbe.CancelRequestedDecoder;
 import io.ringside.trading.journal.sbe.LossMarkedDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
+import io.ringside.trading.journal.sbe.OrderOutcomeDecoder;
 import io.ringside.trading.journal.sbe.OrderPlacedDecoder;
 import io.ringside.trading.journal.sbe.OrderRejectedDecoder;
 import io.ringside.trading.journal.sbe.ReplySentDecoder;
@@ -34,6 +37,8 @@ public final class DecisionDecoder {
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
     private final CancelRequestedDecoder cancelRequested = new CancelRequestedDecoder();
+    private final OrderOutcomeDecoder orderOutcome = new OrderOutcomeDecoder();
+    private final CancelRejectedDecoder cancelRejected = new CancelRejectedDecoder();
     private final TradingStateChangedDecoder tradingStateChanged = new TradingStateChangedDecoder();
     private final StrategyChangedDecoder strategyChanged = new StrategyChangedDecoder();
     private final LossMarkedDecoder lossMarked = new LossMarkedDecoder();
@@ -50,6 +55,8 @@ public final class DecisionDecoder {
             case ORDER_PLACED -> orderPlaced(message);
             case ORDER_REJECTED -> orderRejected(message);
             case CANCEL_REQUESTED -> cancelRequested(message);
+            case ORDER_OUTCOME -> orderOutcome(message);
+            case CANCEL_REJECTED -> cancelRejected(message);
             case TRADING_STATE_CHANGED -> tradingStateChanged(message);
             case STRATEGY_CHANGED -> strategyChanged(message);
             case LOSS_MARKED -> lossMarked(message);
@@ -63,6 +70,8 @@ public final class DecisionDecoder {
             case ORDER_PLACED -> OrderPlacedDecoder.BLOCK_LENGTH;
             case ORDER_REJECTED -> OrderRejectedDecoder.BLOCK_LENGTH;
             case CANCEL_REQUESTED -> CancelRequestedDecoder.BLOCK_LENGTH;
+            case ORDER_OUTCOME -> OrderOutcomeDecoder.BLOCK_LENGTH;
+            case CANCEL_REJECTED -> CancelRejectedDecoder.BLOCK_LENGTH;
             case TRADING_STATE_CHANGED -> TradingStateChangedDecoder.BLOCK_LENGTH;
             case STRATEGY_CHANGED -> StrategyChangedDecoder.BLOCK_LENGTH;
             case LOSS_MARKED -> LossMarkedDecoder.BLOCK_LENGTH;
@@ -99,6 +108,19 @@ public final class DecisionDecoder {
         return new Decision.CancelRequested(from.number(), AccountId.of(from.account()), from.source());
     }
 
+    private Decision orderOutcome(DirectBuffer message) {
+        OrderOutcomeDecoder from = orderOutcome.wrapAndApplyHeader(message, 0, header);
+        String source = from.source();
+        return new Decision.OrderOutcome(from.number(), AccountId.of(from.account()), source,
+            Outcome.of(from.outcome()), from.evidence());
+    }
+
+    private Decision cancelRejected(DirectBuffer message) {
+        CancelRejectedDecoder from = cancelRejected.wrapAndApplyHeader(message, 0, header);
+        String source = from.source();
+        return new Decision.CancelRejected(from.number(), AccountId.of(from.account()), source, from.reason());
+    }
+
     private Decision tradingStateChanged(DirectBuffer message) {
         TradingStateChangedDecoder from = tradingStateChanged.wrapAndApplyHeader(message, 0, header);
         return new Decision.TradingStateChanged(from.halted() == 1, from.haltSequence(), from.paused() == 1);
@@ -106,7 +128,9 @@ public final class DecisionDecoder {
 
     private Decision strategyChanged(DirectBuffer message) {
         StrategyChangedDecoder from = strategyChanged.wrapAndApplyHeader(message, 0, header);
-        return new Decision.StrategyChanged(from.on() == 1, from.parameters());
+        boolean on = from.on() == 1;
+        String strategy = from.strategy();
+        return new Decision.StrategyChanged(strategy, on, from.parameters());
     }
 
     private Decision lossMarked(DirectBuffer message) {

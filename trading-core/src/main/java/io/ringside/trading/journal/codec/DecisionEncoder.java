@@ -3,9 +3,11 @@ package io.ringside.trading.journal.codec;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
+import io.ringside.trading.journal.sbe.CancelRejectedEncoder;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
 import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
+import io.ringside.trading.journal.sbe.OrderOutcomeEncoder;
 import io.ringside.trading.journal.sbe.OrderPlacedEncoder;
 import io.ringside.trading.journal.sbe.OrderRejectedEncoder;
 import io.ringside.trading.journal.sbe.ReplySentEncoder;
@@ -31,6 +33,8 @@ public final class DecisionEncoder {
     private final OrderPlacedEncoder orderPlaced = new OrderPlacedEncoder();
     private final OrderRejectedEncoder orderRejected = new OrderRejectedEncoder();
     private final CancelRequestedEncoder cancelRequested = new CancelRequestedEncoder();
+    private final OrderOutcomeEncoder orderOutcome = new OrderOutcomeEncoder();
+    private final CancelRejectedEncoder cancelRejected = new CancelRejectedEncoder();
     private final TradingStateChangedEncoder tradingStateChanged = new TradingStateChangedEncoder();
     private final StrategyChangedEncoder strategyChanged = new StrategyChangedEncoder();
     private final LossMarkedEncoder lossMarked = new LossMarkedEncoder();
@@ -101,6 +105,26 @@ public final class DecisionEncoder {
         }
 
         @Override
+        public void onOrderOutcome(Decision.OrderOutcome outcome) {
+            orderOutcome.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(outcome.number())
+                .account(outcome.account().code()).outcome((short) outcome.outcome().code());
+            byte[] source = utf8(outcome.source());
+            byte[] evidence = utf8(outcome.evidence());
+            encodedBytes = orderOutcome.putSource(source, 0, source.length).putEvidence(evidence, 0, evidence.length)
+                .encodedLength();
+        }
+
+        @Override
+        public void onCancelRejected(Decision.CancelRejected rejected) {
+            cancelRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(rejected.number())
+                .account(rejected.account().code());
+            byte[] source = utf8(rejected.source());
+            byte[] reason = utf8(rejected.reason());
+            encodedBytes = cancelRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
+                .encodedLength();
+        }
+
+        @Override
         public void onTradingStateChanged(Decision.TradingStateChanged changed) {
             encodedBytes = tradingStateChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
                 .halted(flag(changed.halted())).haltSequence(changed.haltSequence()).paused(flag(changed.paused()))
@@ -110,6 +134,8 @@ public final class DecisionEncoder {
         @Override
         public void onStrategyChanged(Decision.StrategyChanged changed) {
             strategyChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).on(flag(changed.on()));
+            byte[] strategy = utf8(changed.strategy());
+            strategyChanged.putStrategy(strategy, 0, strategy.length);
             byte[] parameters = utf8(changed.parameters());
             encodedBytes = strategyChanged.putParameters(parameters, 0, parameters.length).encodedLength();
         }

@@ -25,6 +25,7 @@ public final class RecordStaging {
     private static final int FIRST_EVENT_TEMPLATE = TickEventDecoder.TEMPLATE_ID;
 
     private static final long[] HEADERS = headers();
+    private static final boolean[] FORCED = forced();
 
     private final byte[] record = new byte[RecordLayout.MESSAGE + PipelineEvent.SLOT_BYTES];
     private final UnsafeBuffer buffer = new UnsafeBuffer(record);
@@ -50,6 +51,11 @@ public final class RecordStaging {
         return EventType.of(templateId - FIRST_EVENT_TEMPLATE);
     }
 
+    /** True if a power loss must not take events of that type. */
+    public static boolean isForced(int typeCode) {
+        return FORCED[typeCode];
+    }
+
     /** Length of the fixed block of each event. */
     public static int blockBytes(EventType type) {
         return switch (type) {
@@ -59,6 +65,17 @@ public final class RecordStaging {
             case FEED_STATE -> FeedStateEventDecoder.BLOCK_LENGTH;
             case TIMER -> TimerEventDecoder.BLOCK_LENGTH;
         };
+    }
+
+    private static boolean[] forced() {
+        boolean[] forced = new boolean[EventType.COUNT];
+        for (EventType type : EventType.values()) {
+            forced[type.code()] = switch (type) {
+                case COMMAND -> true;
+                case TICK, ORDER_ACK, FEED_STATE, TIMER -> false;
+            };
+        }
+        return forced;
     }
 
     private static long[] headers() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps a second writer out of a directory, as long as this process lives or until closed. */
@@ -15,8 +16,9 @@ public final class JournalLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Throws {@link IOException} when somebody else holds it. */
+    /** Makes the directory if it is missing. Throws {@link IOException} if another writer holds the lock. */
     public static JournalLock take(JournalDirectory directory) throws IOException {
+        Files.createDirectories(directory.path());
         FileChannel channel = FileChannel.open(directory.lockFile(), StandardOpenOption.CREATE,
             StandardOpenOption.WRITE);
         try {

@@ -151,9 +151,10 @@ public final class SegmentReader {
         }
         crc.reset();
         crc.update(bytes, at + RecordLayout.SEQUENCE, RecordLayout.padded(length) - RecordLayout.SEQUENCE);
-        int difference = (int) crc.getValue() ^ buffer.getInt(at + RecordLayout.CRC);
-        // Format 1 did not cover the length: its journals are rejected by name, not as damaged.
-        return difference == length || difference == 0 ? length : 0;
+        int checksum = (int) crc.getValue();
+        int stored = buffer.getInt(at + RecordLayout.CRC);
+        // Format 1 left the length out. Its start is read, so that the journal is refused by its version, not as torn.
+        return stored == (checksum ^ length) || at == 0 && stored == checksum ? length : 0;
     }
 
     private boolean hasSchema(int at) {

@@ -1,0 +1,12 @@
+package io.ringside.feed.tick;
+
+/** What the feed does with quotes while the ring is full. */
+public enum OverloadPolicy {
+    /** Keeps the newest quote per symbol and reads on; what a newer one replaces is counted. For live trading. */
+    CONFLATE,
+    /**
+     * Stops reading the socket until there is room; nothing is superseded. The venue may drop us meanwhile. For replays
+     * and measurements.
+     */
+    BACKPRESSURE
+}

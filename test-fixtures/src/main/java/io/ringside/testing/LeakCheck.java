@@ -1,0 +1,38 @@
+package io.ringside.testing;
+
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails a test class during which Netty found a buffer that nobody released; without it the find is a log line. For
+ * modules that have Netty.
+ */
+public final class LeakCheck implements BeforeAllCallback, AfterAllCallback {
+
+    private static final int ALLOCATIONS = 100;
+
+    private final List<String> leaks = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        ByteBufUtil.setLeakListener((resource, records) -> leaks.add(resource + " " + records));
+    }
+
+    /** Netty reports what the collector has found when the next buffers are allocated. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        System.gc();
+        for (int i = 0; i < ALLOCATIONS; i++) {
+            PooledByteBufAllocator.DEFAULT.directBuffer(16).release();
+        }
+        ByteBufUtil.setLeakListener(null);
+        if (!leaks.isEmpty()) {
+            throw new AssertionError("buffers were not released: " + leaks);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.ringside.trading.engine;
+
+import io.ringside.core.event.Origin;
+import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.TradeFixtures;
+import io.ringside.trading.risk.RiskDesk;
+import io.ringside.trading.strategy.StrategyTypes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The run of a {@link CoreRig}: its account, its limits, and fakes as its strategies. */
+final class CoreRun {
+
+    private CoreRun() {
+    }
+
+    /** The limits are {@link RiskDesk#LIMITS}. */
+    static RunRecord of(long runId, List<Instrument> instruments, Origin alerts, Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of("PAPER_BALANCES", "10000USDT",
+            "RISK_MAX_ORDER_NOTIONAL", "100USDT,0.001BTC", "RISK_MAX_POSITION", "500USDT,0.005BTC",
+            "RISK_MAX_DAILY_LOSS", "50USDT,0.0005BTC", "RISK_MAX_DRAWDOWN", "100USDT,0.001BTC"));
+        all.putAll(settings);
+        return new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0, alerts, true, all,
+            instruments);
+    }
+
+    /** Each under the name in its place. */
+    static StrategyTypes types(String names, List<FakeStrategy> strategies) {
+        StrategyTypes types = StrategyTypes.builtIn();
+        String[] inOrder = names.split(",");
+        for (int i = 0; i < inOrder.length; i++) {
+            FakeStrategy one = strategies.get(i);
+            types = types.with(inOrder[i], (parameters, known, alerts) -> one);
+        }
+        return types;
+    }
+}
