@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.agrona.collections.Object2IntHashMap;
 
 /**
- * The symbols of this run, numbered from 0: events carry the number, people see the name.
+ * The symbols of this run, numbered from 0: events carry the number, users see the name.
  *
  * <p>A name is the venue's own, followed by {@code @} and the venue unless that is the default one: BTCUSDT,
  * BTC-USDT@OKX, BTC/USD@KRAKEN, BTC_USDT. It may start with or contain digits (1INCHUSDT) and need not be ASCII

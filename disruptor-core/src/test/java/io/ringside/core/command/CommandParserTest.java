@@ -121,7 +121,7 @@ class CommandParserTest {
     @ValueSource(strings = {"DAY", "1", "IOC,", "ALL"})
     void shouldRefuseAnythingElseBehindThePrice(String word) {
         assertThat(answer("/buy BTCUSDT 1 65000 " + word))
-            .contains("cannot read '" + word + "' behind the price, allowed are GTC, IOC and FOK");
+            .contains("cannot read '" + word + "' after the price, allowed are GTC, IOC and FOK");
     }
 
     @Test
@@ -162,7 +162,7 @@ class CommandParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "fast=", "=20", "fast = 20", "FAST=20", "fast=20=30", "fast=-1", "fast=2\u00a5"})
     void shouldRefuseChangesThatAreNotOfTheirForm(String change) {
-        assertThat(answer("/strategy set " + change)).contains("write NAME=VALUE without blanks");
+        assertThat(answer("/strategy set " + change)).contains("write NAME=VALUE without spaces");
     }
 
     @Test
