@@ -1,5 +1,7 @@
 package io.ringside.trading.paper;
 
+import io.ringside.core.runtime.CodeTable;
+
 /**
  * Something that is on its way to the venue.
  *
@@ -10,16 +12,18 @@ record Request(Kind kind, PaperOrder order, long sinceEpochNs) {
     /** The code is what snapshots store. */
     enum Kind {
         /** Accepted, traded, and ended or resting. */
-        SUBMIT(3),
+        SUBMIT(0, 3),
         /** Its one answer is the last one of an order that rests, which has kept room for it. */
-        CANCEL(0),
-        RESOLVE(1);
+        CANCEL(1, 0),
+        RESOLVE(2, 1);
 
-        private static final Kind[] BY_CODE = values();
+        private static final CodeTable<Kind> CODES = CodeTable.of(values(), Kind::code);
 
+        private final int code;
         private final int mostAnswers;
 
-        Kind(int mostAnswers) {
+        Kind(int code, int mostAnswers) {
+            this.code = code;
             this.mostAnswers = mostAnswers;
         }
 
@@ -29,11 +33,11 @@ record Request(Kind kind, PaperOrder order, long sinceEpochNs) {
         }
 
         int code() {
-            return ordinal();
+            return code;
         }
 
         static Kind of(int code) {
-            return BY_CODE[code];
+            return CODES.get(code);
         }
     }
 
