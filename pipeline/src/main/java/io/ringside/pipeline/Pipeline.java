@@ -91,9 +91,9 @@ public final class Pipeline implements AutoCloseable {
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
 
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
-            this::alert, counters.counter("ring back-ups"));
+            this::alert, counters.counter("ring backlog alerts"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
-            counters.counter("timers left out"));
+            counters.counter("timers skipped"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
         this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);

@@ -26,13 +26,13 @@ public final class Terminal implements ReplySink, AutoCloseable {
 
     private final Consumer<String> printer;
     private final ManyToOneConcurrentArrayQueue<String> waiting = new ManyToOneConcurrentArrayQueue<>(MOST_WAITING);
-    private final Counter givenUp;
+    private final Counter dropped;
     private final Thread thread = ThreadNames.factory(ThreadNames.CONSOLE_OUT).newThread(this::run);
     private volatile boolean closed;
 
     public Terminal(Consumer<String> printer, Counters counters) {
         this.printer = printer;
-        this.givenUp = counters.counter("console lines given up");
+        this.dropped = counters.counter("console lines dropped");
     }
 
     public void start() {
@@ -46,7 +46,7 @@ public final class Terminal implements ReplySink, AutoCloseable {
 
     public boolean print(String text) {
         if (!waiting.offer(text)) {
-            givenUp.incrementShared();
+            dropped.incrementShared();
             return false;
         }
         LockSupport.unpark(thread);

@@ -45,7 +45,7 @@ class TerminalTest {
     }
 
     @Test
-    void shouldGiveUpAndCountInsteadOfWaitingWhileThePrinterHangs() throws InterruptedException {
+    void shouldDropAndCountInsteadOfWaitingWhileThePrinterHangs() throws InterruptedException {
         HangingPrinter printer = new HangingPrinter();
         Terminal terminal = new Terminal(printer::print, counters);
         terminal.start();
@@ -56,7 +56,7 @@ class TerminalTest {
         boolean taken = terminal.print("too much");
 
         assertThat(taken).isFalse();
-        assertThat(givenUp().value()).isEqualTo(1);
+        assertThat(dropped().value()).isEqualTo(1);
         printer.released.countDown();
         terminal.close();
         assertThat(printer.printed).hasSize(1 + MOST_WAITING).doesNotContain("too much");
@@ -84,7 +84,7 @@ class TerminalTest {
         assertThat(printed).isEmpty();
     }
 
-    private Counter givenUp() {
+    private Counter dropped() {
         return counters.all().get(0);
     }
 
