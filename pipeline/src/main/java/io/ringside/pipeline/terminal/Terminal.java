@@ -1,5 +1,6 @@
 package io.ringside.pipeline.terminal;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.runtime.Counter;
@@ -40,7 +41,7 @@ public final class Terminal implements ReplySink, AutoCloseable {
 
     @Override
     public boolean offer(Reply reply) {
-        return print(reply.text());
+        return print(PlainText.of(reply));
     }
 
     public boolean print(String text) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
@@ -37,7 +38,7 @@ class TerminalTest {
         try (Terminal terminal = new Terminal(printed::add, counters)) {
             terminal.start();
 
-            assertThat(terminal.offer(Reply.alert(0, "text"))).isTrue();
+            assertThat(terminal.offer(Reply.alert(Origin.CONSOLE, "text"))).isTrue();
         }
 
         assertThat(printed).containsExactly("text");
