@@ -51,8 +51,8 @@ class OwnEngineTest {
     }
 
     private OfflineEngine engine(String parameters) {
-        RunRecord run = new RunRecord(1, List.of("BTCUSDT"), new int[] {0}, 1, START_NS, new Origin(11, -22, 33, 44),
-            false, Map.of("STRATEGIES", "mine:trailing", "STRATEGY", "on", "STRATEGY_PARAMETERS", parameters),
+        RunRecord run = new RunRecord(1, List.of("BTCUSDT"), new int[] {0}, 1, START_NS, Origin.CONSOLE, false,
+            Map.of("STRATEGIES", "mine:trailing", "STRATEGY", "on", "STRATEGY_PARAMETERS", parameters),
             List.of(FillingTrader.INSTRUMENT));
         StrategyTypes types = StrategyTypes.builtIn().with("trailing", (settings, instruments, alerts) -> {
             Strategy strategy = new TrailingStrategy(FillingTrader.BTC, alerts);
