@@ -40,7 +40,7 @@ class OrderNotifierTest {
     void shouldTellWhereTheOrderCameFrom() {
         notifier.onPlaced(order);
 
-        assertThat(replies).containsExactly(Reply.ofOrder(TradeEvents.ORIGIN, 1, "✓ " + ORDER + " sent"));
+        assertThat(replies).containsExactly(Reply.ofOrder(TradeEvents.ORIGIN, 17, "✓ " + ORDER + " sent"));
     }
 
     @Test
