@@ -22,7 +22,7 @@ final class FillingTrader implements Trader {
     private static final Grid PRICE = new Grid(-2, 1, 1, 1L << 60);
     /** In steps of 0.001 from 0.001. */
     private static final Grid QTY = new Grid(-4, 10, 10, 10_000_000);
-    private static final Instrument INSTRUMENT = new Instrument(BTC, "BTCUSDT", "BTC", "USDT", PRICE, QTY, QTY,
+    static final Instrument INSTRUMENT = new Instrument(BTC, "BTCUSDT", "BTC", "USDT", PRICE, QTY, QTY,
         new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
 
     private final List<OrderRequest> orders = new ArrayList<>();
