@@ -1,7 +1,6 @@
 package io.ringside.trading.account;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.market.Instruments;
@@ -32,15 +31,5 @@ public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes
     public BigDecimal bid(int symbolId) {
         Tick quote = quotes.newest(symbolId);
         return quote == null ? null : Decimals.toBigDecimal(quote.bidPrice(), quote.priceExponent());
-    }
-
-    /** Books the execution that a change of an order brought; null when it brought none. */
-    public Fill book(Orders.Change change, OrderUpdate update, long sequence) {
-        if (change.executedQty() == 0) {
-            return null;
-        }
-        Fill fill = Fill.of(change, update, sequence);
-        ledger.onFill(fill);
-        return fill;
     }
 }

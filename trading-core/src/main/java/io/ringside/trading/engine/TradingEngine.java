@@ -12,8 +12,8 @@ import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
+import io.ringside.trading.desk.AckDesk;
 import io.ringside.trading.desk.LoggedReplies;
-import io.ringside.trading.desk.SourceTrader;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.order.ClientOrderIds;
@@ -34,6 +34,7 @@ import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -56,6 +57,7 @@ public final class TradingEngine {
     private final LossLimits losses;
     private final RiskGate risk;
     private final TradingDesk desk;
+    private final AckDesk acks;
     private final Strategies strategies;
     private final CommandDesk commands;
     private final Restart restart;
@@ -95,11 +97,12 @@ public final class TradingEngine {
         tradingState = new TradingState(decisions);
         losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, decisions, logged,
+        desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
-        desk.onChange(strategies::onOrderAck);
-        commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
+        acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
+        commands = new CommandDesk(desk, tradingState, strategies, status, logged,
+            "on " + gateway.account().name().toLowerCase(Locale.ROOT));
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
             .lasting("time", books.time())
@@ -136,7 +139,7 @@ public final class TradingEngine {
             router.onTimer("venue", paper);
             router.onOrderAck("venue", paper);
         }
-        router.onOrderAck("desk", desk);
+        router.onOrderAck("desk", acks);
         router.onTimer("losses", losses);
         router.onTick("strategy", strategies);
         router.onTimer("strategy", strategies);
@@ -223,7 +226,7 @@ public final class TradingEngine {
 
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
         return new StrategyHost(config, types.make(config, books.instruments(), alerts),
-            new SourceTrader(desk, config.name()), decisions, books.time());
+            desk.trader(config.name()), decisions, books.time());
     }
 
     private static void onEveryEvent(Router router, String name, EventListener listener) {
