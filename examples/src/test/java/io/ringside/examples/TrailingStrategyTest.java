@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** How to test a strategy of your own: quotes in, orders out, through the ports alone. */
 class TrailingStrategyTest {
 
-    private static final Origin ORIGIN = new Origin(11, -22, 33, 44);
+    private static final Origin ORIGIN = Origin.telegram(11, -22, 33, 44);
 
     private final FillingTrader trader = new FillingTrader();
     private final Strategy strategy = new TrailingStrategy(BTC, ORIGIN);

@@ -90,9 +90,9 @@ public final class Pipeline implements AutoCloseable {
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
 
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
-            text -> alert(config.alertChat(), text), counters.counter("ring back-ups"));
+            this::alert, counters.counter("ring backlog alerts"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
-            counters.counter("timers left out"));
+            counters.counter("timers skipped"));
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
         this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
@@ -142,7 +142,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void openTrading() {
         TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
-        rules.notes().forEach(text -> alert(config.alertChat(), text));
+        rules.notes().forEach(this::alert);
         TradingOpening opening = new TradingOpening(config.journal(), run ->
             new JournaledEngine(run, StrategyTypes.builtIn(), ring, this::reply, this::status, counters));
         trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), runId -> run(runId, rules.instruments()));
@@ -152,7 +152,7 @@ public final class Pipeline implements AutoCloseable {
     private RunRecord run(long runId, List<Instrument> instruments) {
         boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
         return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
-            new Origin(0, config.alertChat(), 0, 0), ticks, config.trading().settings(), instruments);
+            config.alerts(), ticks, config.trading().settings(), instruments);
     }
 
     /** Its own handlers, at their places in the engine's list. */
@@ -192,13 +192,13 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private boolean reply(Reply reply) {
-        return outbox.isEmpty() || reply.chatId() == Origin.CONSOLE_CHAT
+        return outbox.isEmpty() || reply.to().channel() == Origin.Channel.CONSOLE
             ? terminal.offer(reply) : outbox.get().offer(reply);
     }
 
-    private void alert(long chatId, String text) {
+    private void alert(String text) {
         LOG.warn("{}", text);
-        reply(Reply.alert(chatId, text));
+        reply(Reply.alert(config.alerts(), text));
     }
 
     private void show(Command command, long sequence) {

@@ -26,7 +26,7 @@ class PipelineOverloadTest {
 
             assertThat(sent).hasSize(2).allMatch(message -> message.chatId() == PipelineRig.USER);
             assertThat(sent.get(0).text()).matches("⚠ ring backs up: \\d+ of 64 slots wait, slowest handler: sleeper");
-            assertThat(rig.count("ring back-ups")).isPositive();
+            assertThat(rig.count("ring backlog alerts")).isPositive();
         }
     }
 

@@ -79,7 +79,7 @@ public class DecodeBenchmark {
     public Quote fastPathAlone() {
         byte[] message = message();
         if (!fastPath.decodeFast(message, 0, lengthOf(message), quote)) {
-            throw new IllegalStateException("message " + next + " is not in the exact form");
+            throw new IllegalStateException("the fast path does not read message " + next);
         }
         return quote;
     }

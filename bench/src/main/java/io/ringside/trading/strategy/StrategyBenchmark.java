@@ -110,7 +110,7 @@ public class StrategyBenchmark {
             8, Fees.DEFAULT, true);
         strategy = MovingAverageCrossover.of(
             Map.of("fast", Integer.toString(slow / 5), "slow", Integer.toString(slow)),
-            new Instruments(Symbols.of("BTCUSDT"), List.of(instrument)), new Origin(0, 0, 0, 0));
+            new Instruments(Symbols.of("BTCUSDT"), List.of(instrument)), Origin.telegram(0, 0, 0, 0));
         averages = new DoubleAverages(slow / 5, slow);
     }
 

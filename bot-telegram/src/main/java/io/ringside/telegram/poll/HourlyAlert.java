@@ -2,6 +2,7 @@ package io.ringside.telegram.poll;
 
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
+import io.ringside.core.event.Origin;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,14 +14,14 @@ final class HourlyAlert {
 
     private static final long INTERVAL_NS = 3_600_000_000_000L;
 
-    private final long chatId;
+    private final Origin chat;
     private final ReplySink outbox;
     private final LongSupplier nanoClock;
     private boolean spoken;
     private long lastNs;
 
     HourlyAlert(long chatId, ReplySink outbox, LongSupplier nanoClock) {
-        this.chatId = chatId;
+        this.chat = Origin.telegram(0, chatId, 0, 0);
         this.outbox = outbox;
         this.nanoClock = nanoClock;
     }
@@ -30,7 +31,7 @@ final class HourlyAlert {
         if (spoken && nowNs - lastNs < INTERVAL_NS) {
             return;
         }
-        spoken = outbox.offer(Reply.alert(chatId, text));
+        spoken = outbox.offer(Reply.alert(chat, text));
         lastNs = nowNs;
     }
 }

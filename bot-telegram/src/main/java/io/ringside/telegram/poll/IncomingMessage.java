@@ -32,7 +32,7 @@ record IncomingMessage(long messageId, long sentEpochS, long chatId, String chat
     }
 
     Origin origin() {
-        return new Origin(fromId, chatId, threadId, messageId);
+        return Origin.telegram(fromId, chatId, threadId, messageId);
     }
 
     private static long number(JsonNode parent, String field) {

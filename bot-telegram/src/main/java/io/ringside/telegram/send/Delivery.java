@@ -69,18 +69,18 @@ final class Delivery {
             expired.increment();
             return 0;
         }
-        long waitNs = pacer.waitNs(message.reply().chatId());
+        long waitNs = pacer.waitNs(message.reply().to().chatId());
         if (waitNs > 0) {
             queue.putBack(message);
             return waitNs;
         }
-        pacer.onSend(message.reply().chatId());
+        pacer.onSend(message.reply().to().chatId());
         onAnswer(message, api.call("sendMessage", message.nextPart()));
         return 0;
     }
 
     private boolean isExpired(OutgoingMessage message) {
-        return message.reply().priority() == Reply.Priority.ALERT
+        return message.reply().kind() == Reply.Kind.ALERT
             && nanoClock.getAsLong() - message.offeredNs() > ALERT_MAX_AGE_NS;
     }
 

@@ -58,13 +58,14 @@ public final class Outbox implements ReplySink, AutoCloseable {
         thread.start();
     }
 
-    /** Never waits. Refuses what Telegram would: a reply to the terminal's chat id, or one without text. */
+    /** Never waits. Refuses what Telegram would: a reply to another channel, or one without text. */
     @Override
     public boolean offer(Reply reply) {
-        if (reply.chatId() == Origin.CONSOLE_CHAT || reply.text().isBlank()) {
+        OutgoingMessage message = OutgoingMessage.of(reply, nanoClock.getAsLong());
+        if (reply.to().channel() != Origin.Channel.TELEGRAM || message.rest().isEmpty()) {
             return queue.refuse();
         }
-        return queue.offer(OutgoingMessage.of(reply, nanoClock.getAsLong()));
+        return queue.offer(message);
     }
 
     /** Sends what waits, most important first, for at most 2 s, then ends a call under way. Idempotent. */

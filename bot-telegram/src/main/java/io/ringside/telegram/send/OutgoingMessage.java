@@ -2,6 +2,7 @@ package io.ringside.telegram.send;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 
 /**
@@ -14,21 +15,21 @@ import io.ringside.core.command.Reply;
 record OutgoingMessage(Reply reply, String rest, boolean first, long offeredNs) {
 
     static OutgoingMessage of(Reply reply, long offeredNs) {
-        return new OutgoingMessage(reply, reply.text().stripLeading(), true, offeredNs);
+        return new OutgoingMessage(reply, PlainText.of(reply).stripLeading(), true, offeredNs);
     }
 
     /** Parameters of sendMessage for the next part; plain text, so that no word of it can break the message. */
     ObjectNode nextPart() {
         ObjectNode message = JsonNodeFactory.instance.objectNode()
-            .put("chat_id", reply.chatId())
+            .put("chat_id", reply.to().chatId())
             .put("text", rest.substring(0, TextSplitter.firstCut(rest)));
         message.putObject("link_preview_options").put("is_disabled", true);
-        if (reply.threadId() != 0) {
-            message.put("message_thread_id", reply.threadId());
+        if (reply.to().threadId() != 0) {
+            message.put("message_thread_id", reply.to().threadId());
         }
-        if (first && reply.messageId() != 0) {
+        if (first && reply.to().messageId() != 0) {
             message.putObject("reply_parameters")
-                .put("message_id", reply.messageId())
+                .put("message_id", reply.to().messageId())
                 .put("allow_sending_without_reply", true);
         }
         return message;

@@ -7,21 +7,19 @@ import io.ringside.core.runtime.WakeSignal;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 
 /**
- * Messages waiting to be sent: highest priority first, in the order of offering within one.
+ * Messages waiting to be sent: the most urgent first, in the order of offering within one urgency.
  *
  * <p><em>Threading:</em> any thread offers, the ring's included: no lock, no wait. The send thread takes, puts back and
  * waits.
  *
  * <p>Full: a message that has as many equals or betters before it as the queue holds is refused. A better one is taken,
- * and the oldest of the lowest priority is given up for it when the send thread next looks; until then each priority
- * can fill the queue once. Both are counted.
+ * and the oldest of the least urgent is given up for it when the send thread next looks; until then each urgency can
+ * fill the queue once. Both are counted.
  */
 final class SendQueue {
 
-    private static final Reply.Priority[] PRIORITIES = Reply.Priority.values();
-
     private final int capacity;
-    private final Lane[] lanes = new Lane[PRIORITIES.length];
+    private final Lane[] lanes = new Lane[Reply.Kind.URGENCIES];
     private final WakeSignal changed = new WakeSignal();
     private final Counter refused;
     private final Counter givenUp;
@@ -37,7 +35,7 @@ final class SendQueue {
     }
 
     boolean offer(OutgoingMessage message) {
-        int lane = message.reply().priority().ordinal();
+        int lane = message.reply().kind().urgency();
         if (closed || size(lane) >= capacity || !lanes[lane].offered.offer(message)) {
             return refuse();
         }
@@ -65,7 +63,7 @@ final class SendQueue {
 
     /** Returns the message that was last taken to its place, whatever the capacity. */
     void putBack(OutgoingMessage message) {
-        lanes[message.reply().priority().ordinal()].returned = message;
+        lanes[message.reply().kind().urgency()].returned = message;
     }
 
     /** Waits until something was offered, {@link #wake()} was called, or the time is over. */
@@ -106,7 +104,7 @@ final class SendQueue {
         }
     }
 
-    /** The messages of one priority. */
+    /** The messages of one urgency. */
     private static final class Lane {
 
         private final ManyToOneConcurrentArrayQueue<OutgoingMessage> offered;

@@ -1,5 +1,6 @@
 package io.ringside.telegram.poll;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
 import java.util.List;
@@ -20,6 +21,6 @@ final class RecordingSink implements ReplySink {
     }
 
     List<String> texts() {
-        return replies.stream().map(Reply::text).toList();
+        return replies.stream().map(PlainText::of).toList();
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringside.core.command.CommandGate;
 import io.ringside.core.command.CommandParser;
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
@@ -41,7 +42,7 @@ class UpdateGateTest {
 
         assertThat(ring.commands()).containsExactly("buy BTCUSDT 0.5 65000");
         assertThat(outbox.replies()).containsExactly(
-            new Reply(Messages.USER, 0, 1, Reply.Priority.TRADE, "✓ buy queued"));
+            Reply.to(Origin.telegram(Messages.USER, Messages.USER, 0, 1), Verb.BUY, "✓ buy queued"));
     }
 
     @Test
@@ -49,7 +50,7 @@ class UpdateGateTest {
         on("/status", 17, NOW_S - 2);
 
         Command command = ring.event(0).command();
-        assertThat(command.origin()).isEqualTo(new Origin(Messages.USER, Messages.USER, 0, 17));
+        assertThat(command.origin()).isEqualTo(Origin.telegram(Messages.USER, Messages.USER, 0, 17));
         assertThat(command.updateId()).isEqualTo(1017);
         assertThat(command.sentEpochMs()).isEqualTo((NOW_S - 2) * 1_000);
         assertThat(command.receivedEpochNs()).isEqualTo(TimeUnit.SECONDS.toNanos(NOW_S));
@@ -64,7 +65,7 @@ class UpdateGateTest {
 
         gate.onUpdate(1, update(message), FakeTelegram.USERNAME);
 
-        assertThat(outbox.replies()).singleElement().returns(77L, Reply::threadId);
+        assertThat(outbox.replies()).singleElement().returns(77L, (Reply reply) -> reply.to().threadId());
     }
 
     @Test
@@ -75,7 +76,7 @@ class UpdateGateTest {
 
         gate.onUpdate(1, update(message), FakeTelegram.USERNAME);
 
-        assertThat(outbox.replies()).singleElement().returns(0L, Reply::threadId);
+        assertThat(outbox.replies()).singleElement().returns(0L, (Reply reply) -> reply.to().threadId());
     }
 
     @Test
@@ -222,9 +223,9 @@ class UpdateGateTest {
 
         assertThat(ring.commands()).isEmpty();
         assertThat(outbox.replies()).hasSize(2).allSatisfy(alert -> {
-            assertThat(alert.chatId()).isEqualTo(Messages.USER);
-            assertThat(alert.priority()).isEqualTo(Reply.Priority.ALERT);
-            assertThat(alert.text()).contains("user 666").doesNotContain("BTCUSDT");
+            assertThat(alert.to().chatId()).isEqualTo(Messages.USER);
+            assertThat(alert.kind()).isEqualTo(Reply.Kind.ALERT);
+            assertThat(PlainText.of(alert)).contains("user 666").doesNotContain("BTCUSDT");
         });
         assertThat(Tally.of(counters, "telegram strangers refused")).isEqualTo(3);
     }

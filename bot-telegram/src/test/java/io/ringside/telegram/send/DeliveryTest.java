@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringside.core.command.Reply;
-import io.ringside.core.command.Reply.Priority;
+import io.ringside.core.command.Reply.Kind;
+import io.ringside.core.command.ReplyBody;
+import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.FakeTelegram;
 import io.ringside.telegram.api.HandClock;
@@ -51,11 +53,11 @@ class DeliveryTest {
 
     @Test
     void shouldSendTheMostImportantFirstAndKeepTheOrderWithin() {
-        offer(Priority.ALERT, "alert 1");
-        offer(Priority.QUERY, "query 1");
-        offer(Priority.TRADE, "trade 1");
-        offer(Priority.QUERY, "query 2");
-        offer(Priority.TRADE, "trade 2");
+        offer(Kind.ALERT, "alert 1");
+        offer(Kind.ANSWER, "query 1");
+        offer(Kind.RESULT, "trade 1");
+        offer(Kind.ANSWER, "query 2");
+        offer(Kind.RESULT, "trade 2");
 
         steps(5);
 
@@ -64,7 +66,7 @@ class DeliveryTest {
 
     @Test
     void shouldSendPlainTextAsAnAnswerInTheTopic() {
-        queue.offer(OutgoingMessage.of(new Reply(Messages.GROUP, 7, 9, Priority.QUERY, "a < b & *c*"), 0));
+        queue.offer(OutgoingMessage.of(Reply.answer(Origin.telegram(0, Messages.GROUP, 7, 9), "a < b & *c*"), 0));
 
         steps(1);
 
@@ -80,7 +82,7 @@ class DeliveryTest {
 
     @Test
     void shouldNameNoMessageAndTopicWhenThereIsNone() {
-        offer(Priority.ALERT, "alert");
+        offer(Kind.ALERT, "alert");
 
         steps(1);
 
@@ -91,7 +93,7 @@ class DeliveryTest {
     @Test
     void shouldSendLongTextInPartsAndAnswerWithTheFirst() {
         String text = ("x".repeat(99) + "\n").repeat(90);
-        queue.offer(OutgoingMessage.of(new Reply(Messages.USER, 0, 9, Priority.QUERY, text), 0));
+        queue.offer(OutgoingMessage.of(Reply.answer(Origin.telegram(0, Messages.USER, 0, 9), text), 0));
 
         steps(3);
 
@@ -102,7 +104,7 @@ class DeliveryTest {
 
     @Test
     void shouldPaceAPrivateChatToOneASecondAfterABurst() {
-        offer(Priority.QUERY, 7);
+        offer(Kind.ANSWER, 7);
 
         for (int i = 0; i < 5; i++) {
             assertThat(delivery.step()).isZero();
@@ -118,9 +120,9 @@ class DeliveryTest {
 
     @Test
     void shouldLetAnAnswerOvertakeWhileItWaits() {
-        offer(Priority.ALERT, 6);
+        offer(Kind.ALERT, 6);
         steps(6);
-        offer(Priority.TRADE, "trade");
+        offer(Kind.RESULT, "trade");
         clock.advanceMs(1_000);
 
         steps(1);
@@ -131,8 +133,8 @@ class DeliveryTest {
     @Test
     void shouldStaySilentAfter429AndSendTheSameMessageAgain() {
         telegram.script("sendMessage", FakeTelegram.tooMany(30));
-        offer(Priority.QUERY, "query 1");
-        offer(Priority.QUERY, "query 2");
+        offer(Kind.ANSWER, "query 1");
+        offer(Kind.ANSWER, "query 2");
 
         steps(1);
         long waitNs = delivery.step();
@@ -148,7 +150,7 @@ class DeliveryTest {
     @Test
     void shouldSendAgainAfterAFullServerError() {
         telegram.script("sendMessage", FakeTelegram.error(500, "Internal Server Error: restart"));
-        offer(Priority.TRADE, "trade");
+        offer(Kind.RESULT, "trade");
 
         steps(1);
         clock.advanceMs(500);
@@ -162,7 +164,7 @@ class DeliveryTest {
     void shouldSendAgainWhenTheConnectionWasNeverMade() {
         TelegramApi unreachable = api("http://127.0.0.1:1", 10_000);
         Delivery offline = new Delivery(unreachable, queue, clock.timing(), new Counters());
-        offer(Priority.TRADE, "trade");
+        offer(Kind.RESULT, "trade");
 
         assertThat(offline.step()).isZero();
 
@@ -177,7 +179,7 @@ class DeliveryTest {
         telegram.script("sendMessage", new MockResponse.Builder()
             .onResponseStart(new SocketEffect.CloseSocket()).build());
         telegram.script("sendMessage", new MockResponse.Builder().body("{\"ok\":tr").build());
-        offer(Priority.QUERY, 4);
+        offer(Kind.ANSWER, 4);
 
         for (int i = 0; i < 4; i++) {
             steps(1);
@@ -195,7 +197,7 @@ class DeliveryTest {
             .onResponseStart(SocketEffect.Stall.INSTANCE).build());
         Counters own = new Counters();
         Delivery impatient = new Delivery(api(telegram.url(), 100), queue, clock.timing(), own);
-        offer(Priority.TRADE, "trade");
+        offer(Kind.RESULT, "trade");
 
         impatient.step();
 
@@ -207,7 +209,7 @@ class DeliveryTest {
     void shouldGiveUpWhatTelegramRefusesForGood() {
         telegram.script("sendMessage", FakeTelegram.error(403, "Forbidden: bot was blocked by the user"));
         telegram.script("sendMessage", FakeTelegram.error(400, "Bad Request: chat not found"));
-        offer(Priority.QUERY, 3);
+        offer(Kind.ANSWER, 3);
 
         steps(3);
 
@@ -217,8 +219,8 @@ class DeliveryTest {
 
     @Test
     void shouldLetAlertsExpireAndKeepAnswers() {
-        offer(Priority.ALERT, "alert");
-        offer(Priority.TRADE, "trade");
+        offer(Kind.ALERT, "alert");
+        offer(Kind.RESULT, "trade");
         clock.advanceMs(TimeUnit.MINUTES.toMillis(6));
 
         steps(2);
@@ -229,7 +231,7 @@ class DeliveryTest {
 
     @Test
     void shouldSendALoneSurrogateAsAQuestionMark() {
-        offer(Priority.QUERY, "odd \ud83d text");
+        offer(Kind.ANSWER, "odd \ud83d text");
 
         steps(1);
 
@@ -239,7 +241,7 @@ class DeliveryTest {
     @Test
     void shouldKeepTheTokenOutOfTheLogWhenNothingListens() {
         Delivery offline = new Delivery(api("http://127.0.0.1:1", 1_000), queue, clock.timing(), new Counters());
-        offer(Priority.ALERT, "hello");
+        offer(Kind.ALERT, "hello");
 
         offline.step();
 
@@ -248,15 +250,15 @@ class DeliveryTest {
             .noneMatch(line -> line.contains(secret));
     }
 
-    private void offer(Priority priority, int count) {
+    private void offer(Kind kind, int count) {
         for (int i = 0; i < count; i++) {
-            offer(priority, "reply " + i);
+            offer(kind, "reply " + i);
         }
     }
 
-    private void offer(Priority priority, String text) {
-        queue.offer(OutgoingMessage.of(new Reply(Messages.USER, 0, 0, priority, text),
-            clock.timing().nanoClock().getAsLong()));
+    private void offer(Kind kind, String text) {
+        Reply reply = new Reply(Origin.telegram(0, Messages.USER, 0, 0), null, 0, kind, ReplyBody.text(text));
+        queue.offer(OutgoingMessage.of(reply, clock.timing().nanoClock().getAsLong()));
     }
 
     private void steps(int count) {

@@ -3,7 +3,8 @@ package io.ringside.telegram.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Reply;
-import io.ringside.core.command.Reply.Priority;
+import io.ringside.core.command.Reply.Kind;
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.FakeTelegram;
@@ -35,7 +36,7 @@ class OutboxTest {
     void shouldDeliverWhatIsOffered() throws InterruptedException {
         outbox.start();
 
-        assertThat(outbox.offer(reply(Priority.QUERY, "hello"))).isTrue();
+        assertThat(outbox.offer(reply(Kind.ANSWER, "hello"))).isTrue();
 
         telegram.awaitRequests("sendMessage", 1);
         assertThat(texts()).containsExactly("hello");
@@ -43,9 +44,9 @@ class OutboxTest {
 
     @Test
     void shouldFlushTheMostImportantFirstWhenClosed() {
-        outbox.offer(reply(Priority.ALERT, "alert"));
-        outbox.offer(reply(Priority.QUERY, "query"));
-        outbox.offer(reply(Priority.TRADE, "trade"));
+        outbox.offer(reply(Kind.ALERT, "alert"));
+        outbox.offer(reply(Kind.ANSWER, "query"));
+        outbox.offer(reply(Kind.RESULT, "trade"));
 
         outbox.start();
         outbox.close();
@@ -59,7 +60,7 @@ class OutboxTest {
             .onResponseStart(SocketEffect.Stall.INSTANCE).build());
         Counters own = new Counters();
         Outbox hurried = outbox(own, 1);
-        hurried.offer(reply(Priority.TRADE, "trade"));
+        hurried.offer(reply(Kind.RESULT, "trade"));
         hurried.start();
         telegram.awaitRequests("sendMessage", 1);
 
@@ -72,25 +73,25 @@ class OutboxTest {
     void shouldRefuseOffersOnceClosed() {
         outbox.close();
 
-        assertThat(outbox.offer(reply(Priority.TRADE, "late"))).isFalse();
+        assertThat(outbox.offer(reply(Kind.RESULT, "late"))).isFalse();
         assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(1);
     }
 
     @Test
     void shouldRefuseWhatIsNotForTelegram() {
-        assertThat(outbox.offer(new Reply(Origin.CONSOLE_CHAT, 0, 0, Priority.QUERY, "x"))).isFalse();
-        assertThat(outbox.offer(reply(Priority.QUERY, " \n"))).isFalse();
+        assertThat(outbox.offer(Reply.answer(Origin.CONSOLE, "x"))).isFalse();
+        assertThat(outbox.offer(reply(Kind.ANSWER, " \n"))).isFalse();
         assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(2);
     }
 
     @Test
     void shouldHoldNoMoreThanItsCapacity() {
         for (int i = 0; i < Outbox.CAPACITY; i++) {
-            assertThat(outbox.offer(reply(Priority.QUERY, "query"))).isTrue();
+            assertThat(outbox.offer(reply(Kind.ANSWER, "query"))).isTrue();
         }
 
-        assertThat(outbox.offer(reply(Priority.QUERY, "one more"))).isFalse();
-        assertThat(outbox.offer(reply(Priority.TRADE, "trade"))).isTrue();
+        assertThat(outbox.offer(reply(Kind.ANSWER, "one more"))).isFalse();
+        assertThat(outbox.offer(reply(Kind.RESULT, "trade"))).isTrue();
     }
 
     private Outbox outbox(Counters owner, long flushTimeoutMs) {
@@ -103,7 +104,7 @@ class OutboxTest {
             .map(request -> request.parameters().path("text").asText()).toList();
     }
 
-    private static Reply reply(Priority priority, String text) {
-        return new Reply(Messages.USER, 0, 0, priority, text);
+    private static Reply reply(Kind kind, String text) {
+        return new Reply(Origin.telegram(0, Messages.USER, 0, 0), null, 0, kind, ReplyBody.text(text));
     }
 }

@@ -3,7 +3,9 @@ package io.ringside.telegram.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Reply;
-import io.ringside.core.command.Reply.Priority;
+import io.ringside.core.command.Reply.Kind;
+import io.ringside.core.command.ReplyBody;
+import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.Tally;
 import java.util.ArrayList;
@@ -20,45 +22,45 @@ class SendQueueTest {
 
     @Test
     void shouldRefuseAnEqualWhenFull() {
-        offer(Priority.QUERY, "1");
-        offer(Priority.QUERY, "2");
-        offer(Priority.QUERY, "3");
+        offer(Kind.ANSWER, "1");
+        offer(Kind.ANSWER, "2");
+        offer(Kind.ANSWER, "3");
 
-        assertThat(offer(Priority.QUERY, "4")).isFalse();
-        assertThat(offer(Priority.ALERT, "5")).isFalse();
+        assertThat(offer(Kind.ANSWER, "4")).isFalse();
+        assertThat(offer(Kind.ALERT, "5")).isFalse();
         assertThat(drain()).containsExactly("1", "2", "3");
         assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(2);
     }
 
     @Test
     void shouldGiveUpTheOldestOfTheLowestForAHigher() {
-        offer(Priority.QUERY, "query");
-        offer(Priority.ALERT, "alert 1");
-        offer(Priority.ALERT, "alert 2");
+        offer(Kind.ANSWER, "query");
+        offer(Kind.ALERT, "alert 1");
+        offer(Kind.ALERT, "alert 2");
 
-        assertThat(offer(Priority.TRADE, "trade 1")).isTrue();
-        assertThat(offer(Priority.TRADE, "trade 2")).isTrue();
-        assertThat(offer(Priority.TRADE, "trade 3")).isTrue();
-        assertThat(offer(Priority.TRADE, "trade 4")).isFalse();
+        assertThat(offer(Kind.RESULT, "trade 1")).isTrue();
+        assertThat(offer(Kind.RESULT, "trade 2")).isTrue();
+        assertThat(offer(Kind.RESULT, "trade 3")).isTrue();
+        assertThat(offer(Kind.RESULT, "trade 4")).isFalse();
         assertThat(drain()).containsExactly("trade 1", "trade 2", "trade 3");
         assertThat(Tally.of(counters, "telegram replies given up")).isEqualTo(3);
     }
 
     @Test
     void shouldGiveUpTheOldestAlertBeforeAnyQuery() {
-        offer(Priority.QUERY, "query");
-        offer(Priority.ALERT, "alert 1");
-        offer(Priority.ALERT, "alert 2");
+        offer(Kind.ANSWER, "query");
+        offer(Kind.ALERT, "alert 1");
+        offer(Kind.ALERT, "alert 2");
 
-        offer(Priority.QUERY, "query 2");
+        offer(Kind.ANSWER, "query 2");
 
         assertThat(drain()).containsExactly("query", "query 2", "alert 2");
     }
 
     @Test
     void shouldPutAMessageBackInFrontOfItsEquals() {
-        offer(Priority.QUERY, "1");
-        offer(Priority.QUERY, "2");
+        offer(Kind.ANSWER, "1");
+        offer(Kind.ANSWER, "2");
 
         queue.putBack(queue.take());
 
@@ -67,17 +69,17 @@ class SendQueueTest {
 
     @Test
     void shouldRefuseEverythingOnceClosedAndKeepWhatWaits() {
-        offer(Priority.QUERY, "1");
+        offer(Kind.ANSWER, "1");
 
         queue.close();
 
-        assertThat(offer(Priority.TRADE, "2")).isFalse();
+        assertThat(offer(Kind.RESULT, "2")).isFalse();
         assertThat(drain()).containsExactly("1");
     }
 
     @Test
     void shouldNotMissAnOfferMadeBeforeTheWait() throws InterruptedException {
-        offer(Priority.QUERY, "1");
+        offer(Kind.ANSWER, "1");
 
         queue.await(Long.MAX_VALUE);
 
@@ -91,7 +93,7 @@ class SendQueueTest {
         SendQueue large = new SendQueue(threads * each, new Counters());
         List<Thread> producers = IntStream.range(0, threads).mapToObj(id -> new Thread(() -> {
             for (int n = 0; n < each; n++) {
-                large.offer(OutgoingMessage.of(new Reply(id, 0, n, Priority.QUERY, "x"), 0));
+                large.offer(OutgoingMessage.of(Reply.answer(Origin.telegram(0, id, 0, n), "x"), 0));
             }
         })).toList();
         producers.forEach(Thread::start);
@@ -102,8 +104,8 @@ class SendQueueTest {
             if (message == null) {
                 large.await(Long.MAX_VALUE);
             } else {
-                int id = (int) message.reply().chatId();
-                assertThat(message.reply().messageId()).isEqualTo(next[id]++);
+                int id = (int) message.reply().to().chatId();
+                assertThat(message.reply().to().messageId()).isEqualTo(next[id]++);
                 taken++;
             }
         }
@@ -114,8 +116,9 @@ class SendQueueTest {
         }
     }
 
-    private boolean offer(Priority priority, String text) {
-        return queue.offer(OutgoingMessage.of(new Reply(1, 0, 0, priority, text), 0));
+    private boolean offer(Kind kind, String text) {
+        Reply reply = new Reply(Origin.telegram(0, 1, 0, 0), null, 0, kind, ReplyBody.text(text));
+        return queue.offer(OutgoingMessage.of(reply, 0));
     }
 
     private List<String> drain() {

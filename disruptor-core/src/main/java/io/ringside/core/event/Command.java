@@ -1,11 +1,14 @@
 package io.ringside.core.event;
 
+import io.ringside.core.event.Origin.Channel;
+
 /**
  * A user's command: the COMMAND view of a slot. It carries the code of the verb and knows no verb.
  *
  * <pre>
  *    8 userId | 16 chatId | 24 threadId | 32 messageId | 40 updateId
- *   48 sentEpochMs | 56 receivedEpochNs | 64 verb byte | 65 arguments, length byte + UTF-8
+ *   48 sentEpochMs | 56 receivedEpochNs | 64 verb byte | 65 channel byte
+ *   66 arguments, length byte + UTF-8
  * </pre>
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
@@ -23,7 +26,8 @@ public final class Command {
     private static final int SENT_EPOCH_MS = 48;
     private static final int RECEIVED_EPOCH_NS = 56;
     private static final int VERB = 64;
-    private static final int ARGUMENTS = 65;
+    private static final int CHANNEL = 65;
+    private static final int ARGUMENTS = 66;
 
     private final SlotBytes slot;
 
@@ -52,12 +56,13 @@ public final class Command {
         slot.putLong(SENT_EPOCH_MS, sentEpochMs);
         slot.putLong(RECEIVED_EPOCH_NS, receivedEpochNs);
         slot.putByte(VERB, verbCode);
+        slot.putByte(CHANNEL, origin.channel().code());
     }
 
     /** Who gave it and where the answer goes; a new object. */
     public Origin origin() {
-        return new Origin(slot.getLong(USER_ID), slot.getLong(CHAT_ID), slot.getLong(THREAD_ID),
-            slot.getLong(MESSAGE_ID));
+        return new Origin(Channel.of(slot.getByte(CHANNEL)), slot.getLong(USER_ID), slot.getLong(CHAT_ID),
+            slot.getLong(THREAD_ID), slot.getLong(MESSAGE_ID));
     }
 
     public long updateId() {
@@ -83,6 +88,7 @@ public final class Command {
     }
 
     boolean isWhole(int lengthBytes) {
-        return slot.holdsLastText(ARGUMENTS, MAX_ARGUMENT_BYTES, lengthBytes);
+        return Channel.isCode(slot.getByte(CHANNEL))
+            && slot.holdsLastText(ARGUMENTS, MAX_ARGUMENT_BYTES, lengthBytes);
     }
 }

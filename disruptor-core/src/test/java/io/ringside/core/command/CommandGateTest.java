@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CommandGateTest {
 
     private static final long NOW_MS = 1_800_000_000_000L;
-    private static final Origin ORIGIN = new Origin(1, 2, 3, 4);
+    private static final Origin ORIGIN = Origin.telegram(1, 2, 3, 4);
 
     private final List<String> happened = new ArrayList<>();
     private final List<Reply> replies = new ArrayList<>();
@@ -53,7 +53,7 @@ class CommandGateTest {
         enter(gate, "/nope", NOW_MS);
 
         assertThat(happened).hasSize(2).allMatch(text -> text.startsWith("said ✗ "));
-        assertThat(replies).extracting(Reply::priority).containsOnly(Reply.Priority.QUERY);
+        assertThat(replies).extracting(Reply::kind).containsOnly(Reply.Kind.ANSWER);
     }
 
     @Test
@@ -114,7 +114,7 @@ class CommandGateTest {
                 return room;
             }
         }, reply -> {
-            happened.add("said " + reply.text());
+            happened.add("said " + PlainText.of(reply));
             return replies.add(reply);
         }, () -> TimeUnit.MILLISECONDS.toNanos(NOW_MS), counters);
     }

@@ -232,7 +232,7 @@ class CommandParserTest {
     void shouldReadItsOwnCanonicalTextAgain(String text) {
         Accepted typed = (Accepted) parser.parse(text, BOT);
         PipelineEvent event = new PipelineEvent();
-        new CommandRequest(new Origin(1, 2, 3, 4), 5, typed.verb(), typed.arguments().text(), 6, 7)
+        new CommandRequest(Origin.telegram(1, 2, 3, 4), 5, typed.verb(), typed.arguments().text(), 6, 7)
             .writeTo(event.command());
 
         assertThat(parser.parse(event.command())).isEqualTo(typed);

@@ -3,7 +3,6 @@ package io.ringside.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringside.core.command.Reply;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ class CodesTest {
         assertThat(OrderStatus.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("NEW=0", "ACCEPTED=1", "PARTIALLY_FILLED=2", "FILLED=3", "CANCELED=4", "REJECTED=5",
                 "EXPIRED=6", "UNKNOWN=7");
-        assertThat(Reply.Priority.values()).extracting(x -> x + "=" + x.code())
-            .containsExactly("TRADE=0", "QUERY=1", "ALERT=2");
+        assertThat(Origin.Channel.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("CONSOLE=0", "TELEGRAM=1", "LOCAL_SOCKET=2", "WEBHOOK=3");
         assertThat(ExecutionType.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("NEW=0", "CANCELED=1", "REPLACED=2", "REJECTED=3", "TRADE=4", "EXPIRED=5",
                 "TRADE_PREVENTION=6");

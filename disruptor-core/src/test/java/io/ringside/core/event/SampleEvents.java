@@ -11,7 +11,8 @@ import java.util.List;
 /** Events at the limits of what a slot holds. */
 final class SampleEvents {
 
-    static final Origin ORIGIN = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2);
+    static final Origin ORIGIN =
+        Origin.telegram(Long.MAX_VALUE, Long.MIN_VALUE, Long.MAX_VALUE - 1, Long.MAX_VALUE - 2);
 
     private SampleEvents() {
     }

@@ -16,7 +16,7 @@ class TimerSourceTest {
     private static final long PERIOD_MS = 1;
 
     private final RecordingPublisher ring = new RecordingPublisher();
-    private final Counter leftOut = new Counters().counter("timers left out");
+    private final Counter leftOut = new Counters().counter("timers skipped");
     private long epochNs = 1_000;
     private int looks;
     private boolean monitorFails;

@@ -33,7 +33,7 @@ class RouterTest {
 
         event.tick().set(0, 11, 0, 0);
         route(1);
-        event.command().set(new Origin(1, 2, 0, 0), 1, 7, "", 0, 0);
+        event.command().set(Origin.telegram(1, 2, 0, 0), 1, 7, "", 0, 0);
         route(2);
         event.orderAck().set(OrderUpdate.accepted(new Ids(1, 0, "id-1", ""), Report.event(0)));
         route(3);

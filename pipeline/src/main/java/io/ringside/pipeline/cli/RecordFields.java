@@ -132,6 +132,7 @@ final class RecordFields {
     }
 
     private void origin(Origin origin) {
+        fields.put("channel", origin.channel().name());
         fields.put("userId", origin.userId());
         fields.put("chatId", origin.chatId());
         fields.put("messageId", origin.messageId());
@@ -219,9 +220,14 @@ final class RecordFields {
 
         @Override
         public void onReplySent(Decision.ReplySent sent) {
-            fields.put("chatId", sent.chatId());
-            fields.put("messageId", sent.messageId());
-            fields.put("priority", sent.priority().name());
+            origin(sent.to());
+            if (sent.verb() != null) {
+                fields.put("verb", sent.verb().name());
+            }
+            if (sent.orderNumber() != 0) {
+                fields.put("order", sent.orderNumber());
+            }
+            fields.put("kind", sent.replyKind().name());
             fields.put("lengthBytes", sent.lengthBytes());
             fields.put("crc32c", Integer.toHexString(sent.crc32c()));
         }

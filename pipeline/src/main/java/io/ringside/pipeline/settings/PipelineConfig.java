@@ -32,7 +32,7 @@ public record PipelineConfig(String label, Symbols symbols, RingConfig ring, Fee
                       RulesConfig rules) {
 
     /** Where alerts go. */
-    public long alertChat() {
-        return telegram.map(TelegramConfig::chatId).orElse(Origin.CONSOLE_CHAT);
+    public Origin alerts() {
+        return telegram.map(config -> Origin.telegram(0, config.chatId(), 0, 0)).orElse(Origin.CONSOLE);
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 public final class ConsoleBot {
 
-    private static final Origin ORIGIN = new Origin(0, Origin.CONSOLE_CHAT, 0, 0);
+    private static final Origin ORIGIN = Origin.CONSOLE;
 
     private final Supplier<String> lines;
     private final CommandGate commands;

@@ -1,5 +1,6 @@
 package io.ringside.pipeline.terminal;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.runtime.Counter;
@@ -25,13 +26,13 @@ public final class Terminal implements ReplySink, AutoCloseable {
 
     private final Consumer<String> printer;
     private final ManyToOneConcurrentArrayQueue<String> waiting = new ManyToOneConcurrentArrayQueue<>(MOST_WAITING);
-    private final Counter givenUp;
+    private final Counter dropped;
     private final Thread thread = ThreadNames.factory(ThreadNames.CONSOLE_OUT).newThread(this::run);
     private volatile boolean closed;
 
     public Terminal(Consumer<String> printer, Counters counters) {
         this.printer = printer;
-        this.givenUp = counters.counter("console lines given up");
+        this.dropped = counters.counter("console lines dropped");
     }
 
     public void start() {
@@ -40,12 +41,12 @@ public final class Terminal implements ReplySink, AutoCloseable {
 
     @Override
     public boolean offer(Reply reply) {
-        return print(reply.text());
+        return print(PlainText.of(reply));
     }
 
     public boolean print(String text) {
         if (!waiting.offer(text)) {
-            givenUp.incrementShared();
+            dropped.incrementShared();
             return false;
         }
         LockSupport.unpark(thread);

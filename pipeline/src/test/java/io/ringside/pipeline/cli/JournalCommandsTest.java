@@ -49,12 +49,12 @@ import picocli.CommandLine;
 class JournalCommandsTest {
 
     private static final String CONFIG = new RunRecord(5, List.of("BTCUSDT", "币安人生USDT"), new int[2], 1, 0,
-        new Origin(0, Origin.CONSOLE_CHAT, 0, 0), true, Map.of(), List.of()).toJson();
+        Origin.CONSOLE, true, Map.of(), List.of()).toJson();
 
 
     private static final long EPOCH_NS = 1_700_000_000_123_456_789L;
     private static final String TIME = "2023-11-14T22:13:20.123456789Z";
-    private static final Origin ORIGIN = new Origin(42, -7, 0, 9);
+    private static final Origin ORIGIN = Origin.telegram(42, -7, 0, 9);
 
     private final PipelineEvent event = new PipelineEvent();
     private final StringWriter out = new StringWriter();
@@ -76,7 +76,7 @@ class JournalCommandsTest {
             OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
             journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms, ORIGIN, "user", EPOCH_NS,
                 "said \"yes\",\nso"), 11);
-            journal.record(new Decision.ReplySent(-7, 9, Reply.Priority.TRADE, 12, -1), 11);
+            journal.record(new Decision.ReplySent(ORIGIN, Verb.BUY, 8, Reply.Kind.RESULT, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);
             journal.onEvent(fill("rs-8", 10, 15), 14);
@@ -96,7 +96,10 @@ class JournalCommandsTest {
         assertThat(out.toString().lines()).hasSize(12)
             .contains("10 TICK time=" + TIME + " symbol=币安人生USDT bid=1.23 bidQty=4.000 ask=1.24 askQty=0.005"
                     + " updateId=77",
-                "11 COMMAND time=" + TIME + " verb=BUY arguments=BTCUSDT 1 userId=42 chatId=-7 messageId=9 updateId=3",
+                "11 COMMAND time=" + TIME + " verb=BUY arguments=BTCUSDT 1 channel=TELEGRAM userId=42 chatId=-7"
+                    + " messageId=9 updateId=3",
+                "11 ReplySent channel=TELEGRAM userId=42 chatId=-7 messageId=9 verb=BUY order=8 kind=RESULT"
+                    + " lengthBytes=12 crc32c=ffffffff",
                 "16 FEED_STATE time=" + TIME + " connection=0 status=UP",
                 "17 TIMER time=" + TIME,
                 "17 TradingStateChanged halted=true haltSequence=17 paused=false")
@@ -111,7 +114,8 @@ class JournalCommandsTest {
         assertThat(out.toString()).isEqualTo("{\"sequence\":11,\"type\":\"OrderPlaced\",\"time\":\"" + TIME
             + "\",\"order\":8,\"clientOrderId\":\"rs-8\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\","
             + "\"orderType\":\"LIMIT\",\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\","
-            + "\"account\":\"PAPER\",\"source\":\"user\",\"userId\":42,"
+            + "\"account\":\"PAPER\",\"source\":\"user\",\"channel\":\"TELEGRAM\","
+            + "\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
     }
 

@@ -37,7 +37,7 @@ class SettingsTest {
         assertThat(config.ring().waitMode()).isEqualTo(WaitMode.BLOCKING);
         assertThat(config.feed().url()).hasToString(BinanceVenue.PRODUCTION_URL);
         assertThat(config.feed().policy()).isEqualTo(OverloadPolicy.CONFLATE);
-        assertThat(config.alertChat()).isEqualTo(42);
+        assertThat(config.alerts()).isEqualTo(Origin.telegram(0, 42, 0, 0));
         assertThat(telegram(config).apiUrl()).isEqualTo(TelegramConfig.DEFAULT_API_URL);
         assertThat(telegram(config).userIds()).containsExactly(42L);
     }
@@ -67,7 +67,7 @@ class SettingsTest {
         PipelineConfig config = Settings.demo(Map.of(), 10);
 
         assertThat(config.telegram()).isEmpty();
-        assertThat(config.alertChat()).isEqualTo(Origin.CONSOLE_CHAT);
+        assertThat(config.alerts()).isEqualTo(Origin.CONSOLE);
         assertThat(config.tickDelayMs()).isEqualTo(10);
     }
 

@@ -49,7 +49,7 @@ class ConsoleBotTest {
         PipelineEvent event = ring.published.get(0);
         assertThat(event.command().verbCode()).isEqualTo(Verb.BUY.code());
         assertThat(event.command().arguments()).isEqualTo("BTCUSDT 0.01");
-        assertThat(event.command().origin()).isEqualTo(new Origin(0, Origin.CONSOLE_CHAT, 0, 0));
+        assertThat(event.command().origin()).isEqualTo(Origin.CONSOLE);
         assertThat(event.command().receivedEpochNs()).isEqualTo(NOW_NS);
         assertThat(event.command().sentEpochMs()).isEqualTo(1_700_000_000_123L);
     }

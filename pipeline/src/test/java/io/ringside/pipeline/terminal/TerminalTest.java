@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import java.util.List;
@@ -37,14 +38,14 @@ class TerminalTest {
         try (Terminal terminal = new Terminal(printed::add, counters)) {
             terminal.start();
 
-            assertThat(terminal.offer(Reply.alert(0, "text"))).isTrue();
+            assertThat(terminal.offer(Reply.alert(Origin.CONSOLE, "text"))).isTrue();
         }
 
         assertThat(printed).containsExactly("text");
     }
 
     @Test
-    void shouldGiveUpAndCountInsteadOfWaitingWhileThePrinterHangs() throws InterruptedException {
+    void shouldDropAndCountInsteadOfWaitingWhileThePrinterHangs() throws InterruptedException {
         HangingPrinter printer = new HangingPrinter();
         Terminal terminal = new Terminal(printer::print, counters);
         terminal.start();
@@ -55,7 +56,7 @@ class TerminalTest {
         boolean taken = terminal.print("too much");
 
         assertThat(taken).isFalse();
-        assertThat(givenUp().value()).isEqualTo(1);
+        assertThat(dropped().value()).isEqualTo(1);
         printer.released.countDown();
         terminal.close();
         assertThat(printer.printed).hasSize(1 + MOST_WAITING).doesNotContain("too much");
@@ -83,7 +84,7 @@ class TerminalTest {
         assertThat(printed).isEmpty();
     }
 
-    private Counter givenUp() {
+    private Counter dropped() {
         return counters.all().get(0);
     }
 

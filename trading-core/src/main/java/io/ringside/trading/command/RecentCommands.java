@@ -2,6 +2,7 @@ package io.ringside.trading.command;
 
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Origin;
+import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -19,7 +20,7 @@ public final class RecentCommands implements SnapshotPart {
 
     private static final int KEPT = 512;
 
-    private record MessageKey(long chatId, long messageId) {
+    private record MessageKey(Channel channel, long chatId, long messageId) {
     }
 
     private final Set<MessageKey> seen = new LinkedHashSet<>();
@@ -27,13 +28,15 @@ public final class RecentCommands implements SnapshotPart {
     /** False when the command has been seen. A typed line of the terminal is never the same as another. */
     public boolean add(Command command) {
         Origin origin = command.origin();
-        return origin.chatId() == Origin.CONSOLE_CHAT || add(new MessageKey(origin.chatId(), origin.messageId()));
+        return !origin.channel().redelivers()
+            || add(new MessageKey(origin.channel(), origin.chatId(), origin.messageId()));
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
         out.writeInt(seen.size());
         for (MessageKey key : seen) {
+            out.writeByte(key.channel().code());
             out.writeLong(key.chatId());
             out.writeLong(key.messageId());
         }
@@ -43,7 +46,7 @@ public final class RecentCommands implements SnapshotPart {
     public void load(DataInput in) throws IOException {
         seen.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            add(new MessageKey(in.readLong(), in.readLong()));
+            add(new MessageKey(Channel.of(in.readByte()), in.readLong(), in.readLong()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ringside.trading.decision;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 
 /**
@@ -218,8 +219,15 @@ public sealed interface Decision {
         }
     }
 
-    /** A reply or an alert was handed to its channel: where it went, and a checksum of its text. */
-    record ReplySent(long chatId, long messageId, Reply.Priority priority, int lengthBytes, int crc32c)
+    /**
+     * A reply or an alert was handed to its channel.
+     *
+     * @param verb        the command that it answers; null for none
+     * @param orderNumber the order that it is about; 0 for none
+     * @param lengthBytes of its canonical bytes
+     * @param crc32c      of its canonical bytes: of the value, not of how it looks
+     */
+    record ReplySent(Origin to, Verb verb, long orderNumber, Reply.Kind replyKind, int lengthBytes, int crc32c)
         implements Decision {
 
         @Override

@@ -1,15 +1,16 @@
 package io.ringside.trading.desk;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBytes;
 import io.ringside.core.command.ReplySink;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.RingTime;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * Journals that a text was given to people, by its checksum, before it is offered: a replay must say the same.
+ * Journals that a reply was given to users, by the checksum of its value, before it is offered: a replay must say the
+ * same, however a front end shows it.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -28,10 +29,10 @@ public final class LoggedReplies implements ReplySink {
 
     @Override
     public boolean offer(Reply reply) {
-        byte[] text = reply.text().getBytes(StandardCharsets.UTF_8);
+        byte[] value = ReplyBytes.of(reply);
         checksum.reset();
-        checksum.update(text);
-        decisions.record(new ReplySent(reply.chatId(), reply.messageId(), reply.priority(), text.length,
+        checksum.update(value);
+        decisions.record(new ReplySent(reply.to(), reply.verb(), reply.orderNumber(), reply.kind(), value.length,
             (int) checksum.getValue()), time.sequence());
         return sink.offer(reply);
     }

@@ -3,7 +3,6 @@ package io.ringside.trading.desk;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.Origin;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
@@ -54,7 +53,6 @@ public final class OrderNotifier {
     }
 
     private void tell(Order order, String text) {
-        Origin origin = order.placed().origin();
-        replies.offer(new Reply(origin.chatId(), origin.threadId(), origin.messageId(), Reply.Priority.TRADE, text));
+        replies.offer(Reply.ofOrder(order.placed().origin(), order.number(), text));
     }
 }

@@ -117,7 +117,7 @@ public final class JournaledEngine implements AutoCloseable {
 
     private void alert(String text) {
         LOG.warn("{}", text);
-        replies.offer(Reply.alert(run.alerts().chatId(), text));
+        replies.offer(Reply.alert(run.alerts(), text));
     }
 
     /** What the journal asks of the engine, and tells it. */

@@ -164,7 +164,7 @@ public final class Recovery {
         /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
         @Override
         public void onReplySent(ReplySent sent) {
-            if (sent.priority() == Reply.Priority.ALERT) {
+            if (sent.replyKind() == Reply.Kind.ALERT) {
                 restart.onTold();
             } else {
                 unanswered.remove(sequence);

@@ -73,8 +73,7 @@ final class Restart implements TimerHandler, SnapshotPart {
     @Override
     public void onTimer(long epochNs, long sequence) {
         if (!notices.isEmpty()) {
-            notices.forEach(text -> replies.offer(new Reply(alerts.chatId(), alerts.threadId(), 0,
-                Reply.Priority.ALERT, text)));
+            notices.forEach(text -> replies.offer(Reply.alert(alerts, text)));
             notices.clear();
         }
         if (resolveDue) {

@@ -2,6 +2,7 @@ package io.ringside.trading.order;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
+import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderTerms;
@@ -45,6 +46,7 @@ final class SavedOrders {
             out.writeLong(placed.price());
             out.writeByte(placed.priceExponent());
             Origin origin = placed.origin();
+            out.writeByte(origin.channel().code());
             out.writeLong(origin.userId());
             out.writeLong(origin.chatId());
             out.writeLong(origin.threadId());
@@ -68,7 +70,8 @@ final class SavedOrders {
             OrderTerms terms = new OrderTerms(symbolId, Side.of(in.readByte()), OrderType.of(in.readByte()),
                 TimeInForce.of(in.readByte()), in.readLong(), in.readByte(), in.readLong(), in.readByte());
             OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms,
-                new Origin(in.readLong(), in.readLong(), in.readLong(), in.readLong()), in.readUTF(), in.readLong(),
+                new Origin(Channel.of(in.readByte()), in.readLong(), in.readLong(), in.readLong(), in.readLong()),
+                in.readUTF(), in.readLong(),
                 in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
             OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);

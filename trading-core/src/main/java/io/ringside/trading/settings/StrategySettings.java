@@ -29,7 +29,7 @@ public final class StrategySettings {
     private static final String DEFAULT = "crossover";
     private static final Pattern OWN = Pattern.compile("STRATEGY_[A-Z][A-Z0-9]*(_PARAMETERS)?");
     private static final Pattern PARAMETER = Pattern.compile("([a-z]+)=(\\S+)");
-    private static final Origin NOBODY = new Origin(0, Origin.CONSOLE_CHAT, 0, 0);
+    private static final Origin NOBODY = Origin.CONSOLE;
 
     private enum Switch {
         OFF,

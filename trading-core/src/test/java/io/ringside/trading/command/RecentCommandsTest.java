@@ -4,7 +4,6 @@ import static io.ringside.trading.market.TradeFixtures.bytes;
 import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.core.command.CommandRequest;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Origin;
@@ -32,9 +31,17 @@ class RecentCommandsTest {
 
     @Test
     void shouldTakeEveryLineOfTheTerminal() {
-        recent.add(command(Origin.CONSOLE_CHAT, 0));
+        recent.add(command(Origin.CONSOLE));
 
-        assertThat(recent.add(command(Origin.CONSOLE_CHAT, 0))).isTrue();
+        assertThat(recent.add(command(Origin.CONSOLE))).isTrue();
+    }
+
+    @Test
+    void shouldTellTheSameNumbersOfTwoChannelsApart() {
+        recent.add(command(-5, 7));
+
+        assertThat(recent.add(command(new Origin(Origin.Channel.WEBHOOK, 1, -5, 0, 7)))).isTrue();
+        assertThat(recent.add(command(new Origin(Origin.Channel.WEBHOOK, 1, -5, 0, 7)))).isFalse();
     }
 
     @Test
@@ -63,8 +70,12 @@ class RecentCommandsTest {
     }
 
     private static Command command(long chatId, long messageId) {
+        return command(Origin.telegram(1, chatId, 0, messageId));
+    }
+
+    private static Command command(Origin origin) {
         PipelineEvent event = new PipelineEvent();
-        new CommandRequest(new Origin(1, chatId, 0, messageId), 1, Verb.STOP, "", 1, 1).writeTo(event.command());
+        event.command().set(origin, 1, Verb.STOP.code(), "", 1, 1);
         return event.command();
     }
 }

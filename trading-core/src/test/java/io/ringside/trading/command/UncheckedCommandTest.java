@@ -2,6 +2,7 @@ package io.ringside.trading.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Verb;
 import io.ringside.trading.engine.CoreRig;
 import java.util.List;
@@ -31,7 +32,7 @@ class UncheckedCommandTest {
             rig.give(verb.code(), words, ++messageId);
 
             assertThat(rig.replies()).as("answers to /%s %s", verb.word(), words).singleElement()
-                .satisfies(reply -> assertThat(reply.text()).isNotBlank());
+                .satisfies(reply -> assertThat(PlainText.of(reply)).isNotBlank());
         }
     }
 

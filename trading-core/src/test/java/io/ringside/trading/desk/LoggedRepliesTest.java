@@ -3,52 +3,54 @@ package io.ringside.trading.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
+import io.ringside.core.command.ReplyBytes;
+import io.ringside.core.command.Verb;
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.market.RingTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 class LoggedRepliesTest {
 
-    /** The check value of CRC-32C: of the digits 1 to 9. */
-    private static final int CRC32C_OF_DIGITS = 0xE3069283;
+    private static final Origin CHAT = Origin.telegram(4, -5, 6, 8);
 
     private final List<Object> happened = new ArrayList<>();
     private final RingTime time = new RingTime();
 
     @Test
-    void shouldJournalTheChecksumBeforeTheTextIsOffered() {
+    void shouldJournalTheChecksumOfTheValueBeforeItIsOffered() {
         time.onEvent(new PipelineEvent(), 7);
-        Reply reply = new Reply(-5, 6, 8, Reply.Priority.TRADE, "123456789");
+        Reply reply = new Reply(CHAT, Verb.BUY, 3, Reply.Kind.RESULT, ReplyBody.text("✓é"));
+        byte[] value = ReplyBytes.of(reply);
+        CRC32C crc32c = new CRC32C();
+        crc32c.update(value);
 
         assertThat(sink(true).offer(reply)).isTrue();
 
-        assertThat(happened).containsExactly(7L,
-            new ReplySent(-5, 8, Reply.Priority.TRADE, 9, CRC32C_OF_DIGITS), reply);
+        assertThat(happened).containsExactly(7L, new ReplySent(CHAT, Verb.BUY, 3, Reply.Kind.RESULT, value.length,
+            (int) crc32c.getValue()), reply);
     }
 
     @Test
-    void shouldCountBytesNotCharacters() {
-        sink(true).offer(Reply.alert(1, "✓é"));
-
-        assertThat(((ReplySent) happened.get(1)).lengthBytes()).isEqualTo(5);
-    }
-
-    @Test
-    void shouldNotMixTwoTexts() {
+    void shouldNotMixTwoReplies() {
         LoggedReplies sink = sink(true);
 
-        sink.offer(Reply.alert(1, "before"));
-        sink.offer(Reply.alert(1, "123456789"));
+        sink.offer(Reply.alert(CHAT, "before"));
+        sink.offer(Reply.alert(CHAT, "text"));
+        sink(true).offer(Reply.alert(CHAT, "text"));
 
-        assertThat(((ReplySent) happened.get(4)).crc32c()).isEqualTo(CRC32C_OF_DIGITS);
+        assertThat(happened.get(7)).isEqualTo(happened.get(4));
+        assertThat(happened.get(4)).isNotEqualTo(happened.get(1));
     }
 
     @Test
     void shouldJournalWhatTheSinkRefuses() {
-        assertThat(sink(false).offer(Reply.alert(1, "text"))).isFalse();
+        assertThat(sink(false).offer(Reply.alert(CHAT, "text"))).isFalse();
 
         assertThat(happened).hasSize(3);
     }

@@ -8,6 +8,7 @@ import static io.ringside.trading.order.Updates.state;
 import static io.ringside.trading.order.Updates.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
@@ -15,6 +16,7 @@ import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.engine.FakeStrategy;
+import io.ringside.trading.market.TradeEvents;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Orders;
@@ -38,7 +40,7 @@ class OrderNotifierTest {
     void shouldTellWhereTheOrderCameFrom() {
         notifier.onPlaced(order);
 
-        assertThat(replies).containsExactly(new Reply(-22, 33, 44, Reply.Priority.TRADE, "✓ " + ORDER + " sent"));
+        assertThat(replies).containsExactly(Reply.ofOrder(TradeEvents.ORIGIN, 17, "✓ " + ORDER + " sent"));
     }
 
     @Test
@@ -108,6 +110,6 @@ class OrderNotifierTest {
     }
 
     private List<String> texts() {
-        return replies.stream().map(Reply::text).toList();
+        return replies.stream().map(PlainText::of).toList();
     }
 }

@@ -69,7 +69,7 @@ class TradingDeskTest {
         assertThat(placed).usingRecursiveComparison().ignoringFields("rationale").isEqualTo(new OrderPlaced(1,
             AccountId.PAPER, "rs000000000010000001j",
             new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2),
-            new Origin(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
+            Origin.telegram(11, -22, 33, 1), "user", rig.nowNs() - CoreRig.TICK_NS, ""));
         assertThat(placed.rationale()).startsWith("decided by user at ").contains("sequence 104\n",
             "quote: bid 19999.00", "max order notional");
     }
@@ -82,7 +82,7 @@ class TradingDeskTest {
         assertThat(rig.happened()).containsExactly("OrderRejected", "ReplySent");
         assertThat(rig.decisions()).contains(new OrderRejected(AccountId.PAPER,
             new OrderTerms(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, 600, -5, 0, -2),
-            new Origin(11, -22, 33, 1), "user",
+            Origin.telegram(11, -22, 33, 1), "user",
             "✗ refused by max order notional: 120 USDT is above 100 USDT"));
         assertThat(rig.count("orders refused by risk")).isEqualTo(1);
         assertThat(rig.books().orders().nextNumber()).isEqualTo(1);

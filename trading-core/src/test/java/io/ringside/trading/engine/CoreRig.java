@@ -1,5 +1,6 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
@@ -35,8 +36,8 @@ import java.util.stream.Collectors;
  */
 public final class CoreRig {
 
-    public static final Origin ALERTS = new Origin(0, -99, 5, 0);
-    public static final Origin USER = new Origin(11, -22, 33, 0);
+    public static final Origin ALERTS = Origin.telegram(0, -99, 5, 0);
+    public static final Origin USER = Origin.telegram(11, -22, 33, 0);
     public static final long TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** One record of the journal: an event, or what was decided on it. */
@@ -163,7 +164,7 @@ public final class CoreRig {
     }
 
     public List<String> texts() {
-        return replies().stream().map(Reply::text).toList();
+        return replies().stream().map(PlainText::of).toList();
     }
 
     public List<Decision> decisions() {
@@ -186,10 +187,10 @@ public final class CoreRig {
     public String give(int verbCode, String arguments, long messageId) {
         replies.clear();
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new Origin(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
+        event.command().set(Origin.telegram(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
             arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
         emit(event);
-        return replies.stream().map(Reply::text).collect(Collectors.joining("\n"));
+        return replies.stream().map(PlainText::of).collect(Collectors.joining("\n"));
     }
 
     /** In hundredths. */

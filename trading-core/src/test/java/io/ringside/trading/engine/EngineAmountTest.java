@@ -3,6 +3,7 @@ package io.ringside.trading.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
@@ -22,11 +23,11 @@ class EngineAmountTest {
         event.tick().setQuote(-2, -5, bidPrice, 100_000, askPrice, 100_000);
         rig.turn(event);
 
-        new CommandRequest(new Origin(1, 2, 0, 3), 4, verb, "BTCUSDT 50USDT", 0, 2).writeTo(event.command());
+        new CommandRequest(Origin.telegram(1, 2, 0, 3), 4, verb, "BTCUSDT 50USDT", 0, 2).writeTo(event.command());
         rig.turn(event);
 
         assertThat(rig.failures()).isZero();
-        assertThat(rig.replies()).singleElement().satisfies(reply -> assertThat(reply.text())
+        assertThat(rig.replies()).singleElement().satisfies(reply -> assertThat(PlainText.of(reply))
             .isEqualTo("✗ nobody " + (verb == Verb.BUY ? "sells" : "buys") + " BTCUSDT now, give a price"));
     }
 }

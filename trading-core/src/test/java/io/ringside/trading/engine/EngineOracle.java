@@ -157,7 +157,7 @@ public final class EngineOracle {
     private void onCommand(Command command) {
         nowEpochNs = Math.max(nowEpochNs, command.receivedEpochNs());
         Origin origin = command.origin();
-        redelivered = origin.chatId() != Origin.CONSOLE_CHAT
+        redelivered = origin.channel().redelivers()
             && !messages.add(List.of(origin.chatId(), origin.messageId()));
         if (redelivered) {
             return;

@@ -43,7 +43,7 @@ public final class EngineRun {
         settings.put("STRATEGY_PARAMETERS", "fast=3 slow=9 size=150 cooldown=2s");
         settings.putAll(changes);
         return new RunRecord(runId, SYMBOLS, CONNECTION_OF, CONNECTIONS, START_EPOCH_NS,
-            new Origin(0, ALERT_CHAT, 0, 0), true, settings, List.of(
+            Origin.telegram(0, ALERT_CHAT, 0, 0), true, settings, List.of(
                 instrument(0, "BTC", "USDT", 1), instrument(1, "ETH", "USDT", 10), instrument(2, "ETH", "BTC", 10),
                 instrument(4, "BTC", "TRY", 1)));
     }

@@ -3,6 +3,7 @@ package io.ringside.trading.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
@@ -151,8 +152,8 @@ public final class EngineSession {
 
     private static void shouldBeAnswered(Command command, List<Reply> replies) {
         assertThat(replies).as("answers to " + command.verbCode() + " " + command.arguments())
-            .anyMatch(reply -> reply.chatId() == command.origin().chatId()
-                && reply.messageId() == command.origin().messageId() && !reply.text().isBlank());
+            .anyMatch(reply -> reply.to().chatId() == command.origin().chatId()
+                && reply.to().messageId() == command.origin().messageId() && !PlainText.of(reply).isBlank());
     }
 
     /** What the engine knows is what the journal tells. */
@@ -192,7 +193,7 @@ public final class EngineSession {
     }
 
     private void tell(Verb verb, String arguments) {
-        new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0, 0).writeTo(event.command());
+        new CommandRequest(Origin.CONSOLE, 0, verb, arguments, 0, 0).writeTo(event.command());
         ring.put(event);
     }
 

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /** A strategy that writes down what it sees, and places an order on the next tick when it is told to. */
 public final class FakeStrategy implements Strategy {
 
-    public static final Origin ORIGIN = new Origin(0, -7, 0, 0);
+    public static final Origin ORIGIN = Origin.telegram(0, -7, 0, 0);
 
     private final String name;
     private final List<String> seen = new ArrayList<>();

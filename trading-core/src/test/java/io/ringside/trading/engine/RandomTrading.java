@@ -156,8 +156,8 @@ public final class RandomTrading {
 
     private void command(Verb verb, String arguments) {
         boolean typed = random.nextInt(4) == 0;
-        Origin origin = typed ? new Origin(0, Origin.CONSOLE_CHAT, 0, 0)
-            : new Origin(5, random.nextBoolean() ? 100 : -200, random.nextInt(2), ++messageId);
+        Origin origin = typed ? Origin.CONSOLE
+            : Origin.telegram(5, random.nextBoolean() ? 100 : -200, random.nextInt(2), ++messageId);
         new CommandRequest(origin, ++updateId, verb, arguments, nowEpochNs / MS, nowEpochNs).writeTo(event.command());
         commands.add(HandRing.copy(event));
         if (commands.size() > KEPT_COMMANDS) {

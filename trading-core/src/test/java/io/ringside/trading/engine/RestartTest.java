@@ -24,8 +24,8 @@ class RestartTest {
 
         after.timer();
 
-        assertThat(after.replies()).containsExactly(new Reply(CoreRig.ALERTS.chatId(), CoreRig.ALERTS.threadId(), 0,
-            Reply.Priority.ALERT, "✓ restarted: trading is on; 1 open orders and 1 positions recovered"));
+        assertThat(after.replies()).containsExactly(Reply.alert(CoreRig.ALERTS,
+            "✓ restarted: trading is on; 1 open orders and 1 positions recovered"));
         after.timer();
         assertThat(after.replies()).isEmpty();
     }

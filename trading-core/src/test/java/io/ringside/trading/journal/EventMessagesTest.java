@@ -69,12 +69,12 @@ class EventMessagesTest {
     @ValueSource(strings = {"", "币安人生USDT 1 😀", "longest"})
     void shouldReadACommandByTheSchema(String text) throws Exception {
         String arguments = text.equals("longest") ? "x".repeat(Command.MAX_ARGUMENT_BYTES) : text;
-        Origin origin = new Origin(Long.MAX_VALUE, Long.MIN_VALUE, -1, Long.MAX_VALUE - 1);
+        Origin origin = Origin.telegram(Long.MAX_VALUE, Long.MIN_VALUE, -1, Long.MAX_VALUE - 1);
         new CommandRequest(origin, Long.MIN_VALUE, Verb.HELP, arguments, -2, Long.MAX_VALUE).writeTo(event.command());
 
         CommandEventDecoder command = new CommandEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
 
-        assertThat(new Origin(command.userId(), command.chatId(), command.threadId(), command.messageId()))
+        assertThat(Origin.telegram(command.userId(), command.chatId(), command.threadId(), command.messageId()))
             .isEqualTo(origin);
         assertThat(command.updateId()).isEqualTo(Long.MIN_VALUE);
         assertThat(command.sentEpochMs()).isEqualTo(-2);

@@ -1,6 +1,7 @@
 package io.ringside.trading.journal;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
@@ -17,7 +18,7 @@ import java.util.List;
 /** Records as lines, and decisions to record. */
 final class Records {
 
-    static final Origin ORIGIN = new Origin(1, Long.MIN_VALUE, 3, Long.MAX_VALUE);
+    static final Origin ORIGIN = Origin.telegram(1, Long.MIN_VALUE, 3, Long.MAX_VALUE);
 
     private static final OrderTerms TERMS = new OrderTerms(Integer.MAX_VALUE, Side.SELL, OrderType.LIMIT,
         TimeInForce.FOK, Long.MAX_VALUE, -18, Long.MIN_VALUE, 18);
@@ -74,7 +75,8 @@ final class Records {
             new Decision.StrategyChanged(text, true, text),
             new Decision.StrategyChanged("", false, ""),
             new Decision.LossMarked(AccountId.PAPER, text, Long.MIN_VALUE, text, text),
-            new Decision.ReplySent(Long.MIN_VALUE, Long.MAX_VALUE, Reply.Priority.ALERT, Integer.MAX_VALUE,
-                Integer.MIN_VALUE));
+            new Decision.ReplySent(ORIGIN, null, Long.MAX_VALUE, Reply.Kind.ALERT, Integer.MAX_VALUE,
+                Integer.MIN_VALUE),
+            new Decision.ReplySent(Origin.CONSOLE, Verb.HELP, 0, Reply.Kind.ANSWER, 0, -1));
     }
 }

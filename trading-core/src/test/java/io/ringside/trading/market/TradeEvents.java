@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Events as the ring would hand them over. */
 public final class TradeEvents {
 
-    public static final Origin ORIGIN = new Origin(11, -22, 33, 44);
+    public static final Origin ORIGIN = Origin.telegram(11, -22, 33, 44);
 
     private TradeEvents() {
     }

@@ -108,7 +108,7 @@ final class PaperRig {
         OrderTerms terms = new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty,
             instrument.qty().exponent(), price, instrument.price().exponent());
         return new Order(new OrderPlaced(lastNumber, AccountId.PAPER, "RS-" + lastNumber, terms,
-            new Origin(1, 2, 3, 4), "user", time.epochNs(), ""), instrument);
+            Origin.telegram(1, 2, 3, 4), "user", time.epochNs(), ""), instrument);
     }
 
     Order submit(Order order) {

@@ -3,6 +3,7 @@ package io.ringside.trading.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.CommandRequest;
+import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
@@ -79,7 +80,7 @@ public final class JournaledSession implements AutoCloseable {
     /** What somebody types, and all that comes of it. */
     public void tell(Verb verb, String arguments, long epochNs) {
         PipelineEvent event = new PipelineEvent();
-        new CommandRequest(new Origin(0, Origin.CONSOLE_CHAT, 0, 0), 0, verb, arguments, 0,
+        new CommandRequest(Origin.CONSOLE, 0, verb, arguments, 0,
             epochNs).writeTo(event.command());
         handle(event);
     }
@@ -109,7 +110,7 @@ public final class JournaledSession implements AutoCloseable {
     }
 
     public List<String> texts() {
-        return replies.stream().map(Reply::text).toList();
+        return replies.stream().map(PlainText::of).toList();
     }
 
     @Override

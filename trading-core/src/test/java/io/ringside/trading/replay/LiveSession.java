@@ -55,7 +55,7 @@ final class LiveSession implements AutoCloseable {
         Optional<JournalReader> before = JournalReader.newest(directory);
         long runId = before.map(reader -> reader.start().runId() + 1).orElse(1L);
         RunRecord run = new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0,
-            new Origin(0, -99, 5, 0), true, Map.of("PAPER_BALANCES", "10000USDT"), TradeFixtures.KNOWN, account);
+            Origin.telegram(0, -99, 5, 0), true, Map.of("PAPER_BALANCES", "10000USDT"), TradeFixtures.KNOWN, account);
         this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), books -> new Venue(), reply -> true,
             (nowEpochNs, state) -> state, new Counters());
         if (before.isPresent()) {
@@ -119,7 +119,7 @@ final class LiveSession implements AutoCloseable {
 
     void give(Verb verb, String arguments) {
         PipelineEvent event = new PipelineEvent();
-        event.command().set(new Origin(11, -22, 33, nextSequence), 1, verb.code(), arguments,
+        event.command().set(Origin.telegram(11, -22, 33, nextSequence), 1, verb.code(), arguments,
             TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
         emit(event);
     }

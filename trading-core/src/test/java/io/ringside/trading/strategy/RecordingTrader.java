@@ -19,7 +19,7 @@ import java.util.List;
 /** A trader that keeps what it is asked for and, unless told otherwise, fills it at once. */
 final class RecordingTrader implements Trader {
 
-    static final Origin ORIGIN = new Origin(11, -22, 33, 44);
+    static final Origin ORIGIN = Origin.telegram(11, -22, 33, 44);
     static final int BTC = 0;
     static final int ETH = 1;
     static final int NO_RULES = 2;

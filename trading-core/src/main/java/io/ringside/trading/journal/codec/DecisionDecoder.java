@@ -1,7 +1,9 @@
 package io.ringside.trading.journal.codec;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
+import io.ringside.core.event.Origin.Channel;
 import io.ringside.core.runtime.CodeTable;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
@@ -29,6 +31,7 @@ import org.agrona.DirectBuffer;
  * <p><em>Threading:</em> one thread.
  */
 public final class DecisionDecoder {
+
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
@@ -81,7 +84,8 @@ public final class DecisionDecoder {
         String clientOrderId = from.clientOrderId();
         String source = from.source();
         String rationale = from.rationale();
-        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
         OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
             TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
         return new Decision.OrderPlaced(from.number(), AccountId.of(from.account()), clientOrderId, terms, origin,
@@ -92,7 +96,8 @@ public final class DecisionDecoder {
         OrderRejectedDecoder from = orderRejected.wrapAndApplyHeader(message, 0, header);
         String source = from.source();
         String reason = from.reason();
-        Origin origin = new Origin(from.userId(), from.chatId(), from.threadId(), from.messageId());
+        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
         OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
             TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
         return new Decision.OrderRejected(AccountId.of(from.account()), terms, origin, source, reason);
@@ -138,7 +143,10 @@ public final class DecisionDecoder {
 
     private Decision replySent(DirectBuffer message) {
         ReplySentDecoder from = replySent.wrapAndApplyHeader(message, 0, header);
-        return new Decision.ReplySent(from.chatId(), from.messageId(), Reply.Priority.of(from.priority()),
-            from.lengthBytes(), from.crc32c());
+        Origin to = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
+            from.messageId());
+        Verb verb = from.verb() == ReplySentDecoder.verbNullValue() ? null : Verb.of(from.verb());
+        return new Decision.ReplySent(to, verb, from.orderNumber(), Reply.Kind.of(from.kind()), from.lengthBytes(),
+            from.crc32c());
     }
 }

@@ -71,7 +71,8 @@ public final class DecisionEncoder {
                 .orderType((short) terms.type().code()).timeInForce((short) terms.timeInForce().code())
                 .qty(terms.qty()).qtyExponent(terms.qtyExponent()).price(terms.price())
                 .priceExponent(terms.priceExponent()).userId(origin.userId()).chatId(origin.chatId())
-                .threadId(origin.threadId()).messageId(origin.messageId()).epochNs(placed.epochNs());
+                .threadId(origin.threadId()).messageId(origin.messageId()).epochNs(placed.epochNs())
+                .channel((short) origin.channel().code());
             byte[] clientOrderId = utf8(placed.clientOrderId());
             byte[] source = utf8(placed.source());
             byte[] rationale = utf8(placed.rationale());
@@ -87,7 +88,8 @@ public final class DecisionEncoder {
                 .symbolId(terms.symbolId()).side((short) terms.side().code()).orderType((short) terms.type().code())
                 .timeInForce((short) terms.timeInForce().code()).qty(terms.qty()).qtyExponent(terms.qtyExponent())
                 .price(terms.price()).priceExponent(terms.priceExponent()).userId(origin.userId())
-                .chatId(origin.chatId()).threadId(origin.threadId()).messageId(origin.messageId());
+                .chatId(origin.chatId()).threadId(origin.threadId()).messageId(origin.messageId())
+                .channel((short) origin.channel().code());
             byte[] source = utf8(rejected.source());
             byte[] reason = utf8(rejected.reason());
             encodedBytes = orderRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
@@ -151,8 +153,12 @@ public final class DecisionEncoder {
 
         @Override
         public void onReplySent(Decision.ReplySent sent) {
-            encodedBytes = replySent.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).chatId(sent.chatId())
-                .messageId(sent.messageId()).priority((short) sent.priority().code()).lengthBytes(sent.lengthBytes())
+            Origin to = sent.to();
+            short verb = sent.verb() == null ? ReplySentEncoder.verbNullValue() : (short) sent.verb().code();
+            encodedBytes = replySent.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .channel((short) to.channel().code()).userId(to.userId()).chatId(to.chatId()).threadId(to.threadId())
+                .messageId(to.messageId()).verb(verb).orderNumber(sent.orderNumber())
+                .kind((short) sent.replyKind().code()).lengthBytes(sent.lengthBytes())
                 .crc32c(sent.crc32c()).encodedLength();
         }
     }
