@@ -231,7 +231,7 @@ class UpdateGateTest {
     }
 
     @Test
-    void shouldRefuseAMessageWithoutIds() {
+    void shouldRejectAMessageWithoutIds() {
         ObjectNode message = Messages.typed(1, NOW_S, "/stop");
         message.remove("message_id");
 

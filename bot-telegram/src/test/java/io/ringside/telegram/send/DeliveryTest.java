@@ -206,7 +206,7 @@ class DeliveryTest {
     }
 
     @Test
-    void shouldGiveUpWhatTelegramRefusesForGood() {
+    void shouldGiveUpWhatTelegramRejectsForGood() {
         telegram.script("sendMessage", FakeTelegram.error(403, "Forbidden: bot was blocked by the user"));
         telegram.script("sendMessage", FakeTelegram.error(400, "Bad Request: chat not found"));
         offer(Kind.ANSWER, 3);

@@ -105,7 +105,7 @@ class RouterTest {
     }
 
     @Test
-    void shouldRefuseHandlersOnceTheRingHasStarted() {
+    void shouldRejectHandlersOnceTheRingHasStarted() {
         router.onStart();
 
         assertThatThrownBy(() -> router.onTick("late", (tick, sequence) -> seen.add("late")))

@@ -72,8 +72,8 @@ final class ReplayCommand implements Callable<Integer> {
         OfflineEngine other;
         try (JournalReader reader = open()) {
             other = new WhatIf(reader, StrategyTypes.builtIn(), changes).run();
-        } catch (IllegalArgumentException refused) {
-            throw new BadSettings(List.of("--what-if: " + refused.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw new BadSettings(List.of("--what-if: " + invalid.getMessage()));
         }
         out.println("as recorded: " + summary(recorded));
         out.println("what if " + changes + ": " + summary(other));

@@ -177,11 +177,11 @@ class JournalCommandsTest {
     }
 
     @Test
-    void shouldRefuseADirectoryWithoutAJournal() {
+    void shouldRejectADirectoryWithoutAJournal() {
         directory = directory.resolve("none");
 
         assertThat(execute("journal")).isEqualTo(Main.BAD_USAGE);
-        assertThat(err.toString().lines()).containsExactly("there is no journal in " + directory);
+        assertThat(err.toString().lines()).containsExactly("no journal in " + directory);
     }
 
     @Test

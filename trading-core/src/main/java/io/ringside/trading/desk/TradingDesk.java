@@ -39,7 +39,7 @@ public final class TradingDesk {
     private final DecisionLog decisions;
     private final OrderNotifier notifier;
     private final ClientOrderIds ids;
-    private final Counter refused;
+    private final Counter rejected;
 
     public TradingDesk(TradingBooks books, RiskGate risk, OrderGateway gateway, DecisionLog decisions,
                        ReplySink replies, ClientOrderIds ids, Counters counters) {
@@ -49,7 +49,7 @@ public final class TradingDesk {
         this.decisions = decisions;
         this.notifier = new OrderNotifier(replies);
         this.ids = ids;
-        this.refused = counters.counter("orders refused by risk");
+        this.rejected = counters.counter("orders rejected by risk");
     }
 
     public TradingBooks books() {
@@ -95,10 +95,10 @@ public final class TradingDesk {
         if (verdict.passed()) {
             return submit(request, verdict);
         }
-        refused.increment();
+        rejected.increment();
         record(new OrderRejected(gateway.account(), request.terms(), request.origin(), request.source(),
-            verdict.refusal()));
-        return Placement.rejected(verdict.refusal());
+            verdict.rejection()));
+        return Placement.rejected(verdict.rejection());
     }
 
     /** False when the gateway cannot take the request now. */

@@ -65,7 +65,7 @@ public final class OfflineEngine {
 
     /** Goes on with the state that another engine has ended with, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
-        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
+        engine.loadDurable(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
         engine.recovery().finish();
         engine.reconcile();
     }

@@ -105,20 +105,20 @@ public final class TradingEngine {
             "on " + gateway.account().name().toLowerCase(Locale.ROOT));
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
-            .lasting("time", books.time())
-            .lasting("orders", books.orders())
-            .lasting("ledger", books.ledger())
-            .lasting("tradingState", tradingState)
-            .lasting("losses", losses)
-            .lasting("risk", risk)
-            .lasting("commands", commands.recent())
-            .lasting("strategies", strategies.switches())
-            .lasting("restart", restart)
-            .passing("quotes", books.quotes())
-            .passing("health", health)
-            .passing("strategy states", strategies.states());
+            .addDurable("time", books.time())
+            .addDurable("orders", books.orders())
+            .addDurable("ledger", books.ledger())
+            .addDurable("tradingState", tradingState)
+            .addDurable("losses", losses)
+            .addDurable("risk", risk)
+            .addDurable("commands", commands.recent())
+            .addDurable("strategies", strategies.switches())
+            .addDurable("restart", restart)
+            .addTransient("quotes", books.quotes())
+            .addTransient("health", health)
+            .addTransient("strategy states", strategies.states());
         if (gateway instanceof PaperVenue paper) {
-            snapshot.passing("venue", paper);
+            snapshot.addTransient("venue", paper);
         }
     }
 
@@ -178,9 +178,9 @@ public final class TradingEngine {
         snapshot.loadAll(in);
     }
 
-    /** Takes over what outlives a process; {@link #reconcile()} follows once all facts behind it are in. */
-    void loadLasting(DataInput in) throws IOException {
-        snapshot.loadLasting(in);
+    /** Takes over what outlives a process; {@link #reconcile()} follows once all facts after it are in. */
+    void loadDurable(DataInput in) throws IOException {
+        snapshot.loadDurable(in);
     }
 
     /** Tells the gateway which orders and balances were recovered. */

@@ -72,12 +72,12 @@ public final class Orders implements SnapshotPart {
         return order;
     }
 
-    /** Null when there is none of that id, or it ended too long ago. */
+    /** Null if the id is unknown, or its order ended too long ago. */
     public Order find(String clientOrderId) {
         return byClientOrderId.get(clientOrderId);
     }
 
-    /** Null when there is none of that number, or it ended too long ago. */
+    /** Null if the number is unknown, or its order ended too long ago. */
     public Order find(long number) {
         Order order = open.get(number);
         return order != null ? order : ended.get(number);

@@ -37,9 +37,9 @@ final class Matcher {
     /** An order reaches the book. */
     void submit(PaperOrder order) {
         BookSide touch = book.touch(order);
-        String refusal = refusal(order, touch);
-        if (refusal != null) {
-            ackBuilder.state(order, OrderStatus.REJECTED, ExecutionType.REJECTED, refusal);
+        String rejection = rejection(order, touch);
+        if (rejection != null) {
+            ackBuilder.state(order, OrderStatus.REJECTED, ExecutionType.REJECTED, rejection);
             return;
         }
         order.accept();
@@ -120,10 +120,10 @@ final class Matcher {
         }
     }
 
-    private String refusal(PaperOrder order, BookSide touch) {
-        String refusal = VenueFilters.refusal(order, touch);
-        if (refusal != null) {
-            return refusal;
+    private String rejection(PaperOrder order, BookSide touch) {
+        String rejection = VenueFilters.rejection(order, touch);
+        if (rejection != null) {
+            return rejection;
         }
         if (book.find(order.clientOrderId()) != null) {
             return DUPLICATE;

@@ -92,8 +92,8 @@ public final class SettingsReader {
     public <T> T attempt(String name, Supplier<T> maker) {
         try {
             return maker.get();
-        } catch (IllegalArgumentException refused) {
-            mistake(name + ": " + refused.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            mistake(name + ": " + invalid.getMessage());
             return null;
         }
     }
@@ -109,7 +109,7 @@ public final class SettingsReader {
         return mistakes.isEmpty();
     }
 
-    /** Throws what has been collected, if anything. */
+    /** Throws all collected errors, if any. */
     public void throwMistakes() {
         if (!mistakes.isEmpty()) {
             throw new BadSettings(mistakes);

@@ -98,10 +98,10 @@ public final class CoreRig {
         return this;
     }
 
-    /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
+    /** A later run, with what an earlier one has left: a snapshot, and the records after it. */
     public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
         CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.loadLasting(EngineRig.input(snapshot));
+        rig.engine.loadDurable(EngineRig.input(snapshot));
         Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
@@ -157,7 +157,7 @@ public final class CoreRig {
         return told;
     }
 
-    /** Texts that went to people, since this was last asked. */
+    /** Texts that went to users, since this was last asked. */
     public List<Reply> replies() {
         List<Reply> told = List.copyOf(replies);
         replies.clear();
