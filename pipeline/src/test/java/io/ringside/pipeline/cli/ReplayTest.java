@@ -185,6 +185,15 @@ class ReplayTest {
     }
 
     @Test
+    void shouldRejectASettingThatBelongsToNoStrategy() throws IOException {
+        session(1, 18, Map.of()).run(50).close();
+
+        assertThat(command("replay", directory.toString(), "--what-if", "STRATEGY_FATS=on")).isEqualTo(Main.BAD_USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("STRATEGY_FATS belongs to no strategy");
+    }
+
+    @Test
     void shouldRejectOtherBalancesThanTheJournalBeginsWith() throws IOException {
         session(1, 18, Map.of()).run(50).close();
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TradingSettingsTest {
 
@@ -115,6 +116,15 @@ class TradingSettingsTest {
             "a:crossover,b:crossover", "STRATEGY_B_PARAMETERS", "fast=50 slow=20"), 0));
 
         assertThat(bad).hasMessageStartingWith("STRATEGY_B_PARAMETERS: fast is '50'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRATEGY_SLWO", "STRATEGY_SLWO_PARAMETERS", "STRATEGY_SLOW_PARAMTERS", "STRATEGY_slow"})
+    void shouldReportASettingThatBelongsToNoStrategy(String name) {
+        BadSettings bad = catchThrowableOfType(BadSettings.class,
+            () -> Settings.demo(Map.of("STRATEGIES", "fast:crossover,slow:crossover", name, "on"), 0));
+
+        assertThat(bad).hasMessage(name + " belongs to no strategy; the strategies are fast, slow");
     }
 
     @Test

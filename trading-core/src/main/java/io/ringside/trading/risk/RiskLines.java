@@ -51,11 +51,11 @@ final class RiskLines {
         return new RiskVerdict(lines);
     }
 
-    private void add(String check, BigDecimal value, BigDecimal limit, BigDecimal margin, String unit,
+    private void add(String check, BigDecimal value, BigDecimal limit, BigDecimal headroom, String unit,
                      String relation) {
         String limitText = Amounts.text(limit, unit);
         String valueText = Amounts.text(value, unit);
         String complaint = relation.isEmpty() ? "" : valueText + relation + limitText;
-        lines.add(new RiskLine(check, limitText, valueText, Amounts.text(margin, unit), complaint));
+        lines.add(new RiskLine(check, limitText, valueText, Amounts.text(headroom, unit), complaint));
     }
 }

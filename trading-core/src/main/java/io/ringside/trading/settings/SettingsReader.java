@@ -33,6 +33,11 @@ public final class SettingsReader {
         return !values.getOrDefault(name, "").isBlank();
     }
 
+    /** The names of all settings that have a value, sorted. */
+    List<String> names() {
+        return values.keySet().stream().filter(this::has).sorted().toList();
+    }
+
     public String text(String name, String defaultValue) {
         return has(name) ? values.get(name).trim() : defaultValue;
     }

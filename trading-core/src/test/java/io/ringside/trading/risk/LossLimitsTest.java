@@ -39,7 +39,7 @@ class LossLimitsTest {
     void shouldRejectEntriesOnceTheDailyLossIsReached() {
         holdOneBitcoin();
         quote("19950.01");
-        assertThat(desk.line(BUY, "daily loss").margin()).isEqualTo("0.01 USDT");
+        assertThat(desk.line(BUY, "daily loss").headroom()).isEqualTo("0.01 USDT");
 
         quote("19950");
 

@@ -43,17 +43,17 @@ class RiskGateTest {
             ✓ paused: no
             ✓ symbol trading: yes
             ✓ feed state: UP, limit UP
-            ✓ max quote age: 0 ms, limit 5000 ms, margin 5000 ms
+            ✓ max quote age: 0 ms, limit 5000 ms, headroom 5000 ms
             ✓ quantity: 0.003, limit 0.001 to 100 in steps of 0.001
             ✓ price: 20000, limit 0.01 to 1000000 in steps of 0.01
-            ✓ min notional: 60 USDT, limit 5 USDT, margin 55 USDT
-            ✓ max order notional: 60 USDT, limit 100 USDT, margin 40 USDT
-            ✓ max position: 60 USDT, limit 500 USDT, margin 440 USDT
-            ✓ max open orders: 1, limit 20, margin 19
-            ✓ max orders per minute: 1, limit 30, margin 29
-            ✓ price band: 0 bps, limit 500 bps, margin 500 bps
-            ✓ daily loss: 0 USDT, limit 50 USDT, margin 50 USDT
-            ✓ drawdown: 0 USDT, limit 100 USDT, margin 100 USDT""");
+            ✓ min notional: 60 USDT, limit 5 USDT, headroom 55 USDT
+            ✓ max order notional: 60 USDT, limit 100 USDT, headroom 40 USDT
+            ✓ max position: 60 USDT, limit 500 USDT, headroom 440 USDT
+            ✓ max open orders: 1, limit 20, headroom 19
+            ✓ max orders per minute: 1, limit 30, headroom 29
+            ✓ price band: 0 bps, limit 500 bps, headroom 500 bps
+            ✓ daily loss: 0 USDT, limit 50 USDT, headroom 50 USDT
+            ✓ drawdown: 0 USDT, limit 100 USDT, headroom 100 USDT""");
     }
 
     @Test
@@ -64,7 +64,7 @@ class RiskGateTest {
 
         assertThat(verdict.rejection()).startsWith("✗ rejected by trading halted: ");
         assertThat(verdict.text()).contains(
-            "✗ max order notional: 120 USDT is above 100 USDT, margin -20 USDT\n✓ max position: 120 USDT");
+            "✗ max order notional: 120 USDT is above 100 USDT, headroom -20 USDT\n✓ max position: 120 USDT");
     }
 
     @ParameterizedTest
