@@ -6,6 +6,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.replay.WhatIf;
+import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
@@ -80,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static String summary(OfflineEngine engine) {
-        return engine.engine().summary();
+        return new TradeReports(engine.engine().books()).summary();
     }
 
     private JournalReader open() throws IOException {

@@ -5,6 +5,7 @@ import io.ringside.core.event.OrderStatus;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
@@ -54,6 +55,11 @@ public final class TradingDesk {
 
     public TradingBooks books() {
         return books;
+    }
+
+    /** The account that its orders trade on. */
+    public AccountId account() {
+        return gateway.account();
     }
 
     /** The desk for one source: the name of a strategy. */

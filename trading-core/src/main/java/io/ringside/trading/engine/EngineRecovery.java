@@ -48,7 +48,7 @@ final class EngineRecovery {
             }
         }
         recovery.finish();
-        engine.loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
         engine.reconcile();
         return nextSequence;
     }
@@ -61,7 +61,7 @@ final class EngineRecovery {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().loadDurable(start.snapshotInput());
+        written.engine().snapshot().loadDurable(start.snapshotInput());
         recovery = written.engine().recovery();
     }
 }

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  *
  * <p><em>Threading:</em> the owner's, before the ring starts.
  */
-public final class Recovery {
+final class Recovery {
 
     private final TradingBooks books;
     private final TradingState tradingState;

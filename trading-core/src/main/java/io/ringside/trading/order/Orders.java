@@ -1,7 +1,8 @@
 package io.ringside.trading.order;
 
-import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.OrderUpdate.Report;
+import io.ringside.core.event.OrderUpdate;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instrument;
@@ -103,7 +104,9 @@ public final class Orders implements SnapshotPart {
     public void endUnsent(long number, String reason, long epochNs) {
         Order order = open.get(number);
         if (order != null) {
-            apply(OrderUpdate.rejected(order.ids(), Report.event(epochNs, reason)));
+            Ids ids = new Ids(order.placed().account().code(), order.placed().symbolId(), order.clientOrderId(),
+                order.exchangeOrderId());
+            apply(OrderUpdate.rejected(ids, Report.event(epochNs, reason)));
         }
     }
 
