@@ -70,12 +70,12 @@ final class FaultDesk {
         });
     }
 
-    void refuseHandshakes(int httpStatus) {
+    void rejectHandshakes(int httpStatus) {
         if (httpStatus != 0 && (httpStatus < MIN_STATUS || httpStatus > MAX_STATUS)) {
             throw new IllegalArgumentException("httpStatus is " + httpStatus + ", allowed are 0 and "
                 + MIN_STATUS + " to " + MAX_STATUS);
         }
-        onLoop(() -> faults.refusalStatus(httpStatus));
+        onLoop(() -> faults.rejectionStatus(httpStatus));
     }
 
     void hangHandshakes(boolean on) {

@@ -148,8 +148,8 @@ public final class SimulatedExchange implements AutoCloseable {
     }
 
     /** From now on handshakes are answered with this status, 300 to 599; 0 accepts them again. */
-    public void refuseHandshakes(int httpStatus) {
-        desk.refuseHandshakes(httpStatus);
+    public void rejectHandshakes(int httpStatus) {
+        desk.rejectHandshakes(httpStatus);
     }
 
     /** While on, handshakes are read and never answered, not even after it is off again. */

@@ -99,15 +99,15 @@ class SimulatedExchangeFaultsTest {
     }
 
     @Test
-    void shouldRefuseHandshakesUntilToldOtherwise() throws Exception {
-        exchange.refuseHandshakes(429);
+    void shouldRejectHandshakesUntilToldOtherwise() throws Exception {
+        exchange.rejectHandshakes(429);
 
         assertThatThrownBy(() -> WireClient.connect(exchange.url() + PATH))
             .isInstanceOf(ExecutionException.class)
             .cause().isInstanceOfSatisfying(WebSocketHandshakeException.class,
-                refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(429));
+                rejected -> assertThat(rejected.getResponse().statusCode()).isEqualTo(429));
 
-        exchange.refuseHandshakes(0);
+        exchange.rejectHandshakes(0);
         WireClient.connect(exchange.url() + PATH).close();
         assertThat(exchange.await(() -> exchange.accepted() == 1, DEADLINE)).isTrue();
     }

@@ -123,7 +123,7 @@ class SimulatedExchangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/other", "/stream?streams=nonsense", "/ws/nonsense",
         "/stream?streams=a@t/b@t/c@t/d@t/e@t"})
-    void shouldRefuseHandshakeOnBadPathsNamesAndTooManyStreams(String path) {
+    void shouldRejectHandshakeOnBadPathsNamesAndTooManyStreams(String path) {
         assertThatThrownBy(() -> WireClient.connect(exchange.url() + path))
             .isInstanceOf(ExecutionException.class)
             .hasCauseInstanceOf(WebSocketHandshakeException.class);
@@ -137,7 +137,7 @@ class SimulatedExchangeTest {
         "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n\r\n",
         "GET /ws HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 99\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"})
-    void shouldRefuseRequestsThatAreNoWebSocketHandshake(String request) throws Exception {
+    void shouldRejectRequestsThatAreNoWebSocketHandshake(String request) throws Exception {
         try (RawClient client = new RawClient(exchange.port())) {
             client.write(request);
 
@@ -147,7 +147,7 @@ class SimulatedExchangeTest {
     }
 
     @Test
-    void shouldRefuseUrlsThatAreTooLong() throws Exception {
+    void shouldRejectUrlsThatAreTooLong() throws Exception {
         try (RawClient client = new RawClient(exchange.port())) {
             client.write("GET /stream?streams=" + "a@b/".repeat(2_045) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
 

@@ -94,7 +94,7 @@ class SimulatedRestTest {
         "symbols=%5B%5D | -1100 | Illegal characters found in parameter 'symbols'.",
         "symbols=%5B%22BTCUSDT%22,7%5D | -1100 | Illegal characters found in parameter 'symbols'.",
         "symbol=BTCUSDT&symbols=%5B%22BTCUSDT%22%5D | -1128 | Combination of optional parameters invalid."})
-    void shouldRefuseTheWholeRequestForOneBadName(String query, int code, String text) throws Exception {
+    void shouldRejectTheWholeRequestForOneBadName(String query, int code, String text) throws Exception {
         HttpResponse<String> answer = get("/api/v3/exchangeInfo?" + query);
 
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -117,7 +117,7 @@ class SimulatedRestTest {
 
     @Test
     void shouldLeaveRestAloneWhileHandshakesFail() throws Exception {
-        exchange.refuseHandshakes(503);
+        exchange.rejectHandshakes(503);
         assertThat(get("/api/v3/ping").statusCode()).isEqualTo(200);
         exchange.hangHandshakes(true);
         assertThat(get("/api/v3/ping").statusCode()).isEqualTo(200);

@@ -46,7 +46,7 @@ final class FeedConnection implements FeedSession.Owner {
 
     /**
      * @param number unique in the process
-     * @param losses counts the ends that nobody here asked for
+     * @param losses counts connections that ended without being closed by us
      */
     FeedConnection(int number, StreamPlan plan, Sessions sessions, TickPublisher publisher, ConnectBudget budget,
                    Backoff backoff, EventLoop loop, Counter losses) {

@@ -34,12 +34,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Streams best bid and ask of the given symbols from a venue into a ring, for ever: connects, decodes, publishes TICK
- * events, reports its health as FEED_STATE events, and reconnects by itself. The venue says how many connections it
- * takes.
+ * Streams best bid and ask of the given symbols from a venue into a ring until it is closed: connects, decodes,
+ * publishes TICK events, reports its health as FEED_STATE events, and reconnects by itself. The venue's limits decide
+ * how many connections that takes.
  *
  * <p>A full ring never holds it up, see {@link OverloadPolicy}. Malformed, crossed and zero-sided quotes are dropped
- * and counted. All work is done by one event-loop thread, {@code feed-io}, but for name look-ups.
+ * and counted. All work is done by one event-loop thread, {@code feed-io}, except name resolution.
  *
  * <p><em>Threading:</em> {@link #start()} and {@link #close()} from the owner's thread.
  */
@@ -104,7 +104,7 @@ public final class MarketFeed implements AutoCloseable {
         publisher.onRoom(() -> connections.forEach(FeedConnection::resume));
     }
 
-    /** How it talks to the operating system, for people. */
+    /** The I/O transport in use. */
     public Transport transport() {
         return transport;
     }

@@ -23,7 +23,7 @@ class FeedConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://host", "host:80", "wss:///path", "ws://host?x=1", "ws://host#x", "ws://user@host",
         "ws://host:0", "ws://host:65536", "ws://ho st", "ws://under_score"})
-    void shouldRefuseAUrlAndNameIt(String url) {
+    void shouldRejectAUrlAndNameIt(String url) {
         assertThatThrownBy(() -> FeedConfig.of(url, OverloadPolicy.CONFLATE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(url.substring(0, 6));
     }

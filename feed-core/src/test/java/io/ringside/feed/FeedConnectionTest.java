@@ -92,7 +92,7 @@ class FeedConnectionTest {
     void shouldStayAwayAsLongAsTheVenueAsks() throws IOException {
         start(OverloadPolicy.CONFLATE, 1024);
         long refusedNs = System.nanoTime();
-        venue.accept().refuse("429 Too Many Requests\r\nRetry-After: 1");
+        venue.accept().reject("429 Too Many Requests\r\nRetry-After: 1");
 
         venue.acceptOpen().text(good(1));
         long waitedNs = System.nanoTime() - refusedNs;

@@ -80,7 +80,7 @@ final class PlainVenue implements Venue {
             return switch (words[0]) {
                 case "quote" -> toQuote(words, quote);
                 case "yes" -> MessageKind.CONFIRMED;
-                case "no" -> MessageKind.REFUSED;
+                case "no" -> MessageKind.REJECTED;
                 case "pong" -> MessageKind.PONG;
                 case "bye" -> MessageKind.SERVER_SHUTDOWN;
                 default -> MessageKind.MALFORMED;
@@ -88,7 +88,7 @@ final class PlainVenue implements Venue {
         }
 
         @Override
-        public String refusal() {
+        public String rejection() {
             return "no";
         }
 

@@ -29,7 +29,7 @@ class TlsFeedTest {
     }
 
     @Test
-    void shouldRefuseAVenueOfAnotherName() throws Exception {
+    void shouldRejectAVenueOfAnotherName() throws Exception {
         X509Bundle certificate = certificateFor("stream.example.com");
         try (ScriptedVenue venue = venue(certificate); RunningFeed feed = feed(venue, trusting(certificate)).start()) {
             refusedBy(venue);

@@ -66,9 +66,9 @@ class PipelineOverloadTest {
                 && text.contains("ETHUSDT " + burst.lastBid("ETHUSDT") + " / "));
 
             assertThat(rig.count("quotes accepted")).isEqualTo(burst.written());
-            assertThat(rig.count("quotes superseded")).isPositive();
+            assertThat(rig.count("quotes conflated")).isPositive();
             assertThat(status)
-                .contains(", " + (burst.written() - rig.count("quotes superseded")) + " in all\n");
+                .contains(", " + (burst.written() - rig.count("quotes conflated")) + " in all\n");
         }
     }
 

@@ -65,7 +65,7 @@ class PipelineTest {
                 .anyMatch(text -> text.startsWith("✓ trading stopped"));
             assertThat(sent.get(sent.size() - 1).text()).contains("trading STOPPED", "feed 0 UP for ",
                 " of 8 slots wait, SHARED_THREAD", "latency socket to handler: p50 ");
-            assertThat(rig.count("quotes superseded")).isZero();
+            assertThat(rig.count("quotes conflated")).isZero();
         }
     }
 
@@ -118,7 +118,7 @@ class PipelineTest {
             String status = rig.awaitStatus(text -> text.contains(" " + RECORDED_QUOTES + " in all"));
 
             assertThat(rig.count("quotes accepted")).isEqualTo(RECORDED_QUOTES);
-            assertThat(rig.count("quotes superseded")).isZero();
+            assertThat(rig.count("quotes conflated")).isZero();
             assertThat(status).contains("BTCUSDT " + Burst.bid(RECORDED_QUOTES - 2) + " / ",
                 "ETHUSDT " + Burst.bid(RECORDED_QUOTES - 1) + " / ");
         }

@@ -74,7 +74,7 @@ public final class ScriptedVenue implements AutoCloseable {
                 + "Sec-WebSocket-Accept: " + accepted(key) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         }
 
-        public void refuse(String statusAndHeaders) throws IOException {
+        public void reject(String statusAndHeaders) throws IOException {
             readHandshake();
             send(("HTTP/1.1 " + statusAndHeaders + "\r\nContent-Length: 0\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));

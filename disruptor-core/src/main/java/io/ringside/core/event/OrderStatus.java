@@ -13,6 +13,7 @@ public enum OrderStatus {
     EXPIRED(6),
     UNKNOWN(7);
 
+    private static final int FINAL = 4;
     private static final CodeTable<OrderStatus> CODES = CodeTable.of(values(), OrderStatus::code);
 
     private final int code;
@@ -28,6 +29,26 @@ public enum OrderStatus {
 
     public int code() {
         return code;
+    }
+
+    /** True when the order can no longer trade. */
+    public boolean isFinal() {
+        return rank() == FINAL;
+    }
+
+    /** True for a status behind this one: reports come in any order, but an order only moves forward. */
+    public boolean isBefore(OrderStatus other) {
+        return rank() < other.rank();
+    }
+
+    private int rank() {
+        return switch (this) {
+            case NEW -> 0;
+            case UNKNOWN -> 1;
+            case ACCEPTED -> 2;
+            case PARTIALLY_FILLED -> 3;
+            case FILLED, CANCELED, REJECTED, EXPIRED -> FINAL;
+        };
     }
 
     /** Throws {@link IndexOutOfBoundsException} for a code that no status has. */

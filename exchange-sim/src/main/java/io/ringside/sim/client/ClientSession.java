@@ -31,16 +31,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFrame> {
 
-    /** What all sessions share. */
+    /** Knows whether nothing is to be sent, and hears when what a session wants has changed, and of its end. */
     interface Listener {
 
-        /** Nothing is to be sent to anybody. */
         boolean isStalled();
 
-        /** What the session wants, or what fits into its socket, may have changed. */
         void onChanged();
 
-        /** The connection is over; called once. */
         void onGone(ClientSession session);
     }
 

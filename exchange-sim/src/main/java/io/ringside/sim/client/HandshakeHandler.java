@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP part of a connection: leaves REST requests to the {@link RestDesk}, reads the path of the others, refuses
- * what the exchange refuses, and makes way for a {@link ClientSession}.
+ * The HTTP part of a connection: leaves REST requests to the {@link RestDesk}, reads the path of the others, rejects
+ * what the exchange rejects, and makes way for a {@link ClientSession}.
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */
@@ -63,7 +63,7 @@ public final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttp
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         Channel channel = context.channel();
         if (request.decoderResult().isFailure()) {
-            refuse(channel, HttpResponseStatus.REQUEST_URI_TOO_LONG);
+            reject(channel, HttpResponseStatus.REQUEST_URI_TOO_LONG);
             return;
         }
         if (rest.tryAnswer(channel, request)) {
@@ -73,8 +73,8 @@ public final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttp
         if (faults.areHandshakesHung()) {
             return;
         }
-        if (faults.refusalStatus() != 0) {
-            refuse(channel, HttpResponseStatus.valueOf(faults.refusalStatus()));
+        if (faults.rejectionStatus() != 0) {
+            reject(channel, HttpResponseStatus.valueOf(faults.rejectionStatus()));
             return;
         }
         shakeHands(channel, request);
@@ -92,13 +92,13 @@ public final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttp
             new Subscriptions(uri.path().equals("/stream"), config.maxStreams(), observations);
         List<String> streams = streams(uri);
         if (streams == null) {
-            refuse(channel, HttpResponseStatus.NOT_FOUND);
+            reject(channel, HttpResponseStatus.NOT_FOUND);
             return;
         }
         WebSocketServerHandshaker handshaker = HANDSHAKES.newHandshaker(request);
         boolean wellFormed = streams.stream().allMatch(StreamNames::isWellFormed);
         if (!isUpgrade(request) || handshaker == null || !wellFormed || !subscriptions.tryAdd(streams)) {
-            refuse(channel, HttpResponseStatus.BAD_REQUEST);
+            reject(channel, HttpResponseStatus.BAD_REQUEST);
             return;
         }
         // Counted before the answer leaves, so that a client that has it finds itself counted.
@@ -143,7 +143,7 @@ public final class HandshakeHandler extends SimpleChannelInboundHandler<FullHttp
         return path.equals("/ws") || path.startsWith("/ws/") ? StreamNames.split(path.substring(3)) : null;
     }
 
-    private static void refuse(Channel channel, HttpResponseStatus status) {
+    private static void reject(Channel channel, HttpResponseStatus status) {
         DefaultFullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status,
             Unpooled.copiedBuffer(status.toString(), StandardCharsets.UTF_8));
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.TEXT_PLAIN);

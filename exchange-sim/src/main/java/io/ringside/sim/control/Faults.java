@@ -1,7 +1,7 @@
 package io.ringside.sim.control;
 
 /**
- * The lasting faults that are switched on.
+ * The faults that are switched on.
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */
@@ -9,7 +9,7 @@ public final class Faults {
 
     private boolean stalled;
     private boolean handshakesHung;
-    private int refusalStatus;
+    private int rejectionStatus;
 
     /** Nothing is sent to anybody. */
     public boolean isStalled() {
@@ -29,12 +29,12 @@ public final class Faults {
         handshakesHung = on;
     }
 
-    /** HTTP status that refuses handshakes, 0 for none. */
-    public int refusalStatus() {
-        return refusalStatus;
+    /** HTTP status that rejects handshakes, 0 for none. */
+    public int rejectionStatus() {
+        return rejectionStatus;
     }
 
-    public void refusalStatus(int httpStatus) {
-        refusalStatus = httpStatus;
+    public void rejectionStatus(int httpStatus) {
+        rejectionStatus = httpStatus;
     }
 }

@@ -76,7 +76,7 @@ public final class RestDesk {
         }
         listed.whenCompleteAsync((known, failure) -> {
             if (failure != null) {
-                refuse(channel, HttpResponseStatus.INTERNAL_SERVER_ERROR, -1000,
+                reject(channel, HttpResponseStatus.INTERNAL_SERVER_ERROR, -1000,
                     "The source of the quotes cannot list its symbols.", keepAlive);
                 return;
             }
@@ -84,7 +84,7 @@ public final class RestDesk {
                 String info = ExchangeInfoJson.of(select(known, uri), epochMsClock.getAsLong());
                 send(channel, HttpResponseStatus.OK, info, keepAlive);
             } catch (BadQuery bad) {
-                refuse(channel, HttpResponseStatus.BAD_REQUEST, bad.code, bad.getMessage(), keepAlive);
+                reject(channel, HttpResponseStatus.BAD_REQUEST, bad.code, bad.getMessage(), keepAlive);
             }
         }, channel.eventLoop());
     }
@@ -131,7 +131,7 @@ public final class RestDesk {
             Collectors.toMap(ListedSymbol::symbol, symbol -> symbol, (first, again) -> first, LinkedHashMap::new));
     }
 
-    private void refuse(Channel channel, HttpResponseStatus status, int code, String text, boolean keepAlive) {
+    private void reject(Channel channel, HttpResponseStatus status, int code, String text, boolean keepAlive) {
         send(channel, status, "{\"code\":" + code + ",\"msg\":\"" + text + "\"}", keepAlive);
     }
 

@@ -13,7 +13,7 @@ class MessageLimitTest {
     private final MessageLimit limit = new MessageLimit(5, nowNs::get);
 
     @Test
-    void shouldRefuseTheSixthWithinASecond() {
+    void shouldRejectTheSixthWithinASecond() {
         for (int i = 0; i < 5; i++) {
             assertThat(limit.permits()).isTrue();
             nowNs.addAndGet(199 * MS);

@@ -35,7 +35,7 @@ class ListedSymbolTest {
     }
 
     @Test
-    void shouldRefuseMoreDecimalsThanAnExponentHolds() {
+    void shouldRejectMoreDecimalsThanAnExponentHolds() {
         assertThatThrownBy(() -> new ListedSymbol("BTCUSDT", 19, 5))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("priceDecimals is 19");
         assertThatThrownBy(() -> new ListedSymbol("BTCUSDT", 2, -1))

@@ -108,7 +108,7 @@ class QuoteWalkTest {
     }
 
     @Test
-    void shouldRefuseImpossibleRates() {
+    void shouldRejectImpossibleRates() {
         assertThatThrownBy(() -> new QuoteWalk(SYMBOLS, 0, new Random(1), () -> 0))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ratePerSymbol is 0");
         assertThatThrownBy(() -> new QuoteWalk(SYMBOLS, 200_001, new Random(1), () -> 0))

@@ -5,9 +5,6 @@ import io.ringside.core.event.Symbols;
 import io.ringside.feed.venue.MessageKind;
 import io.ringside.feed.venue.Quote;
 import io.ringside.feed.venue.VenueDecoder;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * Reads Binance's messages. The fast path takes a combined bookTicker message in the exact form that Binance sends,
@@ -24,8 +21,6 @@ final class BookTickerDecoder implements VenueDecoder {
     /** Digits are loaded eight at a time. */
     static final int SLACK_BYTES = Long.BYTES;
 
-    private static final VarHandle LONG =
-        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ASCII_ZEROS = 0x3030303030303030L;
     private static final long LOW_SEVEN_BITS = 0x7F7F7F7F7F7F7F7FL;
     private static final long TEN_TO_HIGH_BIT = 0x7676767676767676L;
@@ -35,9 +30,9 @@ final class BookTickerDecoder implements VenueDecoder {
     private static final int MAX_DIGITS = 18;
 
     private static final long SEVEN_BYTES = 0x00FFFFFFFFFFFFFFL;
-    private static final long BID_QTY_KEY = sevenBytes("\",\"B\":\"");
-    private static final long ASK_PRICE_KEY = sevenBytes("\",\"a\":\"");
-    private static final long ASK_QTY_KEY = sevenBytes("\",\"A\":\"");
+    private static final long BID_QTY_KEY = StreamIndex.packed("\",\"B\":\"");
+    private static final long ASK_PRICE_KEY = StreamIndex.packed("\",\"a\":\"");
+    private static final long ASK_QTY_KEY = StreamIndex.packed("\",\"A\":\"");
     private static final long THREE_BYTES = 0x00FFFFFFL;
     private static final long TAIL = '"' | '}' << 8 | '}' << 16;
     private static final int KEY_BYTES = 7;
@@ -68,8 +63,8 @@ final class BookTickerDecoder implements VenueDecoder {
     }
 
     @Override
-    public String refusal() {
-        return careful.refusal();
+    public String rejection() {
+        return careful.rejection();
     }
 
     /** Returns false, with {@code quote} in no defined state, when the message is not in the exact form. */
@@ -91,7 +86,8 @@ final class BookTickerDecoder implements VenueDecoder {
         }
         position += middle.length;
         quote.identify(symbolId, updateId);
-        return sides(bytes, quote) && position + TAIL_BYTES == end && (at(bytes, position) & THREE_BYTES) == TAIL;
+        return sides(bytes, quote) && position + TAIL_BYTES == end
+            && (StreamIndex.at(bytes, position) & THREE_BYTES) == TAIL;
     }
 
     private boolean sides(byte[] bytes, Quote quote) {
@@ -127,12 +123,12 @@ final class BookTickerDecoder implements VenueDecoder {
      */
     private long decimal(byte[] bytes) {
         if (position < end) {
-            long start = at(bytes, position) ^ ASCII_ZEROS;
+            long start = StreamIndex.at(bytes, position) ^ ASCII_ZEROS;
             int whole = leadingDigits(start);
             int fractionStart = position + whole + 1;
             boolean pointed = (start >>> whole * Byte.SIZE & 0xFF) == POINT;
             if (whole > 0 && whole < Long.BYTES && pointed && fractionStart + Long.BYTES < end) {
-                long fraction = at(bytes, fractionStart) ^ ASCII_ZEROS;
+                long fraction = StreamIndex.at(bytes, fractionStart) ^ ASCII_ZEROS;
                 if (leadingDigits(fraction) == Long.BYTES && bytes[fractionStart + Long.BYTES] == '"') {
                     fractionDigits = Long.BYTES;
                     position = fractionStart + Long.BYTES;
@@ -174,7 +170,7 @@ final class BookTickerDecoder implements VenueDecoder {
                 failed = true;
                 return 0;
             }
-            long zeroBased = at(bytes, position) ^ ASCII_ZEROS;
+            long zeroBased = StreamIndex.at(bytes, position) ^ ASCII_ZEROS;
             count = leadingDigits(zeroBased);
             if (count > 0) {
                 value = value * Decimals.powerOfTen(count) + eightDigits(zeroBased << (Long.BYTES - count) * Byte.SIZE);
@@ -198,19 +194,7 @@ final class BookTickerDecoder implements VenueDecoder {
     }
 
     private void expect(byte[] bytes, long key) {
-        failed = failed || position >= end || (at(bytes, position) & SEVEN_BYTES) != key;
+        failed = failed || position >= end || (StreamIndex.at(bytes, position) & SEVEN_BYTES) != key;
         position += failed ? 0 : KEY_BYTES;
-    }
-
-    private static long at(byte[] bytes, int position) {
-        return (long) LONG.get(bytes, position);
-    }
-
-    private static long sevenBytes(String key) {
-        long packed = 0;
-        for (int i = KEY_BYTES - 1; i >= 0; i--) {
-            packed = packed << 8 | key.charAt(i);
-        }
-        return packed;
     }
 }

@@ -63,8 +63,8 @@ final class JsonDecoder {
         return classify(quote);
     }
 
-    /** Text of the refusal after {@link MessageKind#REFUSED}. */
-    String refusal() {
+    /** Text of the rejection after {@link MessageKind#REJECTED}. */
+    String rejection() {
         return "code " + code + ", " + text;
     }
 
@@ -131,7 +131,7 @@ final class JsonDecoder {
             return MessageKind.SERVER_SHUTDOWN;
         }
         if (hasError || code != null && text != null) {
-            return MessageKind.REFUSED;
+            return MessageKind.REJECTED;
         }
         if (hasResult) {
             return MessageKind.CONFIRMED;

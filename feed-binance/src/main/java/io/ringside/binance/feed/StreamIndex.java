@@ -67,8 +67,8 @@ final class StreamIndex {
      * bytes from there.
      */
     int find(byte[] bytes, int offset, int end) {
-        long first = (long) LONG.get(bytes, offset + KEY_OFFSET);
-        long second = (long) LONG.get(bytes, offset + KEY_OFFSET + Long.BYTES);
+        long first = at(bytes, offset + KEY_OFFSET);
+        long second = at(bytes, offset + KEY_OFFSET + Long.BYTES);
         int slot = slot(first, second);
         for (int id = ids[slot]; id != NONE; slot = (slot + 1) & mask, id = ids[slot]) {
             if (firstKeys[slot] == first && secondKeys[slot] == second && begins(bytes, offset, end, heads[id])) {
@@ -88,14 +88,28 @@ final class StreamIndex {
         return middles[id];
     }
 
+    /** Eight bytes, the first in the lowest. */
+    static long at(byte[] bytes, int position) {
+        return (long) LONG.get(bytes, position);
+    }
+
+    /** A text of at most eight ASCII characters as {@link #at} reads it. */
+    static long packed(String text) {
+        long packed = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            packed = packed << Byte.SIZE | text.charAt(i);
+        }
+        return packed;
+    }
+
     static boolean begins(byte[] bytes, int offset, int end, byte[] prefix) {
         int prefixEnd = offset + prefix.length;
         return prefixEnd <= end && Arrays.equals(bytes, offset, prefixEnd, prefix, 0, prefix.length);
     }
 
     private void insert(int id) {
-        long first = (long) LONG.get(heads[id], KEY_OFFSET);
-        long second = (long) LONG.get(heads[id], KEY_OFFSET + Long.BYTES);
+        long first = at(heads[id], KEY_OFFSET);
+        long second = at(heads[id], KEY_OFFSET + Long.BYTES);
         int slot = slot(first, second);
         while (ids[slot] != NONE) {
             slot = (slot + 1) & mask;

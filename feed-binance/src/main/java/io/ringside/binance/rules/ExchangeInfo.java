@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Fetches exchangeInfo of the symbols in use, in requests of at most 100 names and 4,000 bytes of them in the URL. One
- * unknown name makes the venue refuse a whole request (-1121); the names are then asked for in halves until those are
+ * unknown name makes the venue reject a whole request (-1121); the names are then asked for in halves until those are
  * found, in at most 100 requests together (of weight 20 each, where 6,000 a minute are allowed).
  *
  * <p><em>Threading:</em> one thread, which {@link #fetch} blocks for at most the given time, plus what the look-up of
@@ -77,7 +77,7 @@ final class ExchangeInfo {
             return;
         }
         if (requests == MAX_REQUESTS) {
-            failure = request.host() + " refuses so many of the symbols that the search for them was given up after "
+            failure = request.host() + " rejects so many of the symbols that the search for them was given up after "
                 + MAX_REQUESTS + " requests";
             return;
         }
@@ -99,9 +99,9 @@ final class ExchangeInfo {
         }
     }
 
-    private void split(List<String> batch, String refusal) {
+    private void split(List<String> batch, String rejection) {
         if (batch.size() == 1) {
-            unknown.put(batch.get(0), refusal);
+            unknown.put(batch.get(0), rejection);
             return;
         }
         int half = batch.size() / 2;

@@ -8,14 +8,14 @@ import java.util.Map;
  *
  * @param outcome how it ended
  * @param symbols elements of {@code symbols} by name, of those that were asked for
- * @param text    one line for people, empty when all went well
+ * @param text    one line for users, empty when all went well
  */
 record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text) {
 
     enum Outcome {
         /** The venue answered. */
         OK,
-        /** The venue refuses the whole request for a symbol in it; it does not say for which. */
+        /** The venue rejects the whole request for a symbol in it; it does not say for which. */
         SYMBOL_REFUSED,
         /** No answer, or none that can be used: further requests would fare no better. */
         FAILED

@@ -60,7 +60,7 @@ final class RulesCache {
         return cache;
     }
 
-    /** Why the file was ignored: one line for people; empty when it was not. */
+    /** Why the file was ignored: one line for users; empty when it was not. */
     String trouble() {
         return trouble;
     }

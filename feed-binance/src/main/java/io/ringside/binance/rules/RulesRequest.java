@@ -71,7 +71,7 @@ final class RulesRequest implements AutoCloseable {
                 .addQueryParameter("symbols", names)
                 .addQueryParameter("showPermissionSets", "false").build()).build());
         try (Response response = call.execute()) {
-            return response.code() == 200 ? read(response, Set.copyOf(symbols)) : refusal(response);
+            return response.code() == 200 ? read(response, Set.copyOf(symbols)) : rejection(response);
         } catch (JsonProcessingException malformed) {
             return RulesAnswer.failed(host + " answered with something that is no complete JSON");
         } catch (IOException failure) {
@@ -122,14 +122,14 @@ final class RulesRequest implements AutoCloseable {
         return symbols;
     }
 
-    private RulesAnswer refusal(Response response) throws IOException {
+    private RulesAnswer rejection(Response response) throws IOException {
         JsonNode error = error(response);
         int code = error.path("code").asInt(0);
         if (code == BAD_SYMBOL || code == ILLEGAL_CHARACTERS) {
             return RulesAnswer.symbolRefused(host + " does not know it" + words(error));
         }
         String meaning = switch (response.code()) {
-            case 403 -> ", its firewall refuses this address or request";
+            case 403 -> ", its firewall rejects this address or request";
             case 418 -> ", this address is banned" + wait(response);
             case 429 -> ", too many requests from this address" + wait(response);
             default -> isHtml(response) ? " with HTML instead of JSON" : "";

@@ -26,7 +26,7 @@ final class SymbolRules {
     }
 
     /**
-     * @throws IllegalArgumentException with one line for people, when a part is missing, malformed or contradictory
+     * @throws IllegalArgumentException with one line for users, when a part is missing, malformed or contradictory
      */
     static Instrument read(JsonNode symbol, int symbolId, String name, Fees fees) {
         int basePrecision = precision(symbol, "baseAssetPrecision");

@@ -50,7 +50,7 @@ public final class TradingRules {
      * What is known.
      *
      * @param instruments in the order of the symbols; those without rules are left out
-     * @param notes       lines for people: old rules, missing rules, trouble with the cache; none if all is well
+     * @param notes       lines for users: old rules, missing rules, trouble with the cache; none if all is well
      */
     public record Loaded(List<Instrument> instruments, List<String> notes) {
 

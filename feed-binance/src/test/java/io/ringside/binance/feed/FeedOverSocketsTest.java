@@ -137,7 +137,7 @@ class FeedOverSocketsTest {
         assertThat(feed.count("messages malformed")).isEqualTo(1);
         assertThat(feed.count("messages other")).isEqualTo(1);
         assertThat(feed.count("symbols unknown")).isEqualTo(1);
-        assertThat(feed.count("quotes refused")).isEqualTo(1);
+        assertThat(feed.count("quotes rejected")).isEqualTo(1);
         assertThat(exchange.accepted()).isEqualTo(1);
     }
 

@@ -108,7 +108,7 @@ class FeedRenewalTest {
         feed.awaitUpdateId(2_000);
 
         assertThat(feed.updateIds()).containsExactlyElementsOf(LongStream.rangeClosed(1, 2_000).boxed().toList());
-        assertThat(feed.count("quotes superseded")).isZero();
+        assertThat(feed.count("quotes conflated")).isZero();
         assertThat(exchange.accepted()).isEqualTo(1);
     }
 
@@ -122,7 +122,7 @@ class FeedRenewalTest {
         feed.unblock();
         feed.awaitUpdateId(200);
 
-        assertThat(feed.updateIds().size() + feed.count("quotes superseded")).isEqualTo(200);
+        assertThat(feed.updateIds().size() + feed.count("quotes conflated")).isEqualTo(200);
         assertThat(feed.updateIds()).isSorted();
     }
 

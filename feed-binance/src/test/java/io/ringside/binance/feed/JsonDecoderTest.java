@@ -58,20 +58,20 @@ class JsonDecoderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "1.", ".1", "1.2.3", "-1", "+1", "1e5", " 1", "1,0", "x", "١",
         "9223372036854775808", "0.0000000000000000001", "1.0000000000000000000000000000000000000000001"})
-    void shouldRefuseWhatIsNoDecimalOrDoesNotFit(String number) {
+    void shouldRejectWhatIsNoDecimalOrDoesNotFit(String number) {
         assertThat(decode(raw("BTCUSDT", 7, number, "1", "2", "1"))).isEqualTo(MessageKind.BAD_QUOTE);
         assertThat(decode(raw("BTCUSDT", 7, "1", "1", "2", number))).isEqualTo(MessageKind.BAD_QUOTE);
     }
 
     @Test
-    void shouldRefuseSidesThatFitNoCommonExponent() {
+    void shouldRejectSidesThatFitNoCommonExponent() {
         assertThat(decode(raw("BTCUSDT", 7, "9223372036854775807", "1", "0.1", "1"))).isEqualTo(MessageKind.BAD_QUOTE);
         assertThat(decode(raw("BTCUSDT", 7, "1", "0.000000000000000001", "2", "10"))).isEqualTo(MessageKind.BAD_QUOTE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"7\"", "7.0", "7e0", "-7", "9223372036854775808", "null", "true", "{}", "[7]"})
-    void shouldRefuseAnUpdateIdThatIsNoWholeNumber(String updateId) {
+    void shouldRejectAnUpdateIdThatIsNoWholeNumber(String updateId) {
         String message = raw("BTCUSDT", 77, "1", "1", "2", "1").replace(":77,", ":" + updateId + ",");
 
         assertThat(decode(message)).isEqualTo(MessageKind.BAD_QUOTE);
@@ -79,7 +79,7 @@ class JsonDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"s", "b", "B", "a", "A"})
-    void shouldRefuseAQuoteWhoseKeyEndsAsSomethingElse(String key) {
+    void shouldRejectAQuoteWhoseKeyEndsAsSomethingElse(String key) {
         for (String last : new String[] {"{}", "[]", "null", "1", "{\"x\":[1]}"}) {
             String message = "{\"stream\":\"btcusdt@bookTicker\",\"data\":"
                 + raw("BTCUSDT", 7, "1", "1", "2", "1").replace("}", ",\"" + key + "\":" + last + "}") + "}";
@@ -90,7 +90,7 @@ class JsonDecoderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"u\":7}"})
-    void shouldRefuseAQuoteWithoutItsKeys(String data) {
+    void shouldRejectAQuoteWithoutItsKeys(String data) {
         assertThat(decode("{\"stream\":\"btcusdt@bookTicker\",\"data\":" + data + "}"))
             .isEqualTo(MessageKind.BAD_QUOTE);
     }
@@ -119,9 +119,9 @@ class JsonDecoderTest {
     @ValueSource(strings = {"{\"code\":2,\"msg\":\"Invalid request: invalid stream\",\"id\":2}",
         "{\"code\":2,\"msg\":\"Invalid request: invalid stream\"}",
         "{\"error\":{\"code\":2,\"msg\":\"Invalid request: invalid stream\"},\"id\":2}"})
-    void shouldKnowARefusalFlatAndNested(String message) {
-        assertThat(decode(message)).isEqualTo(MessageKind.REFUSED);
-        assertThat(decoder.refusal()).isEqualTo("code 2, Invalid request: invalid stream");
+    void shouldKnowARejectionFlatAndNested(String message) {
+        assertThat(decode(message)).isEqualTo(MessageKind.REJECTED);
+        assertThat(decoder.rejection()).isEqualTo("code 2, Invalid request: invalid stream");
     }
 
     @ParameterizedTest

@@ -28,10 +28,12 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a tick over wss allocates between socket and handler, one TLS record per frame, with the native engine. */
+@Tag("slow")
 @Timeout(60)
 class TlsAllocationTest {
 

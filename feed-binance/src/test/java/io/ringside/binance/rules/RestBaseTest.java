@@ -29,7 +29,7 @@ class RestBaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://stream.binance.com", "stream.binance.com", "ws:nothing"})
-    void shouldRefuseWhatIsNoStreamBase(String stream) {
+    void shouldRejectWhatIsNoStreamBase(String stream) {
         assertThatThrownBy(() -> RestBase.of(URI.create(stream)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("url is '" + stream + "'");
     }

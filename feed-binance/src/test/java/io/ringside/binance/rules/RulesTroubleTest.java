@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that can come instead of rules ends in one line for people. */
+/** Everything that can come instead of rules ends in one line for users. */
 class RulesTroubleTest {
 
     private static final int MAX_BODY_BYTES = 100_000;
@@ -57,7 +57,7 @@ class RulesTroubleTest {
     static Stream<Arguments> answers() {
         return Stream.of(
             Arguments.of(status(403, "<html>WAF</html>").addHeader("Content-Type", "text/html").build(),
-                " answered HTTP 403, its firewall refuses this address or request"),
+                " answered HTTP 403, its firewall rejects this address or request"),
             Arguments.of(status(418, "{\"code\":-1003,\"msg\":\"Way too much;\\n IP banned.\"}")
                     .addHeader("Retry-After", "120").build(),
                 " answered HTTP 418, this address is banned, it asks to wait 120 s (-1003 Way too much; IP banned.)"),

@@ -135,7 +135,7 @@ class SymbolRulesTest {
         "\"minPrice\":\"0.01000000\" | \"minPrice\":\"2000000\" | min not above max",
         "\"maxQty\":\"104.75943733\" | \"maxQty\":\"0.000001\" | min not above max",
         "\"minNotional\":\"5.00000000\" | \"minNotional\":\"five\" | minNotional is no decimal"})
-    void shouldRefuseRulesThatCannotBeObeyed(String old, String broken, String complaint) {
+    void shouldRejectRulesThatCannotBeObeyed(String old, String broken, String complaint) {
         SymbolText text = SymbolText.btcusdt().with(old, broken);
 
         assertThatThrownBy(text::read).isInstanceOf(IllegalArgumentException.class)

@@ -199,7 +199,7 @@ class TradingRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ftp://127.0.0.1", "http://", "api.binance.com", "http://127.0.0.1?x=1"})
-    void shouldRefuseABaseThatIsNone(String base) {
+    void shouldRejectABaseThatIsNone(String base) {
         assertThatThrownBy(() -> RulesConfig.of(URI.create(base), file, FEES))
             .isInstanceOf(IllegalArgumentException.class);
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
 /**
- * Looks host names up off the event loop, which must not stand still for a slow name server, anew for every connection,
- * and takes the host's addresses in turn, so that one dead address does not keep the feed down.
+ * Resolves host names off the event loop, which a slow name server must not block. Every connection resolves again and
+ * takes the next of the host's addresses, so that one dead address does not keep the feed down.
  *
  * <p><em>Threading:</em> the feed's thread asks and is answered; the look-up has a thread of its own.
  */

@@ -2,7 +2,7 @@ package io.ringside.feed.connect;
 
 import java.util.concurrent.TimeUnit;
 
-/** The Retry-After header of an HTTP answer, as Binance sends it with 418 and 429: a number of seconds. */
+/** The Retry-After header of an HTTP response (429 and, at Binance, 418): a number of seconds. */
 public final class RetryAfter {
 
     private static final long MAX_S = TimeUnit.DAYS.toSeconds(3);
@@ -10,7 +10,7 @@ public final class RetryAfter {
     private RetryAfter() {
     }
 
-    /** 0 for a missing or unreadable header; at most three days, Binance's longest ban. */
+    /** 0 for a missing or unreadable header; at most three days, the longest ban known. */
     public static long ms(String header) {
         if (header == null || !header.matches("[0-9]{1,9}")) {
             return 0;

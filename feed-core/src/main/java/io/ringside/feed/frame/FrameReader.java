@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FrameReader {
 
-    /** What {@link #next} has found. */
+    /** Result of {@link #next}. */
     public enum Frame { NONE, TEXT, BINARY, PING, PONG, CLOSE }
 
     /** Twice the largest read, which must fit behind the start of a frame: growing would allocate amid the ticks. */
@@ -49,7 +49,7 @@ public final class FrameReader {
         this.fragments = new Fragments(slackBytes);
     }
 
-    /** Takes all readable bytes; the caller keeps and releases the buffer. */
+    /** Copies all readable bytes; the caller keeps and releases the buffer. */
     public void append(ByteBuf received) {
         int count = received.readableBytes();
         makeRoomFor(count);
@@ -57,7 +57,7 @@ public final class FrameReader {
         writeIndex += count;
     }
 
-    /** The next whole message or control frame; NONE until more bytes come, and for ever after a close frame. */
+    /** The next whole message or control frame; NONE if more bytes are needed, and always after a close frame. */
     public Frame next() throws ProtocolViolation {
         Frame found = Frame.NONE;
         while (found == Frame.NONE && !closed && hasWholeFrame()) {

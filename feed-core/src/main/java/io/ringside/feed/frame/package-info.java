@@ -1,5 +1,5 @@
 /**
- * WebSocket frames: unwraps received ones in place, and sends ours at the pace that a venue allows.
+ * WebSocket frames: unwraps received frames in place, and sends ours within a venue's rate limit.
  *
  * <p>Dependency rule: bottom floor, uses no other room of the feed.
  *

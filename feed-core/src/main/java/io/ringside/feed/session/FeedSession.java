@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the venue, from its handshake to its end: subscribes, answers pings, keeps itself alive, watches
- * for silence, and tells its owner once when it is over. Quotes pass it by, see {@link TickReader}. It never
- * reconnects; a new connection is a new session.
+ * for silence, and notifies its owner once when it has ended. Quotes do not pass through it, see {@link TickReader}. It
+ * never reconnects: a new connection is a new session.
  *
  * <p><em>Threading:</em> the feed's event loop.
  */
 public final class FeedSession extends ChannelInboundHandlerAdapter implements Connector.Client, TickReader.Listener {
 
-    /** Hears what becomes of a session. */
+    /** Is notified of a session's events. */
     public interface Owner {
 
         /**
@@ -102,12 +102,12 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
         return ended;
     }
 
-    /** Connected, and every request for streams is answered: what it does not deliver does not happen. */
+    /** True once the venue has answered every subscription of the plan. */
     public boolean isSubscribed() {
         return sender != null && answers >= plan.answers();
     }
 
-    /** Ends the session from our side; the owner is told. */
+    /** Ends the session from our side and notifies the owner. */
     public void close(String reason) {
         if (sender != null && channel.isActive()) {
             sender.close(NORMAL_CLOSURE);
@@ -183,9 +183,9 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
     public void onMessage(MessageKind kind, byte[] bytes, int offset, int length) {
         rejected.onMessage(kind, bytes, offset, length);
         switch (kind) {
-            case REFUSED -> {
+            case REJECTED -> {
                 answers++;
-                LOG.error("the venue refuses a request: {}", ticks.refusal());
+                LOG.error("the venue rejected a request: {}", ticks.rejection());
             }
             case CONFIRMED -> answers++;
             case SERVER_SHUTDOWN -> owner.onRenewalDue(this, "the venue announces its shutdown");
@@ -234,7 +234,7 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
         long nowNs = clock.nowNs();
         clock.resync();
         if (ticks.isPaused()) {
-            // the silence is ours
+            // we stopped reading, so silence is not the venue's
             ticks.forgiveSilence(nowNs);
             return;
         }
@@ -266,8 +266,8 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
     }
 
     private static long retryAfterMs(Throwable failure) {
-        return failure instanceof WebSocketClientHandshakeException refused && refused.response() != null
-            ? RetryAfter.ms(refused.response().headers().get("Retry-After"))
+        return failure instanceof WebSocketClientHandshakeException rejected && rejected.response() != null
+            ? RetryAfter.ms(rejected.response().headers().get("Retry-After"))
             : 0;
     }
 }

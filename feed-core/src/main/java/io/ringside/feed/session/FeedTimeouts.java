@@ -3,7 +3,7 @@ package io.ringside.feed.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a connection counts as slow, silent or old. All lengths in milliseconds, from 1 to one day.
+ * When a connection is slow, silent or old. All lengths in milliseconds, from 1 to one day.
  *
  * @param connectMs   TCP, TLS and WebSocket handshake, each
  * @param frameMs     no frame of any kind for so long: the connection is given up
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param pongMs      that ping, and anything else, still unanswered: the connection is given up
  * @param staleMs     no quote for so long: the connection is STALE
  * @param dataMs      no quote for so long although pings are answered: the connection is given up
- * @param renewMs     age at which a connection is replaced by a new one; Binance ends it at 24 hours
+ * @param renewMs     age at which a connection is replaced by a new one, before the venue ends it
  */
 public record FeedTimeouts(long connectMs, long frameMs, long pingAfterMs, long pongMs, long staleMs, long dataMs,
                            long renewMs) {

@@ -39,12 +39,12 @@ public final class RejectedFrames {
         this.violations = counters.counter("frames violating");
     }
 
-    /** A text that is no quote of ours. Unreadable quotes are counted with the refused ones, by the publisher. */
+    /** Any text but a quote of ours. The publisher counts unreadable quotes, with those it rejects itself. */
     void onMessage(MessageKind kind, byte[] bytes, int offset, int length) {
         switch (kind) {
-            case BAD_QUOTE -> log("quote refused", bytes, offset, length);
+            case BAD_QUOTE -> log("quote rejected", bytes, offset, length);
             case UNKNOWN_SYMBOL -> unknownSymbols.increment();
-            case CONFIRMED, REFUSED -> answers.increment();
+            case CONFIRMED, REJECTED -> answers.increment();
             case SERVER_SHUTDOWN, PONG -> others.increment();
             case OTHER -> {
                 others.increment();
@@ -54,16 +54,16 @@ public final class RejectedFrames {
                 malformed.increment();
                 log("message malformed", bytes, offset, length);
             }
-            default -> { /* a quote is the publisher's */ }
+            default -> { /* the publisher takes quotes */ }
         }
     }
 
-    /** Binary messages are read by no decoder yet. */
+    /** A binary message; no decoder reads them yet. */
     void onBinary() {
         others.increment();
     }
 
-    /** The connection ends over it; its reason tells more. */
+    /** A frame that breaks the protocol and ends its connection. */
     void onViolation() {
         violations.increment();
     }

@@ -5,8 +5,8 @@ public enum OverloadPolicy {
     /** Keeps the newest quote per symbol and reads on; what a newer one replaces is counted. For live trading. */
     CONFLATE,
     /**
-     * Stops reading the socket until there is room; nothing is superseded. The venue may drop us meanwhile. For replays
-     * and measurements.
+     * Stops reading the socket until there is room; nothing is conflated. The venue may drop the connection meanwhile.
+     * For replays and measurements.
      */
     BACKPRESSURE
 }

@@ -25,10 +25,7 @@ public final class TickPublisher {
     private static final long RETRY_US = 1_000;
     private static final long NO_UPDATE = -1;
 
-    /**
-     * A paused socket is a flood: the consumer makes room within microseconds, a nap of a millisecond leaves it idle.
-     * So the first tries follow at once, giving the core away in between; a stuck consumer is then asked by the clock.
-     */
+    /** In a flood the consumer makes room within microseconds: first tries follow at once, later ones by the clock. */
     private static final int QUICK_RETRIES = 500;
 
     /** One quote in 64 carries the times of its stages: enough for percentiles, too few to cost. */
@@ -40,7 +37,7 @@ public final class TickPublisher {
     private final ConflatingPublisher statesWaiting;
     private final Counter accepted;
     private final Counter notAdvancing;
-    private final Counter refused;
+    private final Counter rejected;
     private final FeedClock clock;
     private final ScheduledExecutorService loop;
     private final long[] lastUpdateIds;
@@ -58,14 +55,14 @@ public final class TickPublisher {
 
     /** For so many symbols, and connection numbers below {@code connections}. */
     public TickPublisher(Publisher ring, int symbols, int connections, OverloadPolicy policy, Counters counters,
-                  FeedClock clock, ScheduledExecutorService loop) {
+                         FeedClock clock, ScheduledExecutorService loop) {
         this.policy = policy;
         this.ring = ring;
         this.accepted = counters.counter("quotes accepted");
-        this.quotesWaiting = new ConflatingPublisher(ring, symbols, counters.counter("quotes superseded"));
+        this.quotesWaiting = new ConflatingPublisher(ring, symbols, counters.counter("quotes conflated"));
         this.notAdvancing = counters.counter("quotes not advancing");
-        this.refused = counters.counter("quotes refused");
-        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.counter("feed states superseded"));
+        this.rejected = counters.counter("quotes rejected");
+        this.statesWaiting = new ConflatingPublisher(ring, connections, counters.counter("feed states conflated"));
         this.clock = clock;
         this.loop = loop;
         this.lastUpdateIds = new long[symbols];
@@ -86,7 +83,7 @@ public final class TickPublisher {
     /** Takes a quote; it is published with the others of its read, see {@link #onReadEnd}. */
     void onQuote(Quote quote, long receivedNs) {
         if (quote.isZeroSided() || quote.isCrossed()) {
-            refused.increment();
+            rejected.increment();
             return;
         }
         int symbolId = quote.symbolId();
@@ -107,9 +104,9 @@ public final class TickPublisher {
         }
     }
 
-    /** Counts a quote that could not be read as refused. */
+    /** Counts a quote that could not be read as rejected. */
     void onBadQuote() {
-        refused.increment();
+        rejected.increment();
     }
 
     /** Publishes what the read has brought. What is stuck already is left to the retry, which also ends the pause. */
@@ -131,10 +128,7 @@ public final class TickPublisher {
         retryLater();
     }
 
-    /**
-     * Lets the ids of a symbol begin anew. For a connection that follows a lost one: after maintenance or a testnet's
-     * reset ids may start lower, and a strict memory would then drop every quote for ever.
-     */
+    /** Forgets the newest id, for a connection that follows a lost one: after maintenance ids may start lower. */
     public void forgetUpdateId(int symbolId) {
         lastUpdateIds[symbolId] = NO_UPDATE;
     }
@@ -194,9 +188,7 @@ public final class TickPublisher {
         if (burstStuck) {
             publishBurst();
         }
-        if (!burstStuck) {
-            quickRetries = 0;
-        }
+        quickRetries = burstStuck ? quickRetries : 0;
         flushWaiting();
         retryLater();
         if (wasStuck && !burstStuck) {

@@ -22,12 +22,12 @@ import java.util.Arrays;
  */
 public final class TickReader extends ChannelInboundHandlerAdapter implements WebSocketFrameDecoder {
 
-    /** Hears what is no quote. The bytes are valid until the call returns. */
+    /** Gets everything but quotes. The bytes are valid until the call returns. */
     public interface Listener {
 
         /**
-         * A quote has come and is published when this returns. Called for each one while quotes are to be announced,
-         * see {@link TickReader#announceQuotes}; returns true to be spared the next ones.
+         * A quote has arrived and is published when this returns. Called for each quote until it returns true, and
+         * again after {@link TickReader#announceQuotes}.
          */
         boolean onQuote();
 
@@ -87,7 +87,7 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
         readFrames();
     }
 
-    /** Reads on after a pause, which counts in the latency of what has waited. True when all of that is read. */
+    /** Continues after a pause, whose length counts as latency. True when everything that waited has been read. */
     public boolean resume() {
         if (!paused || stopped) {
             return false;
@@ -98,7 +98,7 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
         return !paused;
     }
 
-    /** For ever: what is still to be read is not looked at. */
+    /** Ends reading for good; bytes not yet read are dropped. */
     public void stop() {
         stopped = true;
     }
@@ -107,14 +107,14 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
         return paused;
     }
 
-    /** From now on the listener hears of quotes. */
+    /** Calls the listener for quotes again. */
     public void announceQuotes() {
         announcing = true;
     }
 
-    /** Why the last request was {@link MessageKind#REFUSED}. */
-    public String refusal() {
-        return decoder.refusal();
+    /** Why the last request was {@link MessageKind#REJECTED}. */
+    public String rejection() {
+        return decoder.rejection();
     }
 
     /** When bytes of any kind came last. */
@@ -127,7 +127,7 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
         return quotedNs;
     }
 
-    /** Lets a silence that is not the venue's begin again. */
+    /** Restarts the measurement of silence. */
     public void forgiveSilence(long nowNs) {
         heardNs = nowNs;
         quotedNs = nowNs;
@@ -188,7 +188,7 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
                 Arrays.copyOfRange(frames.bytes(), frames.offset(), frames.offset() + frames.length()));
             case CLOSE -> listener.onClose(frames.closeCode(), frames.closeReason());
             case BINARY -> listener.onBinary();
-            default -> { /* a pong: any bytes show that the other side lives */ }
+            default -> { /* a pong: any bytes prove that the peer is alive */ }
         }
         return true;
     }

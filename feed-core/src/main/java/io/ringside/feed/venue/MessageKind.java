@@ -10,8 +10,8 @@ public enum MessageKind {
     BAD_QUOTE,
     /** Answer to a request: done. */
     CONFIRMED,
-    /** Answer to a request: refused; {@link VenueDecoder#refusal} says why. */
-    REFUSED,
+    /** Answer to a request: rejected; {@link VenueDecoder#rejection} says why. */
+    REJECTED,
     /** Answer to a ping that is a text, see {@link KeepAlive}. */
     PONG,
     /** The venue is about to close the connection and still serves it: time for a new one. */

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Which streams one connection carries and how it asks for them: by its URL, or by requests after the handshake.
+ * Which streams one connection carries and how it subscribes: by its URL, or by requests after the handshake.
  *
  * @param symbolIds the symbols of this connection
  * @param uri       where to connect
@@ -18,15 +18,15 @@ public record StreamPlan(List<Integer> symbolIds, URI uri, List<Request> request
     }
 
     /**
-     * A text that asks for streams.
+     * A subscribe text.
      *
-     * @param answers how many answers the venue gives, granted and refused together: some answer each request, some
-     *                each stream that it names
+     * @param answers number of answers to expect, positive or negative: some venues answer each request, some each
+     *                stream in it
      */
     public record Request(String text, int answers) {
     }
 
-    /** How many answers all requests get. */
+    /** Number of answers to expect to all requests. */
     public int answers() {
         return requests.stream().mapToInt(Request::answers).sum();
     }

@@ -5,10 +5,10 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What a feed must know of a venue: which streams to ask for and how, what may be sent, what keeps a connection alive,
- * and how its messages are read. Everything else (connecting, watching, renewing, publishing) is the feed's.
+ * What a feed must know about a venue: which streams to subscribe to and how, its limits, its keep-alive, and how to
+ * decode its messages. Everything else (connecting, watching, renewing, publishing) belongs to the feed.
  *
- * <p>A venue holds no connection and no state; one instance may serve several feeds.
+ * <p>Implementations are stateless; one instance may serve several feeds.
  *
  * <p><em>Threading:</em> any thread.
  */
@@ -17,7 +17,7 @@ public interface Venue {
     /**
      * Spreads the symbols over as few connections as the venue's limits allow.
      *
-     * @param base where the feed's configuration points to
+     * @param base the URL of the feed's configuration
      * @return one plan per connection; each symbol is in exactly one of them
      */
     List<StreamPlan> plan(Symbols symbols, URI base);

@@ -11,15 +11,15 @@ public interface VenueDecoder {
     int slackBytes();
 
     /**
-     * Says what the message is, and fills in the quote if it is one. Never throws for what a venue sends.
+     * Classifies the message, and fills in the quote if it is one. Never throws, whatever the venue sends.
      *
-     * <p>An update id rises with each quote of a symbol: what does not advance is dropped, also when it comes over a
-     * second connection. A venue that tells none is given one here, by counting.
+     * <p>Update ids must increase per symbol: quotes that do not advance are dropped, also when they arrive on a second
+     * connection. For a venue without ids the decoder counts.
      *
      * @param quote defined after {@link MessageKind#QUOTE} only
      */
     MessageKind decode(byte[] bytes, int offset, int length, Quote quote);
 
-    /** Why the last request was {@link MessageKind#REFUSED}. */
-    String refusal();
+    /** Why the last request was {@link MessageKind#REJECTED}. */
+    String rejection();
 }

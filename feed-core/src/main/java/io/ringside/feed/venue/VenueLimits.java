@@ -1,7 +1,7 @@
 package io.ringside.feed.venue;
 
 /**
- * What a venue allows its clients, with the margin that the feed keeps from it.
+ * A venue's limits for its clients, less a safety margin.
  *
  * @param connectAttempts within a window, over all connections of a feed
  * @param connectWindowMs length of that window

@@ -1,5 +1,5 @@
 /**
- * What a venue must say of itself: the port that {@code feed-binance} implements, and the values it speaks in.
+ * The port that a venue implements, as {@code feed-binance} does, and its values.
  *
  * <p>Dependency rule: bottom floor, uses no other room of the feed and no Netty.
  *

@@ -58,7 +58,7 @@ class TickPublisherTest {
     }
 
     @Test
-    void shouldRefuseCrossedLockedAndZeroSidedQuotes() {
+    void shouldRejectCrossedLockedAndZeroSidedQuotes() {
         send(0, 1, 11, 1, 10, 1);
         send(0, 2, 10, 1, 10, 1);
         send(0, 3, 0, 1, 10, 1);
@@ -68,7 +68,7 @@ class TickPublisherTest {
         send(0, 1);
 
         assertThat(ring.published()).containsExactly("0:1");
-        assertThat(count("quotes refused")).isEqualTo(6);
+        assertThat(count("quotes rejected")).isEqualTo(6);
     }
 
     @Test
@@ -83,7 +83,7 @@ class TickPublisherTest {
         passMs(1);
 
         assertThat(ring.published()).containsExactly("0:1", "1:50", "0:5");
-        assertThat(count("quotes superseded")).isEqualTo(7);
+        assertThat(count("quotes conflated")).isEqualTo(7);
     }
 
     @Test
@@ -117,7 +117,7 @@ class TickPublisherTest {
         assertThat(roomsWhenFull).isZero();
         assertThat(publisher.wantsMore()).isTrue();
         assertThat(rooms).isEqualTo(1);
-        assertThat(count("quotes superseded")).isZero();
+        assertThat(count("quotes conflated")).isZero();
     }
 
     @Test
@@ -184,7 +184,7 @@ class TickPublisherTest {
         passMs(1);
 
         assertThat(ring.published()).containsExactly("0 DOWN reset", "1 STALE silent");
-        assertThat(count("quotes superseded")).isZero();
+        assertThat(count("quotes conflated")).isZero();
     }
 
     @Test
@@ -204,9 +204,9 @@ class TickPublisherTest {
         passMs(1);
 
         long ticks = ring.published().stream().filter(event -> event.contains(":")).count();
-        assertThat(ticks + count("quotes superseded")).isEqualTo(count("quotes accepted"));
+        assertThat(ticks + count("quotes conflated")).isEqualTo(count("quotes accepted"));
         assertThat(count("quotes accepted") + count("quotes not advancing")).isEqualTo(20_000);
-        assertThat(count("quotes superseded")).isPositive();
+        assertThat(count("quotes conflated")).isPositive();
     }
 
     private TickPublisher publisher(OverloadPolicy policy) {

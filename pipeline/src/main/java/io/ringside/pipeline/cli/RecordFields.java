@@ -147,7 +147,7 @@ final class RecordFields {
         return fields;
     }
 
-    /** Names and values of each decision. */
+    /** Adds the values of each decision. */
     private final class DecisionFields implements Decision.Visitor {
 
         @Override

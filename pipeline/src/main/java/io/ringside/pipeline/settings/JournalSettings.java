@@ -16,8 +16,8 @@ public final class JournalSettings {
     private static final String TICKS = "JOURNAL_TICKS";
     private static final long MB = 1L << 20;
     private static final long DEFAULT_SEGMENT_MB = JournalConfig.DEFAULT_SEGMENT_BYTES / MB;
-    private static final long DEFAULT_KEEP_MB = 2_048;
-    private static final long DEFAULT_KEEP_DAYS = 30;
+    private static final long DEFAULT_KEEP_MB = JournalConfig.DEFAULT_KEEP_BYTES / MB;
+    private static final long DEFAULT_KEEP_DAYS = TimeUnit.MILLISECONDS.toDays(JournalConfig.DEFAULT_KEEP_MS);
     private static final long MAX_KEEP_MB = 1L << 30;
     private static final long MAX_KEEP_DAYS = 36_500;
 

@@ -70,7 +70,6 @@ class TradingSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "STRATEGIES | trend:magic | STRATEGIES: 'magic' is not a strategy; allowed are crossover",
         "STRATEGIES | a:crossover,a:crossover | STRATEGIES: 'a' is named more than once",
         "STRATEGIES | on:crossover | STRATEGIES: 'on' cannot name a strategy; allowed are 1 to 16 lower-case "
             + "letters and digits, the first a letter, and none of the words all, external, off, on, parameters, "
@@ -101,6 +100,14 @@ class TradingSettingsTest {
             () -> Settings.demo(Map.of("STRATEGY_PARAMETERS", "fast=50 slow=20"), 0));
 
         assertThat(bad).hasMessageStartingWith("STRATEGY_PARAMETERS: ").hasMessageContaining("fast");
+    }
+
+    @Test
+    void shouldNameTheKnownStrategiesForOneThatIsUnknown() {
+        BadSettings bad = catchThrowableOfType(BadSettings.class, () -> Settings.demo(Map.of("STRATEGIES", "a:b"), 0));
+
+        assertThat(bad).hasMessageStartingWith("STRATEGIES: 'b' is not a strategy; allowed are ")
+            .hasMessageContaining("crossover");
     }
 
     @Test

@@ -24,7 +24,8 @@ import java.math.BigDecimal;
 public record Fill(long orderNumber, int symbolId, Instrument instrument, Side side, BigDecimal qty, BigDecimal price,
                    BigDecimal commission, String commissionAsset, long epochNs, long sequence) {
 
-    static Fill of(Orders.Change change, OrderUpdate update, long sequence) {
+    /** The execution that a change of an order brought, by the update that told of it. */
+    public static Fill of(Orders.Change change, OrderUpdate update, long sequence) {
         Order order = change.order();
         OrderUpdate.Trade trade = update.trade();
         Instrument instrument = order.instrument();

@@ -13,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * The last 1,000 fills, for people; nothing is decided on them.
+ * The last 1,000 fills, for display; no decision reads them.
  *
  * <p><em>Threading:</em> the ring thread.
  */

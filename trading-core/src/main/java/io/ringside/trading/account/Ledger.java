@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 
 /**
  * Balances per asset, positions per symbol, and fills: what the venue reported, added up exactly. A balance below 0 is
- * kept as it is: the venue is right about its own accounts, and refusing orders is not this class's work.
+ * kept as it is: the venue is right about its own accounts, and rejecting orders is not this class's job.
  *
  * <p>A commission in an asset that is neither base nor quote of its fill lowers that asset's balance, is listed by
  * asset, and is not in any profit.
@@ -47,7 +47,7 @@ public final class Ledger implements SnapshotPart {
         balances.putAll(starting);
     }
 
-    /** Takes an execution over; each must be told once. */
+    /** Books an execution; each must be booked once. */
     public void onFill(Fill fill) {
         Instrument instrument = fill.instrument();
         Position position = positionOf(fill);
@@ -202,7 +202,7 @@ public final class Ledger implements SnapshotPart {
         balances.merge(asset, by, BigDecimal::add);
     }
 
-    /** A fill may change the balance behind other positions too: all are counted anew. */
+    /** A fill may change the balance behind other positions too: all are counted again. */
     private void countHeld() {
         held = 0;
         for (Position position : positions.values()) {

@@ -84,7 +84,7 @@ public final class Position {
         return qty.signum() > 0;
     }
 
-    /** Cost per unit held, rounded half up for people; 0 when nothing is held. */
+    /** Cost per unit held, rounded half up for display; 0 when nothing is held. */
     public BigDecimal averageEntry(int decimals) {
         return isHeld() ? cost.divide(qty, decimals, RoundingMode.HALF_UP) : BigDecimal.ZERO;
     }

@@ -1,13 +1,14 @@
 package io.ringside.trading.account;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.Orders;
 import java.math.BigDecimal;
+import java.util.Map;
 
 /**
  * What is known of the market and of our own trades, on the ring thread.
@@ -20,19 +21,15 @@ import java.math.BigDecimal;
  */
 public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Ledger ledger) {
 
+    /** Before any event; {@code balances} by asset. */
+    public static TradingBooks of(Symbols symbols, Instruments instruments, Map<String, BigDecimal> balances) {
+        return new TradingBooks(new RingTime(), instruments, new Quotes(symbols), new Orders(instruments),
+            new Ledger(instruments, balances));
+    }
+
     /** The newest bid of a symbol; null before the first quote. */
     public BigDecimal bid(int symbolId) {
         Tick quote = quotes.newest(symbolId);
         return quote == null ? null : Decimals.toBigDecimal(quote.bidPrice(), quote.priceExponent());
-    }
-
-    /** Books the execution that a change of an order brought; null when it brought none. */
-    public Fill book(Orders.Change change, OrderUpdate update, long sequence) {
-        if (change.executedQty() == 0) {
-            return null;
-        }
-        Fill fill = Fill.of(change, update, sequence);
-        ledger.onFill(fill);
-        return fill;
     }
 }

@@ -1,17 +1,20 @@
 package io.ringside.trading.decision;
 
 /**
- * Where decisions are written before they take effect.
+ * Where decisions are recorded before they take effect.
  *
- * <p><em>Threading:</em> the ring thread; must not wait.
+ * <p>A decision that cannot be stored, because the disk is full for example, is dropped and counted, never thrown back:
+ * the owner of the log is told once, and no order leaves until the log works again.
+ *
+ * <p><em>Threading:</em> the ring thread. Never waits for the disk.
  */
 @FunctionalInterface
 public interface DecisionLog {
 
-    /** Keeps nothing. */
+    /** Stores nothing. */
     DecisionLog NONE = (decision, sequence) -> { };
 
-    /** {@code sequence} is that of the event on which it was decided. */
+    /** {@code sequence} is that of the event that led to the decision; it never decreases. */
     void record(Decision decision, long sequence);
 
     /** Behind the newest record: what must be durable before anything leaves that depends on it. 0 if nothing waits. */

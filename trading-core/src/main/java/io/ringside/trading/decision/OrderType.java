@@ -2,11 +2,11 @@ package io.ringside.trading.decision;
 
 import io.ringside.core.runtime.CodeTable;
 
-/** How an order finds its price. The code is what the journal stores. */
+/** How an order is priced. The code is what the journal stores. */
 public enum OrderType {
-    /** At whatever the other side of the book asks. */
+    /** At the best prices on the other side of the book. */
     MARKET(0),
-    /** At its price or better. */
+    /** At its price or a better one. */
     LIMIT(1);
 
     private static final CodeTable<OrderType> CODES = CodeTable.of(values(), OrderType::code);

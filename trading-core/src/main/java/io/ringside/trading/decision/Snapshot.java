@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 
 /**
  * All state of the ring thread, part by part, each with its name and length. Some parts outlive the process, the others
- * (quotes, connections, windows) are only true while it runs: a replay loads all, a restart only the lasting ones.
+ * (quotes, connections, windows) are valid only while it runs: a replay loads all parts, a restart only the lasting
+ * ones.
  *
  * <p><em>Threading:</em> as the parts.
  */
@@ -30,7 +31,7 @@ public final class Snapshot {
         return this;
     }
 
-    /** Adds a part that begins anew with each process. */
+    /** Adds a part that each process starts empty. */
     public Snapshot passing(String name, SnapshotPart part) {
         entries.put(name, new Entry(part, false));
         return this;
@@ -48,12 +49,12 @@ public final class Snapshot {
         }
     }
 
-    /** Loads every part; throws {@link IOException} for bytes that are no snapshot of these parts. */
+    /** Loads every part; throws {@link IOException} if the bytes are not a snapshot of these parts. */
     public void loadAll(DataInput in) throws IOException {
         load(in, entry -> true);
     }
 
-    /** Loads what a restart recovers and leaves the rest as it is. */
+    /** Loads the parts that a restart recovers and leaves the others as they are. */
     public void loadLasting(DataInput in) throws IOException {
         load(in, Entry::lasting);
     }

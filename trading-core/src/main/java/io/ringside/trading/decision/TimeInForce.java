@@ -2,13 +2,13 @@ package io.ringside.trading.decision;
 
 import io.ringside.core.runtime.CodeTable;
 
-/** How long a limit order stands, by Binance's names. The code is what the journal stores. */
+/** How long a limit order stays in force, by Binance's names. The code is what the journal stores. */
 public enum TimeInForce {
-    /** Until it is filled or canceled. */
+    /** Until filled or canceled. */
     GTC(0),
-    /** What does not trade at once expires. */
+    /** What is not filled at once expires. */
     IOC(1),
-    /** Trades whole and at once, or not at all. */
+    /** Filled at once and completely, or not at all. */
     FOK(2);
 
     private static final CodeTable<TimeInForce> CODES = CodeTable.of(values(), TimeInForce::code);

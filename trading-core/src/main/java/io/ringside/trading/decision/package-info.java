@@ -1,6 +1,6 @@
 /**
- * What the trading core decided, as values, and the contract of the snapshot: facts that the journal keeps, that
- * recovery folds, and that a replay is compared with.
+ * What the trading core decided, as values: facts that the journal stores, recovery folds, and a replay is compared
+ * with. Also the contract of snapshots.
  *
  * <p>Rule: floor 1, uses no other room of this module.
  *

@@ -8,6 +8,8 @@ import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 import io.ringside.trading.strategy.Trader;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The desk as one source of orders sees it: every order it places is its own, whatever the request says.
@@ -16,15 +18,18 @@ import java.util.List;
  */
 final class SourceTrader implements Trader {
 
-    private final TradingDesk desk;
     private final TradingBooks books;
     private final String source;
+    private final Function<OrderRequest, Placement> placing;
+    private final Predicate<Order> canceling;
     private final List<Order> open;
 
-    SourceTrader(TradingDesk desk, TradingBooks books, String source) {
-        this.desk = desk;
+    SourceTrader(TradingBooks books, String source, Function<OrderRequest, Placement> placing,
+                 Predicate<Order> canceling) {
         this.books = books;
         this.source = source;
+        this.placing = placing;
+        this.canceling = canceling;
         this.open = books.orders().openOf(source);
     }
 
@@ -60,12 +65,12 @@ final class SourceTrader implements Trader {
 
     @Override
     public Placement place(OrderRequest request) {
-        return desk.place(request.from(source));
+        return placing.apply(request.from(source));
     }
 
     @Override
     public boolean cancel(long number) {
         Order order = books.orders().find(number);
-        return order != null && order.isOpen() && order.placed().source().equals(source) && desk.cancel(order);
+        return order != null && order.isOpen() && order.placed().source().equals(source) && canceling.test(order);
     }
 }

@@ -1,13 +1,9 @@
 package io.ringside.trading.desk;
 
 import io.ringside.core.command.ReplySink;
-import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderStatus;
-import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.route.OrderAckHandler;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRejected;
@@ -22,61 +18,47 @@ import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.order.OrderRequest;
-import io.ringside.trading.order.Orders;
 import io.ringside.trading.order.Placement;
-import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
 import io.ringside.trading.strategy.Trader;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * Every order and every acknowledgement goes through here: request, risk gate, journal, gateway; then order, ledger,
- * user, strategy.
+ * Every order goes through here, whoever wants it: request, risk gate, journal, gateway.
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class TradingDesk implements OrderAckHandler {
+public final class TradingDesk {
 
     private static final String BUSY = "the order gateway is busy";
 
     private final TradingBooks books;
     private final RiskGate risk;
-    private final LossLimits losses;
     private final OrderGateway gateway;
     private final DecisionLog decisions;
     private final OrderNotifier notifier;
     private final ClientOrderIds ids;
     private final Counter refused;
-    private final Counter unknownOrderAcks;
-    private Consumer<Order> listener = order -> { };
 
-    public TradingDesk(TradingBooks books, RiskGate risk, LossLimits losses, OrderGateway gateway,
-                       DecisionLog decisions, ReplySink replies, ClientOrderIds ids, Counters counters) {
+    public TradingDesk(TradingBooks books, RiskGate risk, OrderGateway gateway, DecisionLog decisions,
+                       ReplySink replies, ClientOrderIds ids, Counters counters) {
         this.books = books;
         this.risk = risk;
-        this.losses = losses;
         this.gateway = gateway;
         this.decisions = decisions;
         this.notifier = new OrderNotifier(replies);
         this.ids = ids;
         this.refused = counters.counter("orders refused by risk");
-        this.unknownOrderAcks = counters.counter("order updates of unknown orders");
     }
 
     public TradingBooks books() {
         return books;
     }
 
-    /** Told of each order that an ack has changed. */
-    public void onChange(Consumer<Order> orderListener) {
-        listener = orderListener;
-    }
-
     /** The desk for one source: the name of a strategy. */
     public Trader trader(String source) {
-        return new SourceTrader(this, books, source);
+        return new SourceTrader(books, source, this::place, this::cancel);
     }
 
     /**
@@ -139,26 +121,6 @@ public final class TradingDesk implements OrderAckHandler {
             }
         }
         return all;
-    }
-
-    @Override
-    public void onOrderAck(OrderAck ack, long sequence) {
-        OrderUpdate update = ack.update();
-        Orders.Change change = books.orders().apply(update);
-        if (change == null) {
-            unknownOrderAcks.increment();
-            return;
-        }
-        Fill fill = books.book(change, update, sequence);
-        if (fill != null) {
-            losses.onFill(fill);
-        }
-        if (change.ended()) {
-            notifier.onEnded(change.order());
-        }
-        if (change.changed()) {
-            listener.accept(change.order());
-        }
     }
 
     private Placement submit(OrderRequest request, RiskVerdict verdict) {

@@ -4,6 +4,6 @@
  *
  * <p>Rule: floor 5, uses the rooms below.
  *
- * <p>Read first: {@link io.ringside.trading.desk.TradingDesk}.
+ * <p>Read first: {@link io.ringside.trading.desk.TradingDesk}, then {@link io.ringside.trading.desk.AckDesk}.
  */
 package io.ringside.trading.desk;

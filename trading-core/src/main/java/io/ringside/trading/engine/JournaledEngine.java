@@ -7,7 +7,6 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
-import io.ringside.trading.engine.TradingEngine.Place;
 import io.ringside.trading.journal.Journal;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;

@@ -29,7 +29,7 @@ import java.util.Queue;
  */
 public final class OfflineEngine {
 
-    private final Queue<PipelineEvent> answers = new ArrayDeque<>();
+    private final Queue<PipelineEvent> acks = new ArrayDeque<>();
     private final AccountId account;
     private final RecordedGateway recordedGateway;
     private final Router router;
@@ -40,7 +40,7 @@ public final class OfflineEngine {
         this.account = run.account();
         this.recordedGateway = new RecordedGateway(account);
         this.engine = account.isSimulated()
-            ? TradingEngine.onPaper(run, types, new AnswerQueue(answers), reply -> true,
+            ? TradingEngine.onPaper(run, types, new AckQueue(acks), reply -> true,
                 (nowEpochNs, trading) -> ReplyBody.text(""), counters)
             : new TradingEngine(run, types, books -> recordedGateway, reply -> true,
                 (nowEpochNs, trading) -> ReplyBody.text(""), counters);
@@ -85,34 +85,34 @@ public final class OfflineEngine {
         router.onEvent(event, sequence, true);
     }
 
-    /** The oldest answer of the venue that has not been handed in yet; null when there is none. */
-    public OrderUpdate nextAnswer() {
+    /** The oldest ack of the simulated venue that has not been handed in yet; null when there is none. */
+    public OrderUpdate nextAck() {
         return engine.venue().nextInFlight();
     }
 
-    /** Hands in what the venue has answered, and what it answers to that. */
-    public void onOwnAnswers(long sequence) {
-        for (PipelineEvent answer = answers.poll(); answer != null; answer = answers.poll()) {
-            onEvent(answer, sequence);
+    /** Hands in what the simulated venue has acknowledged, and what it acknowledges then. */
+    public void onOwnAcks(long sequence) {
+        for (PipelineEvent ack = acks.poll(); ack != null; ack = acks.poll()) {
+            onEvent(ack, sequence);
         }
     }
 
-    /** Forgets what was answered: the recorded answers are handed in instead. */
-    public void dropAnswers() {
-        answers.clear();
+    /** Forgets what was acknowledged: the recorded acks are handed in instead. */
+    public void dropAcks() {
+        acks.clear();
     }
 
     /** Takes everything, as a ring with endless room. */
-    private record AnswerQueue(Queue<PipelineEvent> answers) implements Publisher {
+    private record AckQueue(Queue<PipelineEvent> acks) implements Publisher {
 
         @Override
         public boolean tryPublish(PipelineEvent event) {
             if (event.type() != EventType.ORDER_ACK) {
-                throw new IllegalArgumentException("only a venue's answers are published here");
+                throw new IllegalArgumentException("only order updates are published here");
             }
             PipelineEvent copy = new PipelineEvent();
             copy.copyFrom(event);
-            return answers.add(copy);
+            return acks.add(copy);
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRejected;
@@ -96,8 +97,8 @@ public final class Recovery {
 
     private boolean onOrderUpdate(OrderUpdate update, long sequence) {
         Orders.Change change = books.orders().apply(update);
-        if (change != null) {
-            books.book(change, update, sequence);
+        if (change != null && change.executedQty() > 0) {
+            books.ledger().onFill(Fill.of(change, update, sequence));
         }
         return change != null;
     }

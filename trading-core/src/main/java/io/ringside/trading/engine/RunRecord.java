@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * @param connectionOf  feed connection by symbol id
  * @param connections   how many there are
  * @param startEpochNs  when the process started
- * @param alerts        where news go
+ * @param alerts        where replies go that nobody asked for
  * @param ticks         whether quotes are in the journal
  * @param settings      the words of {@link TradingSettings}
  * @param instruments   the venue's rules
@@ -40,6 +40,18 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
 
     private static final JsonMapper JSON =
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+    /**
+     * A run with one feed connection whose replies go to the terminal: symbols are those of the instruments, whose ids
+     * must count from 0 in their order.
+     *
+     * @param settings by the names of {@code docs/trading.md}; those that are missing have their defaults
+     */
+    public static RunRecord of(long runId, List<Instrument> instruments, Map<String, String> settings) {
+        List<String> symbols = instruments.stream().map(Instrument::symbol).toList();
+        return new RunRecord(runId, symbols, new int[symbols.size()], 1, 0, Origin.CONSOLE,
+            true, settings, instruments);
+    }
 
     /** A run on paper. */
     public RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
@@ -81,9 +93,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
     }
 
     private List<Instrument> withFees(Fees fees) {
-        return instruments.stream().map(known -> new Instrument(known.symbolId(), known.symbol(), known.baseAsset(),
-            known.quoteAsset(), known.price(), known.qty(), known.marketQty(), known.minNotional(),
-            known.minOnMarket(), known.basePrecision(), known.quotePrecision(), fees, known.trading())).toList();
+        return instruments.stream().map(known -> known.with(fees)).toList();
     }
 
     Instruments tradable() {

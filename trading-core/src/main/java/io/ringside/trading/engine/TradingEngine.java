@@ -8,22 +8,17 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.EventListener;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
-import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
+import io.ringside.trading.desk.AckDesk;
 import io.ringside.trading.desk.LoggedReplies;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
-import io.ringside.trading.market.Instruments;
-import io.ringside.trading.market.Quotes;
-import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
-import io.ringside.trading.order.Orders;
 import io.ringside.trading.paper.PaperVenue;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
@@ -39,6 +34,7 @@ import io.ringside.trading.strategy.StrategyTypes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -54,15 +50,6 @@ import java.util.function.Function;
  */
 public final class TradingEngine {
 
-    /** Places in the list of handlers that the process around the engine fills. */
-    public enum Place {
-        JOURNAL,
-        TERMINAL,
-        SLEEPER,
-        TICK_PRINTER,
-        LATENCY
-    }
-
     private final TradingBooks books;
     private final FeedHealth health;
     private final OrderGateway gateway;
@@ -70,11 +57,12 @@ public final class TradingEngine {
     private final LossLimits losses;
     private final RiskGate risk;
     private final TradingDesk desk;
+    private final AckDesk acks;
     private final Strategies strategies;
     private final CommandDesk commands;
     private final Restart restart;
     private final Snapshot snapshot = new Snapshot();
-    private DecisionLog decisions = DecisionLog.NONE;
+    private final DecisionRelay decisions = new DecisionRelay();
 
     /**
      * An engine that trades on paper.
@@ -102,20 +90,19 @@ public final class TradingEngine {
     public TradingEngine(RunRecord run, StrategyTypes types, Function<TradingBooks, OrderGateway> venue,
                          ReplySink replies, StatusText status, Counters counters) {
         TradingConfig config = run.trading();
-        Instruments instruments = run.tradable();
-        books = new TradingBooks(new RingTime(), instruments, new Quotes(Symbols.of(run.symbols())),
-            new Orders(instruments), new Ledger(instruments, config.paper().balances()));
+        books = TradingBooks.of(Symbols.of(run.symbols()), run.tradable(), config.paper().balances());
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
-        LoggedReplies logged = new LoggedReplies(replies, this::record, books.time());
-        tradingState = new TradingState(this::record);
-        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), this::record);
+        LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
+        tradingState = new TradingState(decisions);
+        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, losses, gateway, new Log(), logged,
+        desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
-        desk.onChange(strategies::onOrderAck);
-        commands = new CommandDesk(desk, tradingState, strategies, status, logged, "on paper");
+        acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
+        commands = new CommandDesk(desk, tradingState, strategies, status, logged,
+            "on " + gateway.account().name().toLowerCase(Locale.ROOT));
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
             .lasting("time", books.time())
@@ -152,7 +139,7 @@ public final class TradingEngine {
             router.onTimer("venue", paper);
             router.onOrderAck("venue", paper);
         }
-        router.onOrderAck("desk", desk);
+        router.onOrderAck("desk", acks);
         router.onTimer("losses", losses);
         router.onTick("strategy", strategies);
         router.onTimer("strategy", strategies);
@@ -178,7 +165,7 @@ public final class TradingEngine {
 
     /** Decisions go there from now on; nowhere before. */
     public void recordTo(DecisionLog log) {
-        decisions = log;
+        decisions.to(log);
     }
 
     /** Writes all state, between two events. */
@@ -238,26 +225,8 @@ public final class TradingEngine {
     }
 
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
-        return new StrategyHost(config, types.make(config, books.instruments(), alerts), desk.trader(config.name()),
-            this::record, books.time());
-    }
-
-    private void record(Decision decision, long sequence) {
-        decisions.record(decision, sequence);
-    }
-
-    /** Whatever log is in place at the moment. */
-    private final class Log implements DecisionLog {
-
-        @Override
-        public void record(Decision decision, long sequence) {
-            decisions.record(decision, sequence);
-        }
-
-        @Override
-        public long position() {
-            return decisions.position();
-        }
+        return new StrategyHost(config, types.make(config, books.instruments(), alerts),
+            desk.trader(config.name()), decisions, books.time());
     }
 
     private static void onEveryEvent(Router router, String name, EventListener listener) {

@@ -8,6 +8,11 @@
  *   ORDER_ACK -> Orders, Ledger -> user, strategy
  * </pre>
  *
+ * <p>A program of one's own makes a {@link io.ringside.trading.engine.RunRecord}, adds its strategies to
+ * {@link io.ringside.trading.strategy.StrategyTypes}, and feeds events through a {@code Router} to a
+ * {@link io.ringside.trading.engine.TradingEngine}, or to a {@link io.ringside.trading.engine.JournaledEngine} whose
+ * runs can be recovered and replayed.
+ *
  * <p>Rule: floor 7, uses the rooms below.
  *
  * <p>Read first: {@link io.ringside.trading.engine.TradingEngine}, then {@link io.ringside.trading.desk.TradingDesk}.

@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Appends events and decisions in ring order.
  *
- * <p>An event is appended before anybody else sees it, a decision before it takes effect. A full segment is rolled
- * before the next event. When no segment can be made (disk full, directory gone) the journal has failed: the owner is
- * told, all records are dropped and counted until a segment can be made again; it then begins anew with a snapshot.
+ * <p>An event is appended before any other handler sees it, a decision before it takes effect. A full segment is rolled
+ * before the next event. If no segment can be made (disk full, directory gone) or records cannot be forced, the journal
+ * has failed: the owner is told, and all records are dropped and counted until a segment can be made again; that one
+ * starts with a new snapshot.
  *
- * <p><em>Threading:</em> opened by the owner, then used by the ring thread; {@link #awaitDurable} by any other; closed
- * after the ring thread has ended. Never waits for the disk, except when a segment was not prepared in time.
+ * <p><em>Threading:</em> opened by the owner, then used by the ring thread; {@link #awaitDurable} by any other thread;
+ * closed after the ring thread has ended. Never waits for the disk, except when a segment was not prepared in time.
  */
 public final class Journal implements EventListener, DecisionLog, AutoCloseable {
 
@@ -49,7 +50,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     private final Counter dropped;
     private final RecordStaging events = new RecordStaging();
     private final DecisionEncoder decisions = new DecisionEncoder();
-    /** Its own variables, so that a tick finds them at hand: null and negative while failed. */
+    /** Fields of its own, so that a tick needs no other object: null and negative while failed. */
     private Segment segment;
     private int rollAbove = -1;
     private boolean closed;
@@ -67,8 +68,8 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     }
 
     /**
-     * Takes the directory's lock, cuts a torn tail off the last segment (logged), and begins a new segment with a
-     * snapshot of the owner's state. Read what is to be recovered before.
+     * Takes the directory's lock, cuts a torn tail off the last segment (logged), and starts a new segment with a
+     * snapshot of the owner's state. Recover from the journal first.
      *
      * @throws IOException if another process writes there, the journal is damaged or of another version, or no segment
      *                     can be made
@@ -137,8 +138,8 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     }
 
     /**
-     * Behind the last record, in bytes since the journal was opened: what to hand to {@link #awaitDurable}. While
-     * failed it is {@link Long#MAX_VALUE}, which is never durable.
+     * The end of the last record, in bytes since the journal was opened: what to pass to {@link #awaitDurable}. While
+     * the journal has failed it is {@link Long#MAX_VALUE}, which is never durable.
      */
     @Override
     public long position() {
@@ -151,8 +152,8 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     }
 
     /**
-     * Waits until all records before {@code position} would survive a power loss; false when that took longer, the
-     * journal could not force them, or it never forces. Not for the ring thread.
+     * Waits until all records before {@code position} would survive a power loss. False if that takes longer than the
+     * timeout, if they cannot be forced, or with {@link ForceMode#NEVER}. Not for the ring thread.
      */
     public boolean awaitDurable(long position, long timeoutNs) throws InterruptedException {
         return io.awaitDurable(position, timeoutNs);
@@ -178,7 +179,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
             roll.end();
             lock.close();
         } catch (IOException failure) {
-            LOG.warn("journal could not be closed in order, the next run repairs it: {}", failure.toString());
+            LOG.warn("journal could not be closed cleanly, the next run repairs it: {}", failure.toString());
         }
     }
 
@@ -187,19 +188,19 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         return io;
     }
 
-    /** Takes over the segment that the roll has come to. */
+    /** Writes to the segment that the roll has reached. */
     private void adopt() {
         segment = roll.segment();
         rollAbove = roll.rollAbove();
     }
 
-    /** The old segment is given up meanwhile: whoever is told of a failure may decide, and decisions come here. */
+    /** No segment meanwhile: an owner that is told of a failure may decide, and its decisions come here. */
     private void release() {
         segment = null;
         rollAbove = -1;
     }
 
-    /** A new segment after a full one, a continuation or a failure; false while there is none. */
+    /** A new segment after a full one, a continuation or a failure; false if there is none yet. */
     private boolean begin(long sequence) {
         release();
         boolean begun = roll.begin(sequence);

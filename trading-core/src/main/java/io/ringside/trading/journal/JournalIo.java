@@ -136,12 +136,12 @@ final class JournalIo implements Agent {
                 forceUpTo(used, requested);
             }
         } catch (IOException | UncheckedIOException unforced) {
-            LOG.error("journal cannot be forced to the disk", unforced);
+            LOG.error("journal records cannot be forced to the disk", unforced);
             failure = "records cannot be forced to the disk: " + unforced;
         }
     }
 
-    /** What a failed force leaves on the disk is unknown: that segment is given up, a snapshot begins the next. */
+    /** What a failed force left on the disk is unknown: the segment is abandoned, a snapshot starts the next one. */
     private void endFailure() {
         if (current == null) {
             for (Placed finished = retired.poll(); finished != null; finished = retired.poll()) {

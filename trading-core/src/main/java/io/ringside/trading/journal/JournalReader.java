@@ -29,13 +29,13 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads the records of a journal in order, from the start of a segment to the end of the newest one. Changes no file
- * and takes no lock: a journal may be read while it is written, and is then read up to what is whole.
+ * and takes no lock: a journal may be read while it is written, up to its last complete record.
  *
  * <p>Usage: {@link #start()} is the first segment's; then {@link #next()} until it is false.
  *
  * <p>Everything is checked: checksums, contents, order and ends of segments, order of sequences. A tail that a crash
- * tore ends the last segment and is told by {@link #tornTail()}; anything else that is wrong is a {@link
- * JournalDamage}.
+ * has torn ends the last segment and is returned by {@link #tornTail()}. What another version wrote is an
+ * {@link UnsupportedFormat}; anything else that is wrong is a {@link JournalDamage}.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -45,7 +45,7 @@ public final class JournalReader implements AutoCloseable {
     public enum Kind {
         EVENT,
         DECISION,
-        /** A further segment begins. */
+        /** The start of another segment. */
         START
     }
 
@@ -65,23 +65,23 @@ public final class JournalReader implements AutoCloseable {
         this.start = start;
     }
 
-    /** For recovery: from the newest segment with a whole snapshot; empty if there is none. */
+    /** For recovery: from the newest segment with a complete snapshot; empty if there is none. */
     public static Optional<JournalReader> newest(Path directory) throws IOException {
         List<Long> numbers = numbers(directory);
         Collections.reverse(numbers);
         return firstUsable(new JournalDirectory(directory), numbers);
     }
 
-    /** For replay and printing: from the oldest segment with a whole snapshot; empty if there is none. */
+    /** For replay and printing: from the oldest segment with a complete snapshot; empty if there is none. */
     public static Optional<JournalReader> oldest(Path directory) throws IOException {
         return firstUsable(new JournalDirectory(directory), numbers(directory));
     }
 
-    /** From that segment; throws {@link NoSuchFileException} if none with that number has a whole snapshot. */
+    /** From that segment; throws {@link NoSuchFileException} if none with that number has a complete snapshot. */
     public static JournalReader at(Path directory, long segmentNumber) throws IOException {
         JournalDirectory journal = new JournalDirectory(directory);
         return firstUsable(journal, List.of(segmentNumber)).orElseThrow(() -> new NoSuchFileException(
-            journal.file(segmentNumber).toString(), null, "it does not begin with a snapshot"));
+            journal.file(segmentNumber).toString(), null, "it does not start with a snapshot"));
     }
 
     /** Numbers of all segments, ascending; empty if there is no such directory. */
@@ -127,7 +127,7 @@ public final class JournalReader implements AutoCloseable {
         return kind;
     }
 
-    /** The newest start read. A new run begins where its run id changes: state is then what its snapshot says. */
+    /** The newest start that was read. Where the run id changes, a new run starts from the state in its snapshot. */
     public SegmentStart start() {
         return start;
     }
@@ -150,7 +150,7 @@ public final class JournalReader implements AutoCloseable {
         } catch (CodeTable.UnknownCode unknown) {
             throw segment.newer(unknown.getMessage());
         } catch (IndexOutOfBoundsException malformed) {
-            throw segment.damage("the decision is not whole: " + malformed.getMessage());
+            throw segment.damage("the decision is incomplete: " + malformed.getMessage());
         }
     }
 
@@ -160,7 +160,7 @@ public final class JournalReader implements AutoCloseable {
         return Arrays.copyOfRange(segment.array(), from, from + segment.messageBytes());
     }
 
-    /** File and position of the current record, for people. */
+    /** File and position of the current record, for messages. */
     public String place() {
         return segment.file().getFileName() + " at byte " + segment.position();
     }
@@ -176,7 +176,7 @@ public final class JournalReader implements AutoCloseable {
         message.wrap(new byte[0]);
     }
 
-    /** A record is whole, so more in it than is known here was put there by a newer version. */
+    /** The checksum is right, so whatever is not known here was written by a newer version. */
     private void requireKnown(int knownBlockBytes) throws UnsupportedFormat {
         if (segment.schemaVersion() > MessageHeaderDecoder.SCHEMA_VERSION || segment.blockBytes() > knownBlockBytes) {
             throw segment.newer("message " + segment.templateId() + " of schema version " + segment.schemaVersion()
@@ -198,7 +198,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void requireSequence(boolean holds) throws JournalDamage {
         if (!holds) {
-            throw segment.damage("sequence " + segment.sequence() + " behind " + lastSequence);
+            throw segment.damage("sequence " + segment.sequence() + " after " + lastSequence);
         }
     }
 
@@ -215,7 +215,7 @@ public final class JournalReader implements AutoCloseable {
         if (begun == null) {
             requireLast(number);
             tornTail = following.tornTail().orElse(new TornTail(following.file(), following.position(), 0,
-                "the start of the segment is not whole"));
+                "the start of the segment is incomplete"));
             return false;
         }
         if (starts.previousEndBytes() != SegmentHead.NO_PREVIOUS && starts.previousEndBytes() != segment.position()) {
@@ -232,7 +232,7 @@ public final class JournalReader implements AutoCloseable {
     private void requireLast(long number) throws IOException {
         List<Long> numbers = directory.numbers();
         if (!numbers.isEmpty() && numbers.get(numbers.size() - 1) > number) {
-            throw segment.damage("nothing whole follows segment " + start.number() + ", but there is segment "
+            throw segment.damage("no record follows segment " + start.number() + ", but there is segment "
                 + numbers.get(numbers.size() - 1));
         }
     }

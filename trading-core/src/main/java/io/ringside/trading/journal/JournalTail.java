@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is there when a run begins: finds the end of the last segment and cuts off what a crash left behind it.
+ * The segments of earlier runs: finds the end of the last one and cuts off what a crash left after it.
  *
  * <p><em>Threading:</em> the one that opens the journal, which holds the lock.
  */
@@ -70,12 +70,12 @@ final class JournalTail {
         }
     }
 
-    /** A segment that was only being begun holds nothing that is not in the one before; it goes. */
+    /** A segment whose start is incomplete holds nothing that is not in the one before it, so it is deleted. */
     private void repairLast(List<Long> numbers) throws IOException {
         long number = numbers.get(numbers.size() - 1);
         SegmentReader segment = new SegmentReader(directory, number);
         if (new StartReader(segment).read(number) == null) {
-            LOG.warn("journal segment {} is not whole, it is deleted: its start was being written", segment.file());
+            LOG.warn("journal segment {} is deleted: a crash interrupted the writing of its start", segment.file());
             Files.delete(segment.file());
             numbers.remove(numbers.size() - 1);
             return;

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the oldest segments by total size and by age, but never the newest two that recovery could begin at.
+ * Deletes the oldest segments by total size and by age, but never the newest two at which recovery could start.
  *
  * <p><em>Threading:</em> {@code journal-io}.
  */
@@ -56,7 +56,7 @@ final class Pruning {
         return finished.stream().skip(1).filter(SegmentFile::selfContained).count() >= KEPT;
     }
 
-    /** All records of the oldest are older than the start of the one behind it. */
+    /** All records of the oldest are older than the start of the next one. */
     private boolean isOutdated(long nowEpochNs) {
         long endEpochNs = finished.stream().skip(1).findFirst().orElseThrow().epochNs();
         return nowEpochNs - endEpochNs > keepNs;
@@ -67,7 +67,7 @@ final class Pruning {
             Files.deleteIfExists(directory.file(segment.number()));
             pruned.increment();
         } catch (IOException failure) {
-            LOG.warn("journal segment {} cannot be deleted, it stays: {}", directory.file(segment.number()),
+            LOG.warn("journal segment {} cannot be deleted: {}", directory.file(segment.number()),
                 failure.toString());
         }
     }

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes from one segment to the next: gives it its number and writes its start.
+ * Moves from one segment to the next and writes the start of each.
  *
  * <p>A roll is due before an event that would leave less than {@link #HEAD_ROOM_BYTES} for its decisions. Should these
  * not suffice, the decisions go on in a continuation: a segment without a snapshot, for state is half way through an
@@ -70,12 +70,12 @@ final class SegmentRoll {
         return current == null || !current.selfContained() ? -1 : current.segment().capacity() - HEAD_ROOM_BYTES;
     }
 
-    /** Of a run; throws what went wrong. */
+    /** The first segment of a run. */
     void beginFirst(long sequence) throws IOException {
         placeWithSnapshot(sequence);
     }
 
-    /** Before the event of that sequence; false, with the owner told, when no segment can be had. */
+    /** Before the event of that sequence; false, and the owner is told, if there is no segment. */
     boolean begin(long sequence) {
         String ioFailure = io.failure();
         if (closed || failed && (!supply.hasPrepared() || ioFailure != null)) {
@@ -91,7 +91,7 @@ final class SegmentRoll {
             failed = false;
             return true;
         } catch (IOException | RuntimeException failure) {
-            fail("no segment can be begun: " + failure);
+            fail("no segment can be started: " + failure);
             return false;
         }
     }
@@ -102,16 +102,16 @@ final class SegmentRoll {
             place(sequence, null, 2L * RecordLayout.MAX_RECORD_BYTES);
             return true;
         } catch (IOException | RuntimeException failure) {
-            fail("no segment can be begun: " + failure);
+            fail("no segment can be started: " + failure);
             return false;
         }
     }
 
-    /** The event before which a segment was begun is in it. */
+    /** The first event of the segment has been appended. */
     void onAppended() {
         if (recovered) {
             recovered = false;
-            LOG.info("journal goes on in {} after a failure", supply.file(lastNumber));
+            LOG.info("journal continues in {} after a failure", supply.file(lastNumber));
             owner.onRecovered();
         }
     }
@@ -121,7 +121,7 @@ final class SegmentRoll {
         io.setCurrent(null);
         if (!failed) {
             failed = true;
-            LOG.error("journal failed, nothing is journaled: {}", reason);
+            LOG.error("journal failed, nothing is journaled any more: {}", reason);
             owner.onFailure(reason);
         }
     }
@@ -149,7 +149,7 @@ final class SegmentRoll {
         return bytes.toByteArray();
     }
 
-    /** A segment should hold more of what happens than of what it begins with: it is at least four starts long. */
+    /** A segment should hold more records than start: it is at least four times as long as its start. */
     private void placeWithSnapshot(long sequence) throws IOException {
         byte[] snapshot = snapshot();
         place(sequence, snapshot, 4 * starts.sizeBytes(snapshot.length) + HEAD_ROOM_BYTES);
@@ -157,7 +157,7 @@ final class SegmentRoll {
 
     private void place(long sequence, byte[] snapshot, long neededBytes) throws IOException {
         if (neededBytes > JournalConfig.MAX_SEGMENT_BYTES) {
-            throw new IOException("a segment of " + neededBytes + " bytes would be needed, allowed are "
+            throw new IOException("a segment of " + neededBytes + " bytes is needed, allowed are at most "
                 + JournalConfig.MAX_SEGMENT_BYTES);
         }
         Segment segment = supply.begin(lastNumber + 1, neededBytes);

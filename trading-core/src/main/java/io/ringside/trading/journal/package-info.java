@@ -1,7 +1,7 @@
 /**
- * Append-only log of the ring in ring order: every event and every decision, in memory-mapped segment files whose
- * records are SBE messages. Each segment begins with the run's configuration and a snapshot of all state, so that
- * recovery and replay can start at any of them.
+ * Append-only log in ring order: every event and every decision, in memory-mapped segment files whose records are SBE
+ * messages. Each segment starts with the run's configuration and a snapshot of all state, so that recovery and replay
+ * can start at any of them.
  *
  * <pre>
  *   directory   journal.lock   journal-000000000001.rsj   journal-000000000002.rsj   ...
@@ -9,13 +9,13 @@
  *   record      0 length int | 4 crc32c int | 8 sequence long | 16 SBE header | 24 SBE body | zeros up to 8
  * </pre>
  *
- * <p>All is little endian. The length is the record's without the zeros behind it and is stored last, so a record is
- * either whole or not there. The checksum covers everything after itself, those zeros included, and is stored
- * xor the length, which it thereby covers too. The schema is {@code journal.xml}; the body of an event is the ring
- * slot's, byte for byte.
+ * <p>Everything is little endian. The length excludes the padding and is stored last, so a record is either complete or
+ * absent. The checksum covers everything after itself, padding included, and is stored xor the length, which it thereby
+ * covers too. The schema is {@code journal.xml}; the body of an event is that of its ring slot, byte for byte.
  *
- * <p>What survives: a killed process, everything appended (the pages belong to the operating system); a power loss,
- * what was forced, see {@link io.ringside.trading.journal.ForceMode}.
+ * <p>A killed process loses nothing that was appended: the pages belong to the operating system. A power loss takes
+ * what was not forced, see {@link io.ringside.trading.journal.ForceMode}. A journal of another format version is
+ * refused, see {@link io.ringside.trading.journal.segment.UnsupportedFormat}.
  *
  * <p>Rule: floor 2, uses {@code decision} and, below it, {@code journal.codec} and {@code journal.segment}.
  *

@@ -16,8 +16,8 @@ import java.math.BigDecimal;
  * @param price           accepted limit prices (PRICE_FILTER)
  * @param qty             accepted quantities (LOT_SIZE)
  * @param marketQty       accepted quantities of market orders (MARKET_LOT_SIZE), on the exponent of {@code qty}
- * @param minNotional     least price times quantity (NOTIONAL or MIN_NOTIONAL), 0 for none
- * @param minOnMarket     whether the least notional also holds for market orders
+ * @param minNotional     minimum price times quantity (NOTIONAL or MIN_NOTIONAL), 0 for none
+ * @param minOnMarket     whether the minimum notional also holds for market orders
  * @param basePrecision   decimals in which the venue keeps accounts of the base asset
  * @param quotePrecision  decimals in which the venue keeps accounts of the quote asset
  * @param fees            rates
@@ -27,11 +27,28 @@ public record Instrument(int symbolId, String symbol, String baseAsset, String q
                          Grid marketQty, BigDecimal minNotional, boolean minOnMarket, int basePrecision,
                          int quotePrecision, Fees fees, boolean trading) {
 
+    private static final int DEFAULT_PRECISION = 8;
+
     public Instrument {
         if (marketQty.exponent() != qty.exponent()) {
             throw new IllegalArgumentException("market quantities of " + symbol + " have exponent "
                 + marketQty.exponent() + ", the others " + qty.exponent());
         }
+    }
+
+    /**
+     * One whose market orders follow the rules of the others, with {@link Fees#DEFAULT} and accounts of 8 decimals,
+     * named by its assets, open for orders.
+     */
+    public static Instrument of(int symbolId, String baseAsset, String quoteAsset, Grid price, Grid qty,
+                                BigDecimal minNotional) {
+        return new Instrument(symbolId, baseAsset + quoteAsset, baseAsset, quoteAsset, price, qty, qty, minNotional,
+            true, DEFAULT_PRECISION, DEFAULT_PRECISION, Fees.DEFAULT, true);
+    }
+
+    public Instrument with(Fees otherFees) {
+        return new Instrument(symbolId, symbol, baseAsset, quoteAsset, price, qty, marketQty, minNotional, minOnMarket,
+            basePrecision, quotePrecision, otherFees, trading);
     }
 
     /** Exact price times quantity. */

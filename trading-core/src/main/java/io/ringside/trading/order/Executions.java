@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Which parts of an order have traded: each execution covers a span of the cumulative quantity, whatever the order in
- * which the reports come in, so one that is told twice is found out.
+ * which the reports come in, so a report that comes twice counts once.
  *
  * <p><em>Threading:</em> the ring thread.
  */

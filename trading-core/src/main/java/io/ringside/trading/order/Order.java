@@ -15,14 +15,12 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
- * One order from its intent to its end. ORDER_ACKs may come twice and in any order: a state only moves forward, and an
- * execution counts once, by the part of the cumulative quantity that it covers.
+ * One order from its intent to its end. ORDER_ACKs may come twice and in any order: the status only moves forward, and
+ * an execution counts once, by the part of the cumulative quantity it covers.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public final class Order {
-
-    private static final int FINAL = 4;
 
     private final OrderPlaced placed;
     private final Instrument instrument;
@@ -94,12 +92,12 @@ public final class Order {
         return filledQuote;
     }
 
-    /** The venue's time of its first answer, 0 before. */
+    /** The venue's time of its first update, 0 before. */
     public long ackedEpochNs() {
         return ackedEpochNs;
     }
 
-    /** The venue's time of its last answer that changed something, 0 before. */
+    /** The venue's time of its last update that changed something, 0 before. */
     public long updatedEpochNs() {
         return updatedEpochNs;
     }
@@ -111,7 +109,7 @@ public final class Order {
 
     /** True while it may still trade. */
     public boolean isOpen() {
-        return !isFinal(status);
+        return !status.isFinal();
     }
 
     /** The outcome of its sending is not known. */
@@ -128,7 +126,7 @@ public final class Order {
             exchangeOrderId = update.exchangeOrderId();
             changed = true;
         }
-        if (rank(update.status()) > rank(status)) {
+        if (status.isBefore(update.status())) {
             status = update.status();
             reason = update.reason();
             changed = true;
@@ -154,7 +152,7 @@ public final class Order {
         return last;
     }
 
-    /** For people, for example {@code #17 buy 0.01 BTCUSDT at market}. */
+    /** For users, for example {@code #17 buy 0.01 BTCUSDT at market}. */
     public String text() {
         String what = "#" + number() + " " + side().name().toLowerCase(Locale.ROOT) + " "
             + instrument.qty().text(qty()) + " " + instrument.symbol();
@@ -197,21 +195,7 @@ public final class Order {
         return Decimals.toBigDecimal(update.trade().price(), update.trade().priceExponent());
     }
 
-    static boolean isFinal(OrderStatus status) {
-        return rank(status) == FINAL;
-    }
-
-    private static int rank(OrderStatus status) {
-        return switch (status) {
-            case NEW -> 0;
-            case UNKNOWN -> 1;
-            case ACCEPTED -> 2;
-            case PARTIALLY_FILLED -> 3;
-            case FILLED, CANCELED, REJECTED, EXPIRED -> FINAL;
-        };
-    }
-
-    /** 0, which is no execution, for a quantity that is none of this instrument's. */
+    /** 0 (no execution) if the quantity does not fit this instrument's exponent. */
     private long onOwnExponent(long qty, OrderUpdate update) {
         long own = Decimals.rescale(qty, update.qtyExponent(), instrument.qty().exponent());
         return own == Decimals.NOT_REPRESENTABLE ? 0 : own;

@@ -38,7 +38,7 @@ public interface OrderGateway {
 
     /**
      * What the previous run left, once it is recovered and before the first request of this one. Whatever the venue
-     * knows better is reported by events.
+     * knows better is reported by events. Not called if there was no previous run.
      *
      * @param balances of each asset, open orders included
      * @param open     orders that had not ended, in any order

@@ -9,13 +9,13 @@ import io.ringside.trading.market.Instrument;
 import java.util.Locale;
 
 /**
- * An order that somebody wants, before the risk gate. Quantity and price are mantissas on the instrument's grids.
+ * A requested order, before the risk gate. Quantity and price are mantissas on the instrument's grids.
  *
  * @param qty       on the exponent of {@link Instrument#qty()}, above 0
  * @param price     on the exponent of {@link Instrument#price()}; 0 for market orders
  * @param origin    where the answers go
  * @param source    who wants it: {@link #USER} or the name of a strategy, at most 32 characters
- * @param reasoning the numbers that it was decided on, for people, at most 200 characters; empty for users
+ * @param reasoning the numbers it was decided on, for users, at most 200 characters; empty for a user's order
  */
 public record OrderRequest(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long qty,
                            long price, Origin origin, String source, String reasoning) {
@@ -46,7 +46,7 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
             instrument.price().exponent());
     }
 
-    /** For people, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */
+    /** For users, for example {@code buy 0.01 BTCUSDT at 68000.00 GTC}. */
     public String text() {
         String what = side.name().toLowerCase(Locale.ROOT) + " " + instrument.qty().text(qty) + " "
             + instrument.symbol();

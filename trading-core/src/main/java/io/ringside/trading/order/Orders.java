@@ -83,7 +83,7 @@ public final class Orders implements SnapshotPart {
         return order != null ? order : ended.get(number);
     }
 
-    /** Takes an update over: its execution, if it is new, and its status. Null for an order that is not known. */
+    /** Applies an update: its execution, unless counted before, and its status. Null if the order is unknown. */
     public Change apply(OrderUpdate update) {
         Order order = byClientOrderId.get(update.clientOrderId());
         if (order == null) {

@@ -6,7 +6,7 @@ package io.ringside.trading.order;
  *
  * @param number    of the first order; 0 when rejected
  * @param orders    how many there are; 0 when rejected
- * @param rejection for people, empty when placed. Earlier parts of a divided sale may have left even so.
+ * @param rejection for users, empty when placed; earlier parts of a divided sale may have been sent even so
  */
 public record Placement(long number, int orders, String rejection) {
 

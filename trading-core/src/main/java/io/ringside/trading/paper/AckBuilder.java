@@ -10,37 +10,37 @@ import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.trading.market.RingTime;
 
 /**
- * Words the answers to orders, with the time of the newest event.
+ * Builds order updates, with the time of the newest event.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 final class AckBuilder {
 
     private final RingTime time;
-    private final PendingAcks answers;
+    private final PendingAcks acks;
 
-    AckBuilder(RingTime time, PendingAcks answers) {
+    AckBuilder(RingTime time, PendingAcks acks) {
         this.time = time;
-        this.answers = answers;
+        this.acks = acks;
     }
 
-    /** An answer without an execution. */
-    void giveState(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
-        answers.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
+    /** An update without an execution. */
+    void state(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
+        acks.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
             order.instrument().qty().exponent(), Report.event(time.epochNs(), reason)));
     }
 
-    /** What was asked for. */
-    void giveResolution(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
-        answers.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
+    /** The answer to a question about the order. */
+    void resolution(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
+        acks.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
             order.instrument().qty().exponent(), new Report(Source.QUERY, time.epochNs(), 0, reason)));
     }
 
     /** An execution that the order has already counted. */
-    void giveTrade(PaperOrder order, long qty, long price, int priceExponent, Commission commission,
+    void trade(PaperOrder order, long qty, long price, int priceExponent, Commission commission,
                    Liquidity liquidity) {
         OrderStatus status = order.openQty() == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        answers.give(OrderUpdate.trade(order.ids(), status, order.filledQty(), order.instrument().qty().exponent(),
+        acks.give(OrderUpdate.trade(order.ids(), status, order.filledQty(), order.instrument().qty().exponent(),
             new Trade("", qty, price, priceExponent, commission.mantissa(), commission.exponent(), commission.asset(),
                 liquidity), Report.event(time.epochNs())));
     }

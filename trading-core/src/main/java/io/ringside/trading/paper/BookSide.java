@@ -35,7 +35,7 @@ final class BookSide {
         this.taker = taker;
     }
 
-    /** A new quote displays its quantity anew, whatever was taken from the one before. */
+    /** A new quote displays its full quantity again, whatever was taken from the previous one. */
     void quote(long newPrice, int newPriceExponent, long newQty, int newQtyExponent) {
         price = newPrice;
         priceExponent = newPriceExponent;

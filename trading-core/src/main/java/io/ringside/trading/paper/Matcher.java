@@ -24,14 +24,14 @@ final class Matcher {
 
     private final Book book;
     private final Settlement settlement;
-    private final PendingAcks answers;
-    private final AckBuilder reports;
+    private final PendingAcks acks;
+    private final AckBuilder ackBuilder;
 
-    Matcher(Book book, Settlement settlement, PendingAcks answers, AckBuilder reports) {
+    Matcher(Book book, Settlement settlement, PendingAcks acks, AckBuilder ackBuilder) {
         this.book = book;
         this.settlement = settlement;
-        this.answers = answers;
-        this.reports = reports;
+        this.acks = acks;
+        this.ackBuilder = ackBuilder;
     }
 
     /** An order reaches the book. */
@@ -39,11 +39,11 @@ final class Matcher {
         BookSide touch = book.touch(order);
         String refusal = refusal(order, touch);
         if (refusal != null) {
-            reports.giveState(order, OrderStatus.REJECTED, ExecutionType.REJECTED, refusal);
+            ackBuilder.state(order, OrderStatus.REJECTED, ExecutionType.REJECTED, refusal);
             return;
         }
         order.accept();
-        reports.giveState(order, OrderStatus.ACCEPTED, ExecutionType.NEW, "");
+        ackBuilder.state(order, OrderStatus.ACCEPTED, ExecutionType.NEW, "");
         long takenQty = touch.crosses(order) ? Math.min(order.openQty(), touch.leftQty()) : 0;
         if (order.is(TimeInForce.FOK) && takenQty < order.qty()) {
             end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, UNFILLED_FOK);
@@ -61,7 +61,7 @@ final class Matcher {
         }
     }
 
-    /** Nothing is answered when the order is not open: it has ended, and that answer is on its way. */
+    /** Nothing is acknowledged when the order is not open: it has ended, and that ack is on its way. */
     void cancel(PaperOrder asked) {
         PaperOrder order = book.find(asked.clientOrderId());
         if (order != null) {
@@ -72,20 +72,20 @@ final class Matcher {
     void resolve(PaperOrder asked) {
         PaperOrder order = book.find(asked.clientOrderId());
         if (order == null) {
-            reports.giveResolution(asked, OrderStatus.REJECTED, ExecutionType.REJECTED, UNKNOWN_ORDER);
+            ackBuilder.resolution(asked, OrderStatus.REJECTED, ExecutionType.REJECTED, UNKNOWN_ORDER);
         } else {
             OrderStatus status = order.filledQty() > 0 ? OrderStatus.PARTIALLY_FILLED : OrderStatus.ACCEPTED;
-            reports.giveResolution(order, status, ExecutionType.NEW, "");
+            ackBuilder.resolution(order, status, ExecutionType.NEW, "");
         }
     }
 
     /**
-     * Fills the orders that wait on that side, as far as the quote goes. While no further answer can be promised
+     * Fills the orders that wait on that side, as far as the quote goes. While no further ack can be promised
      * nothing trades, and the orders wait for a later quote.
      */
     void match(BookSide touch) {
         PaperOrder order = touch.first();
-        while (order != null && touch.crosses(order) && answers.room() > 0) {
+        while (order != null && touch.crosses(order) && acks.room() > 0) {
             long leftQty = touch.leftQty();
             if (leftQty <= 0) {
                 return;
@@ -138,25 +138,25 @@ final class Matcher {
         Commission commission = settlement.settle(order, qty,
             Decimals.toBigDecimal(price, priceExponent), isMaker);
         order.fill(qty);
-        reports.giveTrade(order, qty, price, priceExponent, commission,
+        ackBuilder.trade(order, qty, price, priceExponent, commission,
             isMaker ? Liquidity.MAKER : Liquidity.TAKER);
     }
 
-    /** An open order keeps room for its last answer. */
+    /** An open order keeps room for its last ack. */
     private void rest(PaperOrder order) {
         book.add(order);
-        answers.reserve(1);
+        acks.reserve(1);
     }
 
     private void end(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
         leave(order);
-        reports.giveState(order, status, execution, reason);
+        ackBuilder.state(order, status, execution, reason);
     }
 
     private void leave(PaperOrder order) {
         settlement.release(order);
         if (book.remove(order)) {
-            answers.release(1);
+            acks.release(1);
         }
     }
 }

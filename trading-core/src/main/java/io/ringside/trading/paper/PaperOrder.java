@@ -16,7 +16,7 @@ import java.math.BigDecimal;
 
 /**
  * The venue's own record of an order. The trading core's {@link io.ringside.trading.order.Order} changes only by the
- * answers that come back through the ring; this one is ahead of it.
+ * acks that come back through the ring; this one is ahead of it.
  *
  * <p><em>Threading:</em> the ring thread.
  */

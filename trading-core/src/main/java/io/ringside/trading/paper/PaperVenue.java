@@ -15,12 +15,12 @@ import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.OrderGateway;
-import io.ringside.trading.paper.Request.Kind;
+import io.ringside.trading.paper.RequestQueue.Kind;
+import io.ringside.trading.paper.RequestQueue.Request;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,28 +40,24 @@ import java.util.Map;
 public final class PaperVenue
     implements OrderGateway, TickHandler, OrderAckHandler, TimerHandler, SnapshotPart {
 
-    /** Most orders, cancels and questions on their way at once, while there is a latency. */
-    static final int MAX_REQUESTS = 1_024;
-
     private static final long NS_PER_MS = 1_000_000;
 
     private final Instruments instruments;
     private final RingTime time;
-    private final long latencyNs;
     private final Accounts accounts = new Accounts();
-    private final PendingAcks answers;
+    private final PendingAcks acks;
     private final Book book;
     private final Matcher matcher;
-    private final ArrayDeque<Request> requests = new ArrayDeque<>(MAX_REQUESTS);
+    private final RequestQueue requests;
 
     /** Begins with the balances of the settings. */
     public PaperVenue(PaperSettings settings, Instruments instruments, RingTime time, Publisher publisher) {
         this.instruments = instruments;
         this.time = time;
-        this.latencyNs = settings.latencyMs() * NS_PER_MS;
-        this.answers = new PendingAcks(publisher);
+        this.requests = new RequestQueue(settings.latencyMs() * NS_PER_MS);
+        this.acks = new PendingAcks(publisher);
         this.book = new Book(instruments);
-        this.matcher = new Matcher(book, new Settlement(accounts), answers, new AckBuilder(time, answers));
+        this.matcher = new Matcher(book, new Settlement(accounts), acks, new AckBuilder(time, acks));
         accounts.reset(settings.balances());
     }
 
@@ -80,7 +76,7 @@ public final class PaperVenue
     }
 
     /**
-     * An order that has ended, or that the venue does not know, is not answered: its last answer is on its way, or
+     * An order that has ended, or that the venue does not know, is not acknowledged: its last ack is on its way, or
      * {@link #resolve} will tell.
      */
     @Override
@@ -88,7 +84,7 @@ public final class PaperVenue
         return tryRequest(Kind.CANCEL, order.placed());
     }
 
-    /** An open order is answered with its state, any other is REJECTED; one that ended was answered before that. */
+    /** The ack tells the state of an open order; any other is REJECTED, after the ack of its end if it had one. */
     @Override
     public boolean resolve(Sent order) {
         return tryRequest(Kind.RESOLVE, order.placed());
@@ -112,23 +108,23 @@ public final class PaperVenue
     /** One of {@link #nextInFlight()} has come back. */
     @Override
     public void onOrderAck(OrderAck ack, long sequence) {
-        answers.onReturned(ack.update());
+        acks.onReturned(ack.update());
         takeArrivals();
     }
 
-    /** The oldest answer that has not come back through the ring yet; null when there is none. */
+    /** The oldest ack that has not come back through the ring yet; null when there is none. */
     public OrderUpdate nextInFlight() {
-        return answers.next();
+        return acks.next();
     }
 
-    /** True while answers wait for room in the ring. */
+    /** True while acks wait for room in the ring. */
     public boolean hasWaiting() {
-        return answers.hasWaiting();
+        return acks.hasWaiting();
     }
 
-    /** Publishes the answers that wait, in order, as far as there is room; to be called after every event. */
+    /** Publishes the acks that wait, in order, as far as there is room; to be called after every event. */
     public void retry() {
-        answers.publish();
+        acks.publish();
     }
 
     /** A copy, by name of the asset. */
@@ -140,32 +136,22 @@ public final class PaperVenue
     public void save(DataOutput out) throws IOException {
         accounts.save(out);
         book.save(out);
-        answers.save(out, instruments);
-        out.writeInt(requests.size());
-        for (Request request : requests) {
-            out.writeByte(request.kind().code());
-            out.writeLong(request.sinceEpochNs());
-            request.order().save(out);
-        }
+        acks.save(out, instruments);
+        requests.save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         accounts.load(in);
         book.load(in);
-        answers.load(in, instruments);
-        requests.clear();
-        for (int left = in.readInt(); left > 0; left--) {
-            Kind kind = Kind.of(in.readByte());
-            long sinceEpochNs = in.readLong();
-            requests.add(new Request(kind, PaperOrder.load(in, instruments), sinceEpochNs));
-        }
+        acks.load(in, instruments);
+        requests.load(in, instruments);
     }
 
     /**
      * Makes the venue agree with the recovered core, before the first snapshot of the new run. Accepted orders wait
      * again, in their old order, with what they lock; those whose acceptance was never told are forgotten, and are
-     * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that answer waits for
+     * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that ack waits for
      * {@link #retry()} if there is no ring yet.
      *
      * <p>Nothing is compared: the core's view is the truth, as nobody else trades here.
@@ -173,7 +159,7 @@ public final class PaperVenue
     @Override
     public void reconcile(Map<String, BigDecimal> balances, List<Sent> open) {
         requests.clear();
-        answers.clear();
+        acks.clear();
         book.clear();
         accounts.reset(balances);
         open.stream()
@@ -190,26 +176,29 @@ public final class PaperVenue
     }
 
     private boolean tryRequest(Kind kind, OrderPlaced order) {
-        if (answers.room() < kind.mostAnswers() || requests.size() == MAX_REQUESTS) {
+        if (acks.room() < kind.mostAcks() || requests.isFull()) {
             return false;
         }
         PaperOrder own = new PaperOrder(order, instruments.of(order));
-        if (latencyNs == 0 && requests.isEmpty()) {
+        if (requests.isPassedAtOnce()) {
             execute(kind, own);
         } else {
-            answers.reserve(kind.mostAnswers());
-            requests.add(new Request(kind, own, time.epochNs()));
+            acks.reserve(kind.mostAcks());
+            requests.add(kind, own, time.epochNs());
         }
         return true;
     }
 
     /** They arrive in the order in which they left. */
     private void takeArrivals() {
-        while (!requests.isEmpty() && requests.peek().isDue(time.epochNs(), latencyNs)) {
-            Request request = requests.poll();
-            answers.release(request.kind().mostAnswers());
+        for (Request request = arrived(); request != null; request = arrived()) {
+            acks.release(request.kind().mostAcks());
             execute(request.kind(), request.order());
         }
+    }
+
+    private Request arrived() {
+        return requests.pollArrived(time.epochNs());
     }
 
     private void execute(Kind kind, PaperOrder order) {

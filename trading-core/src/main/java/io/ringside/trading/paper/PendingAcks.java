@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The answers that have been given and have not come back through the ring, oldest first, at most {@link #CAPACITY}.
+ * The acks that have not come back through the ring yet, oldest first, at most {@link #CAPACITY}.
  * The youngest of them may still wait outside, because the ring was full: the overflow queue is the tail of this one.
  *
  * <p>How many are on their way follows from the events alone; how many of those wait outside follows from how full
@@ -43,18 +43,18 @@ final class PendingAcks {
         this.publisher = publisher;
     }
 
-    /** How many more answers can be promised. */
+    /** How many more acks can be promised. */
     int room() {
         return CAPACITY - size - reserved;
     }
 
-    /** Keeps room for answers that will have to be given later. */
-    void reserve(int answers) {
-        reserved += answers;
+    /** Keeps room for acks that will have to be given later. */
+    void reserve(int acks) {
+        reserved += acks;
     }
 
-    void release(int answers) {
-        reserved -= answers;
+    void release(int acks) {
+        reserved -= acks;
     }
 
     void give(OrderUpdate update) {
@@ -121,7 +121,7 @@ final class PendingAcks {
         reserved = in.readInt();
         int saved = in.readInt();
         if (saved < 0 || saved > CAPACITY) {
-            throw new IOException(saved + " answers on their way: no such snapshot");
+            throw new IOException(saved + " acks on their way: no such snapshot");
         }
         for (; size < saved; size++) {
             inFlight[size] = loadUpdate(in, instruments);

@@ -1,6 +1,5 @@
 package io.ringside.trading.replay;
 
-import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.Decision;
@@ -49,7 +48,7 @@ public final class Replay {
         this.hash = hash;
     }
 
-    /** Returns the first difference, for people; null when there is none. */
+    /** Returns the first difference in words; null if there is none. */
     public String run() throws IOException {
         begin(reader.start());
         while (difference == null && reader.next()) {
@@ -130,21 +129,29 @@ public final class Replay {
     }
 
     private void dispatch() {
-        if (event.type() == EventType.ORDER_ACK && !isAsDecided(event.orderAck().update())) {
+        if (!isAsDecided()) {
             return;
         }
         engine.onRecorded(event, eventSequence, recordedDecisions);
-        engine.dropAnswers();
+        engine.dropAcks();
         events++;
         hash.onEvent(events);
     }
 
-    /** What a simulated venue answers is decided too; what a real one told is a fact. */
+    /** Whether the event is a fact, or was decided here and has come out the same. */
+    private boolean isAsDecided() {
+        return switch (event.type()) {
+            case ORDER_ACK -> isAsDecided(event.orderAck().update());
+            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+        };
+    }
+
+    /** What a simulated venue acknowledges is decided too; what a real one told is a fact. */
     private boolean isAsDecided(OrderUpdate update) {
         if (!engine.decidesUpdatesOf(update.ids().account())) {
             return true;
         }
-        OrderUpdate own = engine.nextAnswer();
+        OrderUpdate own = engine.nextAck();
         if (!update.equals(own)) {
             difference = "the venue's answer differs at sequence " + eventSequence + " (before " + reader.place()
                 + ")\n  recorded: " + update + "\n  replayed: " + own;

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Runs a journal with other settings: quotes, commands, timers and feed changes as recorded, orders and their answers
- * as they would have been. State goes on from run to run.
+ * Runs a journal with other settings: quotes, commands, timers and feed changes as recorded, orders and their acks as
+ * they would have been. State goes on from run to run.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -68,10 +68,18 @@ public final class WhatIf {
     }
 
     private void onEvent(PipelineEvent event, long sequence) {
-        if (event.type() != EventType.ORDER_ACK) {
+        if (isAsRecorded(event.type())) {
             engine.onEvent(event, sequence);
-            engine.onOwnAnswers(sequence);
+            engine.onOwnAcks(sequence);
         }
+    }
+
+    /** False for what the other settings may change. */
+    private static boolean isAsRecorded(EventType type) {
+        return switch (type) {
+            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+            case ORDER_ACK -> false;
+        };
     }
 
     private void begin(SegmentStart start) throws IOException {

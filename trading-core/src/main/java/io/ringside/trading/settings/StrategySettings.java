@@ -29,7 +29,6 @@ public final class StrategySettings {
     private static final String DEFAULT = "crossover";
     private static final Pattern OWN = Pattern.compile("STRATEGY_[A-Z][A-Z0-9]*(_PARAMETERS)?");
     private static final Pattern PARAMETER = Pattern.compile("([a-z]+)=(\\S+)");
-    private static final Origin NOBODY = Origin.CONSOLE;
 
     private enum Switch {
         OFF,
@@ -47,7 +46,7 @@ public final class StrategySettings {
         Instruments instruments = new Instruments(symbols, List.of());
         for (StrategyConfig config : configs) {
             reader.attempt(types.has(config.type()) ? parametersName(config.name()) : LIST,
-                () -> types.make(config, instruments, NOBODY));
+                () -> types.make(config, instruments, Origin.CONSOLE));
         }
     }
 

@@ -17,10 +17,12 @@ public interface Strategy extends SnapshotPart {
     void onTick(Tick tick, Trader trader);
 
     /** One of this strategy's orders has changed. */
-    void onOrderAck(Order order, Trader trader);
+    default void onOrderAck(Order order, Trader trader) {
+    }
 
     /** Ten times a second. */
-    void onTimer(long epochNs, Trader trader);
+    default void onTimer(long epochNs, Trader trader) {
+    }
 
     /** Parameters as {@code name=value} words, in a fixed order. */
     String parameters();

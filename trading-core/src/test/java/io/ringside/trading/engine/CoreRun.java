@@ -17,9 +17,8 @@ final class CoreRun {
 
     /** The limits are {@link RiskDesk#LIMITS}. */
     static RunRecord of(long runId, List<Instrument> instruments, Origin alerts, Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of("PAPER_BALANCES", "10000USDT",
-            "RISK_MAX_ORDER_NOTIONAL", "100USDT,0.001BTC", "RISK_MAX_POSITION", "500USDT,0.005BTC",
-            "RISK_MAX_DAILY_LOSS", "50USDT,0.0005BTC", "RISK_MAX_DRAWDOWN", "100USDT,0.001BTC"));
+        Map<String, String> all = new HashMap<>(RiskDesk.SETTINGS);
+        all.put("PAPER_BALANCES", "10000USDT");
         all.putAll(settings);
         return new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0, alerts, true, all,
             instruments);

@@ -50,7 +50,7 @@ class HandlerOrderTest {
     }
 
     /** Every place sees all events here. */
-    private void fill(TradingEngine.Place place) {
+    private void fill(Place place) {
         String name = place.name().toLowerCase(Locale.ROOT);
         for (EventType type : EventType.values()) {
             router.subscribe(type, name, (event, sequence) -> called.add(name));

@@ -34,7 +34,7 @@ class JournalFormatTest {
         Path file = write(start(1, 1));
 
         assertRefused(file, "was written by Ringside before 0.1.0 (journal format 1, this version reads format 2); "
-            + "start with an empty directory, or use the version that wrote it");
+            + "to read it, use the version that wrote it");
     }
 
     @Test
@@ -51,7 +51,7 @@ class JournalFormatTest {
         Path file = write(start(4, 3));
 
         assertRefused(file, "was written by a newer Ringside (journal format 3, this version reads format 2); "
-            + "use that version, or start with an empty directory");
+            + "use that version");
     }
 
     @ParameterizedTest

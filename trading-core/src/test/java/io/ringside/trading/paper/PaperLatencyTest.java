@@ -76,7 +76,7 @@ class PaperLatencyTest {
 
     @Test
     void shouldRefuseWhatExceedsTheRequestsOnTheirWay() {
-        for (int i = 0; i < PaperVenue.MAX_REQUESTS; i++) {
+        for (int i = 0; i < RequestQueue.CAPACITY; i++) {
             rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
         }
 
@@ -84,6 +84,6 @@ class PaperLatencyTest {
         rig.timer(LATENCY_MS);
 
         assertThat(taken).isFalse();
-        assertThat(rig.answers()).hasSize(PaperVenue.MAX_REQUESTS);
+        assertThat(rig.answers()).hasSize(RequestQueue.CAPACITY);
     }
 }

@@ -19,7 +19,8 @@ import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Orders;
-import java.math.BigDecimal;
+import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.TradingSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,18 @@ public final class RiskDesk {
     private final LossLimits losses = new LossLimits(ledger, quotes, time, this::record);
     private final RiskGate gate;
 
-    /** Small limits: of USDT and the like 100 an order, 500 a position, 50 a day, 100 from the peak. */
-    public static final RiskLimits LIMITS = new RiskLimits(amounts("100", "0.001"), amounts("500", "0.005"),
-        amounts("50", "0.0005"), amounts("100", "0.001"), 20, 30, 500, 5_000);
+    /** Small limits: of USDT 100 an order, 500 a position, 50 a day, 100 from the peak; of BTC a hundred-thousandth. */
+    public static final Map<String, String> SETTINGS = Map.of("RISK_MAX_ORDER_NOTIONAL", "100USDT,0.001BTC",
+        "RISK_MAX_POSITION", "500USDT,0.005BTC", "RISK_MAX_DAILY_LOSS", "50USDT,0.0005BTC",
+        "RISK_MAX_DRAWDOWN", "100USDT,0.001BTC");
+    public static final RiskLimits LIMITS = limits(SETTINGS);
 
     public RiskDesk() {
         this(LIMITS);
     }
 
-    private static Map<String, BigDecimal> amounts(String usdt, String btc) {
-        return Map.of("USDT", new BigDecimal(usdt), "BTC", new BigDecimal(btc));
+    public static RiskLimits limits(Map<String, String> settings) {
+        return new TradingSettings(new SettingsReader(settings)).read().limits();
     }
 
     public RiskDesk(RiskLimits limits) {

@@ -13,7 +13,6 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.OrderRequest;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -205,8 +204,8 @@ class RiskGateTest {
 
     @Test
     void shouldRefuseASymbolWhoseQuoteAssetHasNoAmount() {
-        RiskLimits onlyUsdt = new RiskLimits(Map.of("USDT", BigDecimal.TEN), Map.of(), Map.of(), Map.of(), 1, 1, 1, 1);
-        RiskDesk strict = new RiskDesk(onlyUsdt);
+        RiskDesk strict = new RiskDesk(RiskDesk.limits(Map.of("RISK_MAX_ORDER_NOTIONAL", "10USDT",
+            "RISK_MAX_POSITION", "1EUR", "RISK_MAX_DAILY_LOSS", "1EUR", "RISK_MAX_DRAWDOWN", "1EUR")));
         strict.quote(2, 6_000_000, 6_000_100);
 
         assertThat(strict.refusal(limit(ETHBTC, Side.SELL, 100, 6_000_000)))

@@ -48,7 +48,7 @@ public final class DecisionDecoder {
      * The decision in a message that fills {@code message} from its start.
      *
      * @throws CodeTable.UnknownCode     if the message is no decision, or a value in it has a code that is not known
-     * @throws IndexOutOfBoundsException if the message is not whole
+     * @throws IndexOutOfBoundsException if the message is incomplete
      */
     public Decision decode(DirectBuffer message) {
         return switch (DecisionKind.of(header.wrap(message, 0).templateId())) {

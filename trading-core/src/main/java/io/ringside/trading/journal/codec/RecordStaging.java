@@ -13,7 +13,7 @@ import io.ringside.trading.journal.segment.Segment;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Where the record of an event is put together before it is copied into its segment in one block.
+ * Assembles the record of an event, to be copied into its segment in one block.
  *
  * <p>A slot's header is as long as that of an SBE message: the slot is copied whole and its header then overwritten.
  *
@@ -30,7 +30,7 @@ public final class RecordStaging {
     private final byte[] record = new byte[RecordLayout.MESSAGE + PipelineEvent.SLOT_BYTES];
     private final UnsafeBuffer buffer = new UnsafeBuffer(record);
 
-    /** Puts the event's message in its place and returns the length of the record. */
+    /** Copies the event into its place in a record and returns the record's length. */
     public int stage(PipelineEvent event) {
         int length = RecordLayout.MESSAGE + event.copyTo(record, RecordLayout.MESSAGE);
         buffer.putLong(RecordLayout.MESSAGE, HEADERS[event.typeCode()]);

@@ -5,15 +5,15 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 
 /**
- * What a segment begins with.
+ * The start of a segment.
  *
  * @param number        of the segment, from 1, over all runs
  * @param runId         of the run that wrote it
  * @param formatVersion of the records
- * @param epochNs       when it was begun
+ * @param epochNs       when it was started
  * @param firstSequence of its first event; the snapshot is the state before it
- * @param continuation  true for one that had to begin between an event and its decisions: no configuration and no
- *                      snapshot, can only be read behind the one before
+ * @param continuation  true if it had to start between an event and its decisions: it has neither configuration nor
+ *                      snapshot and can only be read after the segment before it
  * @param configText    the run's configuration
  * @param snapshot      all state before {@code firstSequence}, as the owner saved it
  */

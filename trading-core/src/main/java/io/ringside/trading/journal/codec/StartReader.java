@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads what a segment begins with.
+ * Reads the start of a segment.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -35,12 +35,12 @@ public final class StartReader {
         return templateId >= SegmentStartDecoder.TEMPLATE_ID && templateId <= SnapshotDecoder.TEMPLATE_ID;
     }
 
-    /** Where the segment before this one ends, or {@link SegmentHead#NO_PREVIOUS}. Valid behind {@link #read}. */
+    /** Where the segment before this one ends, or {@link SegmentHead#NO_PREVIOUS}. Valid after {@link #read}. */
     public long previousEndBytes() {
         return head.previousEndBytes();
     }
 
-    /** Null when the segment ends before its start does, as after a crash while it was made. */
+    /** Null if the segment ends within its start, as after a crash. Throws {@code UnsupportedFormat}. */
     public SegmentStart read(long expectedNumber) throws IOException {
         if (!segment.next()) {
             return null;
@@ -77,7 +77,7 @@ public final class StartReader {
             requireTemplate(templateId);
             int partBytes = segment.messageBytes() - PART_HEADER_BYTES;
             if (partBytes <= 0 || partBytes > totalBytes - at) {
-                throw segment.damage("a part of " + partBytes + " bytes where " + (totalBytes - at) + " are missing");
+                throw segment.damage("a part of " + partBytes + " bytes, but " + (totalBytes - at) + " are missing");
             }
             System.arraycopy(segment.array(), segment.messageOffset() + PART_HEADER_BYTES, all, at, partBytes);
             at += partBytes;
@@ -87,7 +87,7 @@ public final class StartReader {
 
     private void requireTemplate(int templateId) throws JournalDamage {
         if (segment.templateId() != templateId) {
-            throw segment.damage("message " + segment.templateId() + " in the start of the segment, expected was "
+            throw segment.damage("message " + segment.templateId() + " in the start of the segment, expected "
                 + templateId);
         }
     }

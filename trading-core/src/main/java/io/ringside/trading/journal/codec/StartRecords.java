@@ -11,13 +11,13 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Writes what a segment begins with: its number and run, the configuration, the snapshot; the latter two in parts.
+ * Writes the start of a segment: its number and run, then configuration and snapshot in parts.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public final class StartRecords {
 
-    /** Of text or snapshot in one record. */
+    /** Bytes of configuration or snapshot in one record. */
     public static final int PART_BYTES = 128 << 10;
 
     private static final int RECORD_OVERHEAD_BYTES = 64;
@@ -36,7 +36,7 @@ public final class StartRecords {
         this.config = run.configText().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** At most what a start with that snapshot takes. */
+    /** Upper bound for a start with a snapshot of that size. */
     public long sizeBytes(int snapshotBytes) {
         long parts = 4L + config.length / PART_BYTES + snapshotBytes / PART_BYTES;
         return SegmentStartEncoder.BLOCK_LENGTH + config.length + snapshotBytes + parts * RECORD_OVERHEAD_BYTES;
@@ -59,7 +59,7 @@ public final class StartRecords {
         }
     }
 
-    /** Between an event and one of its decisions: state is half way, so no snapshot. */
+    /** Between an event and one of its decisions: state is inconsistent there, so no snapshot. */
     public void writeContinuation(Segment segment, SegmentHead head) {
         writeHead(segment, head, 0, 0, true);
     }

@@ -3,7 +3,7 @@ package io.ringside.trading.journal.segment;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Bytes that are not what was written, where no crash explains them: nothing behind them can be trusted. */
+/** Bytes that are not what was written and that no crash explains: nothing after them can be trusted. */
 public final class JournalDamage extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ public final class JournalDamage extends IOException {
         return file;
     }
 
-    /** Where the damaged record begins. */
+    /** Where the damaged record starts. */
     public long position() {
         return position;
     }

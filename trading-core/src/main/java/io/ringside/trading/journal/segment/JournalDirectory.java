@@ -26,12 +26,12 @@ public record JournalDirectory(Path path) {
         return path.resolve(String.format("journal-%012d.rsj", number));
     }
 
-    /** A segment that waits for its number. */
+    /** A prepared segment that has no number yet. */
     public Path preparedFile() {
         return path.resolve("journal-prepared.tmp");
     }
 
-    /** A segment that the ring thread makes itself. */
+    /** A segment that the ring thread makes because none was prepared. */
     public Path lateFile() {
         return path.resolve("journal-late.tmp");
     }
@@ -71,7 +71,7 @@ public record JournalDirectory(Path path) {
         }
     }
 
-    /** Brings names of new files to the disk. */
+    /** Forces the names of new files to the disk. */
     public void force() throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);

@@ -7,7 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 
-/** Keeps a second writer out of a directory, as long as this process lives or until closed. */
+/** Keeps a second writer out of a directory until it is closed or this process ends. */
 public final class JournalLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -26,7 +26,7 @@ public final class JournalLock implements AutoCloseable {
                 return new JournalLock(channel);
             }
             throw new IOException("journal directory " + directory.path() + " is being written by another run; "
-                + "end that one, or give this one a directory of its own");
+                + "stop that one or choose another directory");
         } catch (IOException refused) {
             channel.close();
             throw refused;
@@ -37,7 +37,7 @@ public final class JournalLock implements AutoCloseable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException expected) {
-            // Held within this process: the same answer as from another one.
+            // Held within this process: the same as by another one.
             return null;
         }
     }

@@ -11,9 +11,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Segment files on a disk.
  *
- * <p>The zeros are written, not only promised: a full disk is an exception here, and not a killed process at the first
- * append to a page that has no place. (Where a file system writes each page to a new place, as btrfs and ZFS do, it may
- * still be; give the journal room there.)
+ * <p>The zeros are really written: a full disk is an exception here, not a killed process at the first append to a page
+ * without space. (A copy-on-write file system such as btrfs or ZFS may still kill it; leave the journal room there.)
  */
 public final class MappedSegments {
 
@@ -50,7 +49,7 @@ public final class MappedSegments {
         }
     }
 
-    /** Lets the system enter each page into the map now, and not at the first append to it. */
+    /** Takes the page faults now, not at the first append to each page. */
     private static void touch(MappedByteBuffer map) {
         for (int offset = 0; offset < map.capacity(); offset += PAGE_BYTES) {
             map.put(offset, (byte) 0);

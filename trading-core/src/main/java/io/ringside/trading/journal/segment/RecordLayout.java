@@ -2,7 +2,7 @@ package io.ringside.trading.journal.segment;
 
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 
-/** Where things stand in a record; see the package's documentation. */
+/** Offsets within a record; drawn in the documentation of {@code trading.journal}. */
 public final class RecordLayout {
 
     static final int LENGTH = 0;
@@ -17,7 +17,7 @@ public final class RecordLayout {
      */
     public static final int FORMAT_VERSION = 2;
 
-    /** Longer ones are not records: larger contents are written in parts. */
+    /** Larger contents are written in parts. */
     public static final int MAX_RECORD_BYTES = 256 << 10;
 
     private static final int ALIGNMENT = 8;
@@ -25,7 +25,7 @@ public final class RecordLayout {
     private RecordLayout() {
     }
 
-    /** What a record takes in its segment. */
+    /** Length of a record with its padding. */
     public static int padded(int lengthBytes) {
         return lengthBytes + ALIGNMENT - 1 & -ALIGNMENT;
     }

@@ -8,19 +8,19 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * A segment file being written, mapped into memory. All of it was written with zeros when it was made, so an append
- * meets no full disk.
+ * A segment file being written, mapped into memory. It was filled with zeros when it was made, so an append never
+ * meets a full disk.
  *
- * <p><em>Threading:</em> appended to by the ring thread; forced and closed by {@code journal-io}, the latter after the
- * ring thread has let it go.
+ * <p><em>Threading:</em> appended to by the ring thread; forced by {@code journal-io}, which also unmaps it after the
+ * ring thread has released it.
  */
 public final class Segment {
 
-    /** Brings a part of the file to the disk. */
+    /** Forces a part of the file to the disk. */
     @FunctionalInterface
     public interface Forcing {
 
-        /** Throws {@link java.io.UncheckedIOException} when that fails. */
+        /** Throws {@link java.io.UncheckedIOException} if that fails. */
         void force(int from, int lengthBytes);
     }
 
@@ -38,7 +38,7 @@ public final class Segment {
         this.buffer = new UnsafeBuffer(map);
     }
 
-    /** Where it was made; not where it is after a rename. */
+    /** Where it was made, which is not where it is after a rename. */
     public Path file() {
         return file;
     }
@@ -47,7 +47,7 @@ public final class Segment {
         return buffer.capacity();
     }
 
-    /** Behind the last record. */
+    /** The end of the last record. */
     public int position() {
         return position;
     }
@@ -58,7 +58,7 @@ public final class Segment {
 
     /**
      * Appends a record whose message stands in {@code record} from {@link RecordLayout#MESSAGE} to {@code lengthBytes};
-     * what is before the message and up to 7 bytes behind it are overwritten. It must fit.
+     * the bytes before the message and up to 7 after it are overwritten. It must fit.
      */
     public void append(byte[] record, UnsafeBuffer recordBuffer, int lengthBytes, long sequence) {
         int paddedBytes = RecordLayout.padded(lengthBytes);
@@ -74,14 +74,14 @@ public final class Segment {
         position += paddedBytes;
     }
 
-    /** Brings these bytes to the disk; throws {@link java.io.UncheckedIOException} when that fails. */
+    /** Forces these bytes to the disk; throws {@link java.io.UncheckedIOException} if that fails. */
     public void force(int from, int to) {
         if (to > from) {
             forcing.force(from, to - from);
         }
     }
 
-    /** Nothing may touch it any more. */
+    /** It must not be used afterwards. */
     public void unmap() {
         BufferUtil.free(map);
     }

@@ -7,6 +7,6 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface SegmentFactory {
 
-    /** A new file of that many zeros, mapped; leaves no file behind when it fails. */
+    /** A new file of that many zeros, mapped; leaves no file if it fails. */
     Segment make(Path file, long bytes) throws IOException;
 }

@@ -1,9 +1,9 @@
 package io.ringside.trading.journal.segment;
 
 /**
- * A segment that is written no more, as far as pruning wants to know it.
+ * A finished segment, as pruning sees it.
  *
- * @param epochNs       when it was begun
+ * @param epochNs       when it was started
  * @param selfContained false for a continuation
  */
 public record SegmentFile(long number, long bytes, long epochNs, boolean selfContained) {

@@ -1,10 +1,10 @@
 package io.ringside.trading.journal.segment;
 
 /**
- * What distinguishes a new segment.
+ * What identifies a new segment.
  *
  * @param number           over all runs
- * @param sequence         of the event that comes next, or whose decisions follow
+ * @param sequence         of the next event, or of the one whose decisions follow
  * @param epochNs          now
  * @param previousEndBytes where the one before ends, {@link #NO_PREVIOUS} if there is none
  */

@@ -9,13 +9,12 @@ import java.util.zip.CRC32C;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The records of one segment file, each checked whole. The file is read into the heap: it may be appended to, or cut,
+ * The records of one segment file, each checked. The file is read into the heap, so it may be appended to or cut
  * meanwhile.
  *
- * <p>Where the next record is not whole, the segment may just end, in zeros; a crash may have torn what was last; or
- * the file is damaged. It is torn, if nothing behind can be a record. After a power loss there may be records behind:
- * then a page of the file that was never written, all zeros from the place where it was last written to, tells it from
- * damage.
+ * <p>Where the next record is incomplete, either the segment ends, in zeros; or a crash has torn its tail; or the file
+ * is damaged. The tail is torn if no record follows. After a power loss records may follow: then a page that was never
+ * written, all zeros from the last write on, distinguishes a torn tail from damage.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -61,7 +60,7 @@ public final class SegmentReader {
         return file;
     }
 
-    /** Where the current record begins, or where the records end. */
+    /** Where the current record starts, or where the records end. */
     public int position() {
         return position;
     }
@@ -110,7 +109,7 @@ public final class SegmentReader {
         return new JournalDamage(file, position, what);
     }
 
-    /** The current record is whole, but {@code what} in it is not known here. */
+    /** The current record is intact, but {@code what} in it is not known here. */
     public UnsupportedFormat newer(String what) {
         return UnsupportedFormat.newer(file, what + " at byte " + position);
     }
@@ -139,7 +138,7 @@ public final class SegmentReader {
         buffer = new UnsafeBuffer(bytes);
     }
 
-    /** Length of the record there, or 0 if there is no whole one. */
+    /** Length of the record there, or 0 if there is no complete one. */
     private int wholeLength(int at) {
         if (at > bytes.length - RecordLayout.BODY) {
             return 0;
@@ -166,7 +165,7 @@ public final class SegmentReader {
         return endOfContents(at) == at;
     }
 
-    /** Behind the last byte that is not zero, at least {@code from}. */
+    /** After the last byte that is not zero, at least {@code from}. */
     private int endOfContents(int from) {
         int end = bytes.length;
         while (end > from && bytes[end - 1] == 0) {
@@ -178,21 +177,21 @@ public final class SegmentReader {
     /** 0 for a torn tail. */
     private int lengthUnlessTorn(int at) throws IOException {
         if (finished) {
-            throw damage("no whole record, and this is not the last segment");
+            throw damage("no complete record, but this is not the last segment");
         }
         int end = endOfContents(at);
         boolean recordsBehind = hasRecordBetween(at + Long.BYTES, end);
         if (recordsBehind && !isUnwritten(at)) {
-            // Records behind are stored later: if this one was only being written, it is whole by now.
+            // Later records are stored later: if this one was still being written, it is complete by now.
             load();
             int length = wholeLength(at);
             if (length == 0) {
-                throw damage("no whole record, but whole ones behind it");
+                throw damage("no complete record, but complete ones after it");
             }
             return length;
         }
         tornTail = new TornTail(file, at, end - at,
-            recordsBehind ? "a part was never written" : "the last record is not whole");
+            recordsBehind ? "a part was never written" : "the last record is incomplete");
         return 0;
     }
 

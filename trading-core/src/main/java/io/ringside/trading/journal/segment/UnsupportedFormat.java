@@ -3,7 +3,7 @@ package io.ringside.trading.journal.segment;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A journal that another version of Ringside wrote: it is whole, but this version cannot read it. */
+/** A journal that another version of Ringside wrote: it is intact, but this version cannot read it. */
 public final class UnsupportedFormat extends IOException {
 
     private static final long serialVersionUID = 1L;
@@ -18,13 +18,13 @@ public final class UnsupportedFormat extends IOException {
     static UnsupportedFormat older(Path file, int formatVersion) {
         return new UnsupportedFormat("journal segment " + file + " was written by Ringside before " + FIRST_VERSION
             + " (journal format " + formatVersion + ", this version reads format " + RecordLayout.FORMAT_VERSION
-            + "); start with an empty directory, or use the version that wrote it");
+            + "); to read it, use the version that wrote it");
     }
 
     /** {@code what} is in the segment and not known here, for example {@code journal format 3}. */
     static UnsupportedFormat newer(Path file, String what) {
         return new UnsupportedFormat("journal segment " + file + " was written by a newer Ringside (" + what
             + ", this version reads format " + RecordLayout.FORMAT_VERSION
-            + "); use that version, or start with an empty directory");
+            + "); use that version");
     }
 }

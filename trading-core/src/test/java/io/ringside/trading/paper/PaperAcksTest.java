@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How answers reach the ring, and what happens while they do not. */
-class PaperAnswersTest {
+class PaperAcksTest {
 
     private final PaperRig rig = new PaperRig(0,
         Map.of("USDT", new BigDecimal(10_000_000), "BTC", new BigDecimal(1_000)));

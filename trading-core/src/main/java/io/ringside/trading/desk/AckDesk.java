@@ -1,0 +1,60 @@
+package io.ringside.trading.desk;
+
+import io.ringside.core.command.ReplySink;
+import io.ringside.core.event.OrderAck;
+import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.route.OrderAckHandler;
+import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.Counters;
+import io.ringside.trading.account.Fill;
+import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Orders;
+import io.ringside.trading.risk.LossLimits;
+import java.util.function.Consumer;
+
+/**
+ * Every acknowledgement goes through here: order, ledger, loss limits, user, strategy. One of an order that is not
+ * known, or no longer, is counted and changes nothing.
+ *
+ * <p><em>Threading:</em> the ring thread.
+ */
+public final class AckDesk implements OrderAckHandler {
+
+    private final TradingBooks books;
+    private final LossLimits losses;
+    private final OrderNotifier notifier;
+    private final Consumer<Order> strategies;
+    private final Counter unknownOrderAcks;
+
+    /** {@code strategies} is told of each order that an ack has changed. */
+    public AckDesk(TradingBooks books, LossLimits losses, ReplySink replies, Consumer<Order> strategies,
+                   Counters counters) {
+        this.books = books;
+        this.losses = losses;
+        this.notifier = new OrderNotifier(replies);
+        this.strategies = strategies;
+        this.unknownOrderAcks = counters.counter("order updates of unknown orders");
+    }
+
+    @Override
+    public void onOrderAck(OrderAck ack, long sequence) {
+        OrderUpdate update = ack.update();
+        Orders.Change change = books.orders().apply(update);
+        if (change == null) {
+            unknownOrderAcks.increment();
+            return;
+        }
+        if (change.executedQty() > 0) {
+            Fill fill = Fill.of(change, update, sequence);
+            books.ledger().onFill(fill);
+            losses.onFill(fill);
+        }
+        if (change.ended()) {
+            notifier.onEnded(change.order());
+        }
+        if (change.changed()) {
+            strategies.accept(change.order());
+        }
+    }
+}
