@@ -2,6 +2,7 @@ package example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
@@ -63,7 +64,7 @@ class EmbeddedEngineTest {
 
     private JournaledEngine engine(long runId) {
         RunRecord run = RunRecord.of(runId, List.of(BTCUSDT), Map.of("STRATEGIES", "mine:once", "STRATEGY", "on"));
-        return new JournaledEngine(run, types, new AckQueue(), reply -> true, (epochNs, trading) -> trading,
+        return new JournaledEngine(run, types, new AckQueue(), reply -> true, (now, trading) -> ReplyBody.text(trading),
             new Counters());
     }
 

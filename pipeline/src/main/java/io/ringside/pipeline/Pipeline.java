@@ -3,6 +3,7 @@ package io.ringside.pipeline;
 import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
@@ -171,11 +172,11 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private String status(long nowEpochNs, String tradingState) {
+    private ReplyBody status(long nowEpochNs, String tradingState) {
         RunFacts facts = new RunFacts(config.label(), startEpochNs, config.ring().slots(),
             config.ring().waitMode().toString(), feed.transport().toString());
         return new StatusReport(facts, config.symbols(), trading.engine().books().quotes(),
-            trading.engine().health(), counters, latency, ring::backlog).text(nowEpochNs, tradingState);
+            trading.engine().health(), counters, latency, ring::backlog).body(nowEpochNs, tradingState);
     }
 
     private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {

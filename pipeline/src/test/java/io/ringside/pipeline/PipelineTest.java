@@ -91,7 +91,7 @@ class PipelineTest {
             List<ScriptedTelegram.Sent> sent = telegram.awaitUntil(text -> text.startsWith("Ringside dev"));
 
             assertThat(sent).allMatch(message -> message.chatId() == PipelineRig.USER);
-            assertThat(sent.get(sent.size() - 1).text()).contains("trading on", "telegram strangers refused 1");
+            assertThat(sent.get(sent.size() - 1).text()).contains("trading on", "telegram strangers rejected 1");
         }
     }
 

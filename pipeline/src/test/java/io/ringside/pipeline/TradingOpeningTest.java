@@ -3,6 +3,7 @@ package io.ringside.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.settings.Settings;
 import io.ringside.trading.engine.EngineRun;
@@ -74,7 +75,7 @@ class TradingOpeningTest {
 
     private JournaledEngine open() {
         return new TradingOpening(Optional.of(config()), run -> new JournaledEngine(run, StrategyTypes.builtIn(),
-            new HandRing(), reply -> true, (nowEpochNs, state) -> state, new Counters()))
+            new HandRing(), reply -> true, (nowEpochNs, state) -> ReplyBody.text(state), new Counters()))
             .open(1, runId -> EngineRun.of(runId, Map.of()));
     }
 

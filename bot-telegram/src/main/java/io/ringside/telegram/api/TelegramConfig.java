@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the Telegram side must know. Every mistake is refused here, before any connection.
+ * What the Telegram side must know. Every mistake is rejected here, before any connection.
  *
  * @param apiUrl           root of the Bot API, http or https; a slash at its end is dropped
  * @param token            the bot's token, a secret: {@link #toString()} leaves it out

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The conversation with Telegram, one call a step: who are we, no webhook please, then updates for ever.
  *
- * <p>The offset follows the server, downwards too: after a quiet week update ids start anew at random, and an offset
+ * <p>The offset follows the server, downwards too: after a quiet week update ids restart at random, and an offset
  * in the future is ignored. An update is confirmed by the poll after the one that brought it.
  *
  * <p><em>Threading:</em> the poll thread; {@link #cancel()} from any.

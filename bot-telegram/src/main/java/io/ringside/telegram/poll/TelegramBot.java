@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens to Telegram: takes updates, lets the right people command, and puts their commands into the ring.
+ * Listens to Telegram: takes updates, checks who may command, and puts their commands into the ring.
  *
  * <p><em>Threading:</em> {@link #start()} and {@link #close()} from the owner's thread; works on the poll thread.
  *

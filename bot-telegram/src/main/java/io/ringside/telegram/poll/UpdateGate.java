@@ -43,7 +43,7 @@ final class UpdateGate {
         this.strangerAlert = new HourlyAlert(config.chatId(), outbox, timing.nanoClock());
         this.strangerLog = new RateLimitedLog(timing.nanoClock());
         this.ignored = counters.counter("telegram updates ignored");
-        this.strangers = counters.counter("telegram strangers refused");
+        this.strangers = counters.counter("telegram strangers rejected");
         this.duplicates = counters.counter("telegram duplicates ignored");
     }
 
@@ -80,7 +80,7 @@ final class UpdateGate {
     private void onStranger(IncomingMessage message) {
         strangers.increment();
         if (strangerLog.permits()) {
-            LOG.warn("user {} in chat {} may not command, refused in silence ({} more since the last line)",
+            LOG.warn("user {} in chat {} may not command, ignored ({} more since the last line)",
                 message.fromId(), message.chatId(), strangerLog.leftOut());
         }
         strangerAlert.offer("⚠ user " + message.fromId() + " in chat " + message.chatId()

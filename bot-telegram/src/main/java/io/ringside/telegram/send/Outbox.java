@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * {@link #close()} from the owner's; sends on the send thread.
  *
  * <p>Holds {@value #CAPACITY} replies. Full: an answer pushes out the oldest of the less important replies once the
- * call under way has ended; without any of those it is refused. Failing: what surely was not sent is sent again,
- * everything else is counted and dropped; alerts expire after 5 minutes. Closed: every offer is refused.
+ * call under way has ended; without any of those it is rejected. Failing: what surely was not sent is sent again,
+ * everything else is counted and dropped; alerts expire after 5 minutes. Closed: every offer is rejected.
  */
 public final class Outbox implements ReplySink, AutoCloseable {
 
@@ -58,12 +58,12 @@ public final class Outbox implements ReplySink, AutoCloseable {
         thread.start();
     }
 
-    /** Never waits. Refuses what Telegram would: a reply to another channel, or one without text. */
+    /** Never waits. Rejects what Telegram would: a reply to another channel, or one without text. */
     @Override
     public boolean offer(Reply reply) {
         OutgoingMessage message = OutgoingMessage.of(reply, nanoClock.getAsLong());
         if (reply.to().channel() != Origin.Channel.TELEGRAM || message.rest().isEmpty()) {
-            return queue.refuse();
+            return queue.reject();
         }
         return queue.offer(message);
     }

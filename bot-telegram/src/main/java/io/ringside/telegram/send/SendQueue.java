@@ -12,23 +12,23 @@ import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
  * <p><em>Threading:</em> any thread offers, the ring's included: no lock, no wait. The send thread takes, puts back and
  * waits.
  *
- * <p>Full: a message that has as many equals or betters before it as the queue holds is refused. A better one is taken,
- * and the oldest of the least urgent is given up for it when the send thread next looks; until then each urgency can
- * fill the queue once. Both are counted.
+ * <p>Full: a message is rejected if as many of its urgency or higher wait as the queue holds. Otherwise it is taken,
+ * and the oldest of the least urgent is dropped when the send thread next looks; until then each urgency can fill the
+ * queue once. Both are counted.
  */
 final class SendQueue {
 
     private final int capacity;
     private final Lane[] lanes = new Lane[Reply.Kind.URGENCIES];
     private final WakeSignal changed = new WakeSignal();
-    private final Counter refused;
-    private final Counter givenUp;
+    private final Counter rejected;
+    private final Counter dropped;
     private volatile boolean closed;
 
     SendQueue(int capacity, Counters counters) {
         this.capacity = capacity;
-        this.refused = counters.counter("telegram replies refused");
-        this.givenUp = counters.counter("telegram replies given up");
+        this.rejected = counters.counter("telegram replies not queued");
+        this.dropped = counters.counter("telegram replies dropped");
         for (int i = 0; i < lanes.length; i++) {
             lanes[i] = new Lane(capacity);
         }
@@ -37,21 +37,21 @@ final class SendQueue {
     boolean offer(OutgoingMessage message) {
         int lane = message.reply().kind().urgency();
         if (closed || size(lane) >= capacity || !lanes[lane].offered.offer(message)) {
-            return refuse();
+            return reject();
         }
         changed.raise();
         return true;
     }
 
     /** Counts a reply that cannot be sent at all; always false. */
-    boolean refuse() {
-        refused.incrementShared();
+    boolean reject() {
+        rejected.incrementShared();
         return false;
     }
 
     /** The next message, or null. */
     OutgoingMessage take() {
-        giveUpWhatIsTooMuch();
+        dropExcess();
         for (Lane lane : lanes) {
             OutgoingMessage message = lane.poll();
             if (message != null) {
@@ -75,7 +75,7 @@ final class SendQueue {
         changed.raise();
     }
 
-    /** Refuses every further offer; what waits can still be taken. */
+    /** Rejects every further offer; what waits can still be taken. */
     void close() {
         closed = true;
         changed.raise();
@@ -94,11 +94,11 @@ final class SendQueue {
         return size;
     }
 
-    private void giveUpWhatIsTooMuch() {
+    private void dropExcess() {
         int excess = size() - capacity;
         for (int i = lanes.length - 1; i > 0; i--) {
             while (excess > 0 && lanes[i].poll() != null) {
-                givenUp.increment();
+                dropped.increment();
                 excess--;
             }
         }

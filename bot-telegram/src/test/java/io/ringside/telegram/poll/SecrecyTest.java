@@ -45,7 +45,7 @@ class SecrecyTest {
             rig.steps(3);
 
             assertThat(rig.count("telegram updates unreadable")).isEqualTo(1);
-            assertThat(rig.count("telegram strangers refused")).isEqualTo(1);
+            assertThat(rig.count("telegram strangers rejected")).isEqualTo(1);
         }
         assertThat(RecordingLoggers.lines()).anyMatch(line -> line.contains("update 5 cannot be handled"))
             .noneMatch(line -> line.contains("my-private-words"));

@@ -227,7 +227,7 @@ class UpdateGateTest {
             assertThat(alert.kind()).isEqualTo(Reply.Kind.ALERT);
             assertThat(PlainText.of(alert)).contains("user 666").doesNotContain("BTCUSDT");
         });
-        assertThat(Tally.of(counters, "telegram strangers refused")).isEqualTo(3);
+        assertThat(Tally.of(counters, "telegram strangers rejected")).isEqualTo(3);
     }
 
     @Test

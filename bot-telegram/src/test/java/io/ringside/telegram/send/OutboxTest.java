@@ -74,14 +74,14 @@ class OutboxTest {
         outbox.close();
 
         assertThat(outbox.offer(reply(Kind.RESULT, "late"))).isFalse();
-        assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(1);
+        assertThat(Tally.of(counters, "telegram replies not queued")).isEqualTo(1);
     }
 
     @Test
     void shouldRefuseWhatIsNotForTelegram() {
         assertThat(outbox.offer(Reply.answer(Origin.CONSOLE, "x"))).isFalse();
         assertThat(outbox.offer(reply(Kind.ANSWER, " \n"))).isFalse();
-        assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(2);
+        assertThat(Tally.of(counters, "telegram replies not queued")).isEqualTo(2);
     }
 
     @Test

@@ -29,7 +29,7 @@ class SendQueueTest {
         assertThat(offer(Kind.ANSWER, "4")).isFalse();
         assertThat(offer(Kind.ALERT, "5")).isFalse();
         assertThat(drain()).containsExactly("1", "2", "3");
-        assertThat(Tally.of(counters, "telegram replies refused")).isEqualTo(2);
+        assertThat(Tally.of(counters, "telegram replies not queued")).isEqualTo(2);
     }
 
     @Test
@@ -43,7 +43,7 @@ class SendQueueTest {
         assertThat(offer(Kind.RESULT, "trade 3")).isTrue();
         assertThat(offer(Kind.RESULT, "trade 4")).isFalse();
         assertThat(drain()).containsExactly("trade 1", "trade 2", "trade 3");
-        assertThat(Tally.of(counters, "telegram replies given up")).isEqualTo(3);
+        assertThat(Tally.of(counters, "telegram replies dropped")).isEqualTo(3);
     }
 
     @Test

@@ -89,7 +89,7 @@ final class ArgumentForms {
         throw new Mismatch("does not know " + echo(String.join(" ", words)));
     }
 
-    /** What the person typed, made harmless: short, and nothing that a terminal or a chat would act on. */
+    /** What the user typed, made harmless: short, and nothing that a terminal or a chat would act on. */
     static String echo(String word) {
         StringBuilder shown = new StringBuilder();
         int chars = Math.min(word.length(), MAX_ECHO_CHARS);
@@ -142,7 +142,7 @@ final class ArgumentForms {
     private static String timeInForce(String word) throws Mismatch {
         String upper = upper(word);
         if (!TIMES_IN_FORCE.contains(upper)) {
-            throw new Mismatch("cannot read " + echo(word) + " behind the price, allowed are GTC, IOC and FOK");
+            throw new Mismatch("cannot read " + echo(word) + " after the price, allowed are GTC, IOC and FOK");
         }
         return upper;
     }
@@ -155,7 +155,7 @@ final class ArgumentForms {
         for (String word : words) {
             Matcher change = CHANGE.matcher(word);
             if (!change.matches()) {
-                throw new Mismatch("cannot read " + echo(word) + ", write NAME=VALUE without blanks");
+                throw new Mismatch("cannot read " + echo(word) + ", write NAME=VALUE without spaces");
             }
             changes.put(change.group(1), change.group(2));
         }

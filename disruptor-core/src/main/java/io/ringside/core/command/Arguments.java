@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What stands behind a verb, read and in bounds: whoever carries out a command never looks at words. Whether it makes
+ * What follows a verb, read and in bounds: whoever carries out a command never looks at words. Whether it makes
  * sense at this moment is decided on the ring.
  *
  * <p><em>Threading:</em> immutable; any thread.
@@ -36,7 +36,7 @@ public sealed interface Arguments {
      * @param amount      above 0; null for all that is held
      * @param asset       what {@code amount} counts; empty for the base asset
      * @param price       above 0; null for a market order
-     * @param timeInForce GTC, IOC or FOK; empty when not told
+     * @param timeInForce GTC, IOC or FOK; empty when not given
      */
     record Order(String symbol, BigDecimal amount, String asset, BigDecimal price, String timeInForce)
         implements Arguments {
@@ -69,7 +69,7 @@ public sealed interface Arguments {
     /**
      * How many.
      *
-     * @param count from 1 to 100; 0 when not told
+     * @param count from 1 to 100; 0 when not given
      */
     record Count(int count) implements Arguments {
 
@@ -82,7 +82,7 @@ public sealed interface Arguments {
     /**
      * What is asked of a strategy.
      *
-     * @param strategy   its name; empty when not told
+     * @param strategy   its name; empty when not given
      * @param parameters the new values by name, in the order of typing; empty unless the action is SET
      */
     record StrategyOrder(String strategy, Action action, Map<String, String> parameters) implements Arguments {

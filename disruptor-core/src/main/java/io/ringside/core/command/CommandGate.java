@@ -52,7 +52,7 @@ public final class CommandGate {
         this.clockLog = new RateLimitedLog(epochNsClock);
         this.accepted = counters.counter(name + " commands accepted");
         this.expired = counters.counter(name + " commands expired");
-        this.busy = counters.counter(name + " commands refused busy");
+        this.busy = counters.counter(name + " commands rejected busy");
     }
 
     /** What a typed line asks; enters nothing. As {@link CommandParser#parse(String, String)}. */

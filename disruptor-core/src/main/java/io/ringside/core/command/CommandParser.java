@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Turns what a person typed, and what crossed the ring, into a command, and rejects rather than guesses. Both ways are
+ * Turns what a user typed, and what crossed the ring, into a command, and rejects rather than guesses. Both ways are
  * total: whatever the text, the answer is a {@link ParsedCommand} and never an exception.
  *
  * <p>Words are split at any Unicode white space, no-break spaces included, because phones insert them. A verb that
@@ -32,7 +32,7 @@ public final class CommandParser {
     /**
      * Reads a typed line.
      *
-     * @param ownName the name that may follow the command behind an {@code @}, in any case; null when there is none, as
+     * @param ownName the name that may follow the command after an {@code @}, in any case; null when there is none, as
      *                at the terminal
      */
     public ParsedCommand parse(String text, String ownName) {

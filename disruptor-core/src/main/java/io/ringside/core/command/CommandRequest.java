@@ -9,7 +9,7 @@ import io.ringside.core.event.Origin;
  * @param origin          who asked and where the answer goes
  * @param updateId        the channel's own number of the delivery
  * @param verb            what is asked
- * @param arguments       the words behind the verb, joined by one space; at most {@link Command#MAX_ARGUMENT_BYTES}
+ * @param arguments       the words after the verb, joined by one space; at most {@link Command#MAX_ARGUMENT_BYTES}
  *                        bytes of UTF-8
  * @param sentEpochMs     when the user sent it, by the channel's account
  * @param receivedEpochNs when this process received it

@@ -17,6 +17,6 @@ interface Grammar {
         }
     }
 
-    /** Reads the words behind the verb. */
+    /** Reads the words after the verb. */
     Arguments read(List<String> words, Symbols symbols) throws Mismatch;
 }

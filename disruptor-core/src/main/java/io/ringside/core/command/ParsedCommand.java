@@ -10,7 +10,7 @@ public sealed interface ParsedCommand {
     /**
      * Meant as a command, and wrong.
      *
-     * @param answer names the mistake and the right form, for the person who typed it
+     * @param answer names the mistake and the right form, for the user who typed it
      */
     record Rejected(String answer) implements ParsedCommand {
     }

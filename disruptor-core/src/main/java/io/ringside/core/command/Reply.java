@@ -4,7 +4,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.CodeTable;
 
 /**
- * What is said to a person: the answer to a command, news of an order, or an alert. A value: front ends decide how it
+ * What is said to a user: the answer to a command, news of an order, or an alert. A value: front ends decide how it
  * looks.
  *
  * <p><em>Threading:</em> immutable; any thread.
@@ -12,7 +12,7 @@ import io.ringside.core.runtime.CodeTable;
  * @param to          where it goes, and which message it answers
  * @param verb        the command that it answers; null for what answers none
  * @param orderNumber the order that it is about; 0 for none
- * @param kind        what it is, which decides what goes first and what is given up first
+ * @param kind        what it is, which decides what goes first and what is dropped first
  * @param body        what is said, of any length; a front end splits what its protocol cannot carry
  */
 public record Reply(Origin to, Verb verb, long orderNumber, Kind kind, ReplyBody body) {
@@ -25,7 +25,7 @@ public record Reply(Origin to, Verb verb, long orderNumber, Kind kind, ReplyBody
         RESULT(1, 0),
         /** The answer to a question. */
         ANSWER(2, 1),
-        /** What nobody asked for; the first to be given up. */
+        /** What the user did not ask for; the first to be dropped. */
         ALERT(3, 2);
 
         /** Number of different urgencies. */
@@ -66,7 +66,7 @@ public record Reply(Origin to, Verb verb, long orderNumber, Kind kind, ReplyBody
         return to(origin, verb, ReplyBody.text(text));
     }
 
-    /** What is said to somebody whose words were no command. */
+    /** What is said to a user whose words were not a command. */
     public static Reply answer(Origin origin, String text) {
         return new Reply(origin, null, 0, Kind.ANSWER, ReplyBody.text(text));
     }

@@ -36,7 +36,7 @@ public enum Verb {
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::none),
     PNL(11, "/pnl", "profit and loss, realised and unrealised, and fees",
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::none),
-    TRADES(12, "/trades [N]", "the last N executions, 10 if not told",
+    TRADES(12, "/trades [N]", "the last N executions, 10 if not given",
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::count),
     WHY(13, "/why ID", "on what an order was decided, and what became of it",
         Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::order),

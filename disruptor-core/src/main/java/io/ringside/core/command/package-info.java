@@ -7,8 +7,8 @@
  *              what is said at once     &lt;------+             and what comes of it: ReplySink &lt;--+
  * </pre>
  *
- * <p>A command crosses the ring as the code of its verb and canonical text. It is read again behind the ring, where bad
- * arguments are an answer too, whatever entered them.
+ * <p>A command crosses the ring as the code of its verb and canonical text. It is read again on the ring thread, where
+ * bad arguments are an answer too, whichever front end entered them.
  *
  * <p>Rule: uses {@code event}, {@code ring} and {@code runtime}; knows no channel and no trading.
  *

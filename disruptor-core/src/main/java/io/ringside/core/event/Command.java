@@ -39,7 +39,7 @@ public final class Command {
      * Fills the view.
      *
      * @param updateId        the channel's own number of the delivery
-     * @param arguments       the words behind the verb, joined by one space
+     * @param arguments       the words after the verb, joined by one space
      * @param sentEpochMs     when the user sent it, by the channel's account
      * @param receivedEpochNs when this process received it
      * @throws IllegalArgumentException when the arguments are longer than a slot holds
@@ -82,7 +82,7 @@ public final class Command {
         return slot.getByte(VERB) & 0xFF;
     }
 
-    /** The words behind the verb, joined by one space. */
+    /** The words after the verb, joined by one space. */
     public String arguments() {
         return slot.getText(ARGUMENTS);
     }

@@ -4,7 +4,7 @@ package io.ringside.core.event;
  * Parses decimals as Binance writes them: digits, or digits, a point and digits. No sign, no exponent, no comma, no
  * space, no lone point, ASCII digits only (the pattern quoted in Binance's error -1100).
  *
- * <p>All digits of the text are kept, so that 0.10 reads as 10 x 10^-2. Zeros behind the point are given up only when
+ * <p>All digits of the text are kept, so that 0.10 reads as 10 x 10^-2. Zeros after the point are dropped only when
  * the mantissa would not fit otherwise; what still does not fit a long, or has a digit beyond the 18th place, is
  * refused, and so is a text of more than 64 characters.
  *

@@ -12,7 +12,7 @@ package io.ringside.core.event;
  *
  * <p>A producer keeps an event of its own, fills one view (each {@code set} writes the type and every field of
  * its kind, so nothing stale is ever read) and publishes it; the ring copies the block into the claimed slot.
- * The slot holds no object references, so nothing has to be cleared behind the last handler.
+ * The slot holds no object references, so nothing has to be cleared after the last handler.
  *
  * <p><em>Threading:</em> one owner at a time: the producer's own event belongs to the producer; a slot belongs
  * to the producer between claim and publish, and to the consumer until its handler returns. A handler that
@@ -82,7 +82,7 @@ public final class PipelineEvent {
     }
 
     /**
-     * Takes over the fields of an event as they stand behind the header of a slot, for example from a journal. The
+     * Takes over the fields of an event as they follow the header of a slot, for example from a journal. The
      * counterpart of {@link #copyTo}, which writes that header (8 bytes) first.
      *
      * @throws IllegalArgumentException for bytes that no view wrote; this event then is a TIMER at 0

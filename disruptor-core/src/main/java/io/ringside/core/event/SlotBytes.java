@@ -80,14 +80,14 @@ final class SlotBytes {
         return new String(bytes, offset + 1, length, StandardCharsets.UTF_8);
     }
 
-    /** The offset behind a text written by {@link #putText}. */
+    /** The offset after a text written by {@link #putText}. */
     int endOfText(int offset) {
         return offset + 1 + (bytes[offset] & 0xFF);
     }
 
     /**
-     * Writes a length byte and UTF-8 and returns the offset behind it. Text longer than {@code maxBytes}
-     * (at most 255) is refused: a silently shortened command or order id would be a different one.
+     * Writes a length byte and UTF-8 and returns the offset after it. Text longer than {@code maxBytes}
+     * (at most 255) is rejected: a silently shortened command or order id would be a different one.
      */
     int putText(int offset, String text, int maxBytes) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);

@@ -3,13 +3,17 @@ package io.ringside.core.event;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.agrona.collections.Object2IntHashMap;
 
 /**
- * The symbols of this run, numbered from 0: events carry the number, people see the name.
+ * The symbols of this run, numbered from 0: events carry the number, users see the name.
  *
- * <p>Names may start with or contain digits (1INCHUSDT) and need not be ASCII (币安人生USDT); at most 64 bytes of UTF-8.
- * Letters a to z are raised, nothing else is changed, whatever the locale: that is how Binance writes payloads.
+ * <p>A name is the venue's own, followed by {@code @} and the venue unless that is the default one: BTCUSDT,
+ * BTC-USDT@OKX, BTC/USD@KRAKEN, BTC_USDT. It may start with or contain digits (1INCHUSDT) and need not be ASCII
+ * (币安人生USDT); at most 64 bytes of UTF-8. Nothing is read from it but the venue: base and quote asset come with the
+ * trading rules. Letters a to z are raised, nothing else is changed, whatever the locale: that is how venues write
+ * payloads.
  *
  * <p><em>Threading:</em> immutable; any thread.
  */
@@ -20,6 +24,11 @@ public final class Symbols {
 
     /** Longest name, in bytes of UTF-8. */
     public static final int MAX_NAME_BYTES = 64;
+
+    /** Words of letters and digits with one separator between two; the venue is ASCII. */
+    private static final Pattern FORM =
+        Pattern.compile("[\\p{L}\\p{Nd}]+(?:[-/_][\\p{L}\\p{Nd}]+)*(?:@[A-Z0-9]+)?");
+    private static final char VENUE_MARK = '@';
 
     private final String[] names;
     private final Object2IntHashMap<String> ids = new Object2IntHashMap<>(UNKNOWN);
@@ -63,6 +72,18 @@ public final class Symbols {
         return names[id];
     }
 
+    /** The name as its venue writes it, without the venue. */
+    public String nativeName(int id) {
+        int mark = names[id].indexOf(VENUE_MARK);
+        return mark < 0 ? names[id] : names[id].substring(0, mark);
+    }
+
+    /** The venue in capitals, empty for the default one. */
+    public String venue(int id) {
+        int mark = names[id].indexOf(VENUE_MARK);
+        return mark < 0 ? "" : names[id].substring(mark + 1);
+    }
+
     /** Any case of the ASCII letters is understood. */
     public int id(String name) {
         return ids.getValue(canonical(name));
@@ -87,8 +108,9 @@ public final class Symbols {
             throw new IllegalArgumentException(
                 "symbol '" + name + "' has " + bytes + " bytes, allowed are 1 to " + MAX_NAME_BYTES);
         }
-        if (!name.codePoints().allMatch(Character::isLetterOrDigit)) {
-            throw new IllegalArgumentException("symbol '" + name + "' may hold only letters and digits");
+        if (!FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException("symbol '" + name + "' may hold only letters and digits, with - / or _"
+                + " between them, and @VENUE at its end");
         }
     }
 }

@@ -47,7 +47,7 @@ public final class Tick {
         slot.putLong(PUBLISHED_NS, 0);
     }
 
-    /** Marks this tick as one whose way is timed stage by stage; behind {@link #set}, which unmarks it. */
+    /** Marks this tick as one whose way is timed stage by stage; after {@link #set}, which unmarks it. */
     public void stampDecoded(long nowNs) {
         slot.putLong(DECODED_NS, nowNs);
     }

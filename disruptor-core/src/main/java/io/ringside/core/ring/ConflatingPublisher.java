@@ -6,7 +6,7 @@ import org.agrona.collections.IntArrayQueue;
 
 /**
  * Publishes without ever waiting: while the ring is full, the newest event of each key is kept here and the older one
- * of the same key is given up and counted. Keys leave in the order in which they came, so none starves. What waits is
+ * of the same key is dropped and counted. Keys leave in the order in which they came, so none starves. What waits is
  * published by the next {@link #publish} or {@link #flush}; the owner calls {@code flush} until it returns true, so the
  * last event before a silence is always delivered.
  *
@@ -15,18 +15,18 @@ import org.agrona.collections.IntArrayQueue;
 public final class ConflatingPublisher {
 
     private final Publisher ring;
-    private final Counter superseded;
+    private final Counter conflated;
     private final PipelineEvent[] newest;
     private final boolean[] waits;
     private final IntArrayQueue order;
 
     /**
      * @param keys       number of different keys, from 0
-     * @param superseded counts the events that a newer one replaced
+     * @param conflated counts the events that a newer one replaced
      */
-    public ConflatingPublisher(Publisher ring, int keys, Counter superseded) {
+    public ConflatingPublisher(Publisher ring, int keys, Counter conflated) {
         this.ring = ring;
-        this.superseded = superseded;
+        this.conflated = conflated;
         this.waits = new boolean[keys];
         // One place more than keys, so that it never grows.
         this.order = new IntArrayQueue(Math.max(keys + 1, IntArrayQueue.MIN_CAPACITY), -1);
@@ -46,7 +46,7 @@ public final class ConflatingPublisher {
     /** Keeps the event as the newest of its key without trying to publish it now. */
     public void keep(PipelineEvent event, int key) {
         if (waits[key]) {
-            superseded.increment();
+            conflated.increment();
         } else {
             waits[key] = true;
             order.addInt(key);

@@ -172,7 +172,7 @@ public final class EventRing implements Publisher, AutoCloseable {
 
     /**
      * Accepts nothing more, lets the consumer finish what is published, and ends it: when this returns within the drain
-     * timeout, no handler runs any more. A handler that is stuck is left behind, and an interrupted caller waits no
+     * timeout, no handler runs any more. A handler that is stuck is abandoned, and an interrupted caller waits no
      * longer. Says in the log how many events were left, if any. Idempotent.
      *
      * <p>Close the producers first: an event published while this runs may be accepted and yet not be handled.

@@ -29,6 +29,6 @@ final class HandlerSamples {
     String mostSeen() {
         return seen.stream().distinct()
             .max((a, b) -> Collections.frequency(seen, a) - Collections.frequency(seen, b))
-            .orElse("none seen");
+            .orElse("unknown");
     }
 }

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What happens when the consumer itself fails. The router keeps the exceptions of handlers to itself, so whatever comes
  * here is an {@link Error} or a bug of ours: the consumer must not go on over state that may be half written. It is
- * logged, the owner is told, and the thread ends.
+ * logged, the owner is notified, and the thread ends.
  *
  * <p><em>Threading:</em> the consumer thread.
  */

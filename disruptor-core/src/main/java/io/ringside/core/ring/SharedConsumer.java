@@ -116,7 +116,7 @@ final class SharedConsumer {
     }
 
     private void onWakeUp() {
-        // First: what is published behind this look asks for another one.
+        // First: what is published after this look asks for another one.
         wakeUpOnItsWay.set(false);
         handleAll();
     }

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes a TIMER event every period and lets the ring's monitor look. A timer waits for room, at most a period:
- * quotes take every free slot of a full ring at once, and time must not stand still behind them. One that finds no room
- * is left out and counted; the next one tells the time as well.
+ * quotes take every free slot of a full ring at once, and time must not stop for them. One that finds no room
+ * is left out and counted; the next one carries the time as well.
  *
  * <p><em>Threading:</em> {@link #start()} and {@link #close()} from the owner's thread; works on the timer thread.
  */

@@ -74,7 +74,7 @@ public final class Router implements EventHandler<PipelineEvent> {
     /** Subscribes to one type of event, for handlers that copy or forward events whole. */
     public Router subscribe(EventType type, String name, EventListener listener) {
         if (started) {
-            throw new IllegalStateException("handler " + name + " comes too late: the ring has started");
+            throw new IllegalStateException("cannot subscribe " + name + ": the ring has already started");
         }
         Subscription[] before = byType[type.code()];
         Subscription[] after = Arrays.copyOf(before, before.length + 1);

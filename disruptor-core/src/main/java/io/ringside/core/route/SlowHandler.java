@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Hand-over to handlers that take their time (printing, files, a database): a small ring with a thread and a router of
  * their own, so that they never hold up the others. When it is full, ticks are conflated to the newest per symbol,
- * timers are left out, and anything else is refused, counted and logged.
+ * timers are left out, and anything else is rejected, counted and logged.
  *
  * <p><em>Threading:</em> {@link #attachTo} while wiring; events are handed over on the ring thread, which never waits;
  * the handlers of {@code slow} run on this object's thread and see its sequences, not the first ring's.
@@ -43,8 +43,8 @@ public final class SlowHandler implements AutoCloseable {
         this.slow = slow;
         this.ring = new EventRing(config, slow, onDeath);
         this.ticks =
-            new ConflatingPublisher(ring, symbols, counters.counter(config.threadName() + " ticks superseded"));
-        this.refused = counters.counter(config.threadName() + " events refused");
+            new ConflatingPublisher(ring, symbols, counters.counter(config.threadName() + " ticks conflated"));
+        this.refused = counters.counter(config.threadName() + " events rejected");
         this.refusedLog = new RateLimitedLog(nanoClock);
     }
 

@@ -26,7 +26,7 @@ public final class LatencyRecorder {
         histogram.recordValue(Math.min(Math.max(latencyNs, 0), HIGHEST_NS));
     }
 
-    /** What is measured, for people. */
+    /** What is measured, for users. */
     public String stage() {
         return stage;
     }

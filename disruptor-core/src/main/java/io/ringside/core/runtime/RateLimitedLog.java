@@ -32,7 +32,7 @@ public final class RateLimitedLog {
         return true;
     }
 
-    /** How many were refused since the last permitted one; reading it starts the count anew. */
+    /** How many were suppressed since the last permitted one; reading it resets the count. */
     public long leftOut() {
         long count = left;
         left = 0;

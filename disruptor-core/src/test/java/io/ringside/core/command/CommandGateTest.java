@@ -44,7 +44,7 @@ class CommandGateTest {
 
         assertThat(happened)
             .containsExactly("said ✗ busy, stop not executed: the pipeline did not take it within 2 s");
-        assertThat(count("stuck commands refused busy")).isEqualTo(1);
+        assertThat(count("stuck commands rejected busy")).isEqualTo(1);
     }
 
     @Test

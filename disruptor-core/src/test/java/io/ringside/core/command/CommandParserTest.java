@@ -46,6 +46,15 @@ class CommandParserTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"/buy btc-usdt@okx 1, BTC-USDT@OKX 1", "/buy BTC/USD@KRAKEN 1 65000, BTC/USD@KRAKEN 1 65000",
+        "/buy@RingsideBot btc_usdt 50usdt, BTC_USDT 50USDT"})
+    void shouldReadSymbolsOfOtherVenues(String text, String arguments) {
+        CommandParser venues = new CommandParser(Symbols.of("BTC-USDT@OKX", "BTC/USD@KRAKEN", "BTC_USDT"));
+
+        assertThat(venues.parse(text, BOT)).satisfies(accepted(Verb.BUY, arguments));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "hello", "status", "buy BTCUSDT 1", "/status@OtherBot", "/buy@OtherBot BTCUSDT 1",
         "\u200b/stop", "—/stop"})
     void shouldStaySilentWhenNotMeant(String text) {
@@ -112,7 +121,7 @@ class CommandParserTest {
     @ValueSource(strings = {"DAY", "1", "IOC,", "ALL"})
     void shouldRefuseAnythingElseBehindThePrice(String word) {
         assertThat(answer("/buy BTCUSDT 1 65000 " + word))
-            .contains("cannot read '" + word + "' behind the price, allowed are GTC, IOC and FOK");
+            .contains("cannot read '" + word + "' after the price, allowed are GTC, IOC and FOK");
     }
 
     @Test
@@ -138,7 +147,8 @@ class CommandParserTest {
         "'/strategy slow2 set fast=20', slow2 set fast=20",
         "/strategy ON, on", "/strategy off, off", "/strategy Status, status",
         "'/strategy set fast=20 slow=100', set fast=20 slow=100",
-        "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'"})
+        "'/strategy SET symbols=BTCUSDT,ETHUSDT pct=0.5', 'set symbols=BTCUSDT,ETHUSDT pct=0.5'",
+        "'/strategy set symbols=BTC-USDT@OKX,BTC/USD', 'set symbols=BTC-USDT@OKX,BTC/USD'"})
     void shouldAcceptWhatAStrategyCanBeTold(String text, String arguments) {
         assertThat(parser.parse(text, BOT)).satisfies(accepted(Verb.STRATEGY, arguments));
     }
@@ -152,7 +162,7 @@ class CommandParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"fast", "fast=", "=20", "fast = 20", "FAST=20", "fast=20=30", "fast=-1", "fast=2\u00a5"})
     void shouldRefuseChangesThatAreNotOfTheirForm(String change) {
-        assertThat(answer("/strategy set " + change)).contains("write NAME=VALUE without blanks");
+        assertThat(answer("/strategy set " + change)).contains("write NAME=VALUE without spaces");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SymbolsTest {
@@ -63,11 +64,35 @@ class SymbolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BTC/USDT", "BTC USDT", " BTCUSDT", "BTC-USDT", "BTC_USDT", "BTC\n", "😀USDT", "\uD83DUSDT"})
-    void shouldRefuseNamesOfOtherThanLettersAndDigits(String name) {
+    @CsvSource({"BTC-USDT@OKX, BTC-USDT, OKX", "BTC/USD@KRAKEN, BTC/USD, KRAKEN", "BTC_USDT, BTC_USDT, ''",
+        "btcusdt@bybit, BTCUSDT, BYBIT", "BTC-USDT-SWAP@OKX, BTC-USDT-SWAP, OKX", "币安人生USDT@MEXC, 币安人生USDT, MEXC"})
+    void shouldTakeTheNamesOfOtherVenues(String name, String nativeName, String venue) {
+        Symbols symbols = Symbols.of("ETHUSDT", name);
+
+        assertThat(symbols.id(name)).isEqualTo(1);
+        assertThat(symbols.nativeName(1)).isEqualTo(nativeName);
+        assertThat(symbols.venue(1)).isEqualTo(venue);
+        assertThat(symbols.venue(0)).isEmpty();
+        assertThat(Symbols.of(symbols.names()).names()).isEqualTo(symbols.names());
+    }
+
+    @Test
+    void shouldTellTheSameNameOfTwoVenuesApart() {
+        Symbols symbols = Symbols.of("BTCUSDT", "BTCUSDT@BYBIT");
+
+        assertThat(symbols.id("BTCUSDT")).isZero();
+        assertThat(symbols.id("BTCUSDT@bybit")).isEqualTo(1);
+        assertThat(symbols.id("BTCUSDT@OKX")).isEqualTo(Symbols.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BTC USDT", " BTCUSDT", "BTC\n", "😀USDT", "\uD83DUSDT", "-BTC", "BTC-", "BTC--USDT", "@OKX",
+        "BTC@", "BTC@OKX@OKX", "BTC@OK-X", "BTC@ÖKX", "BTC.USDT", "BTC:USDT", "/", "_"})
+    void shouldRejectNamesOfAnyOtherForm(String name) {
         assertThatThrownBy(() -> Symbols.of(name))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageEndingWith("may hold only letters and digits");
+            .hasMessageEndingWith(
+                "may hold only letters and digits, with - / or _ between them, and @VENUE at its end");
     }
 
     @Test

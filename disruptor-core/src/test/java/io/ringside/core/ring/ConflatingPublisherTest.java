@@ -15,8 +15,8 @@ class ConflatingPublisherTest {
     private static final int KEYS = 3;
 
     private final RecordingPublisher ring = new RecordingPublisher();
-    private final Counter superseded = new Counters().counter("ticks superseded");
-    private final ConflatingPublisher publisher = new ConflatingPublisher(ring, KEYS, superseded);
+    private final Counter conflated = new Counters().counter("ticks conflated");
+    private final ConflatingPublisher publisher = new ConflatingPublisher(ring, KEYS, conflated);
     private final PipelineEvent event = new PipelineEvent();
 
     @Test
@@ -26,7 +26,7 @@ class ConflatingPublisherTest {
 
         assertThat(ring.updateIds()).containsExactly(1L, 2L);
         assertThat(publisher.waiting()).isZero();
-        assertThat(superseded.value()).isZero();
+        assertThat(conflated.value()).isZero();
     }
 
     @Test
@@ -40,7 +40,7 @@ class ConflatingPublisherTest {
         assertThat(publisher.flush()).isTrue();
 
         assertThat(ring.updateIds()).containsExactly(3L, 2L);
-        assertThat(superseded.value()).isEqualTo(1);
+        assertThat(conflated.value()).isEqualTo(1);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ConflatingPublisherTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 8, 9, 600})
     void shouldHoldOneEventOfEveryKey(int keys) {
-        ConflatingPublisher wide = new ConflatingPublisher(ring, keys, superseded);
+        ConflatingPublisher wide = new ConflatingPublisher(ring, keys, conflated);
         ring.setRoom(() -> false);
         for (int key = 0; key < keys; key++) {
             event.tick().set(key, key, 0, 0);
@@ -128,8 +128,8 @@ class ConflatingPublisherTest {
         ring.setRoom(() -> true);
         publisher.flush();
 
-        assertThat(superseded.value()).isPositive();
-        assertThat(ring.published().size() + superseded.value()).isEqualTo(20_000);
+        assertThat(conflated.value()).isPositive();
+        assertThat(ring.published().size() + conflated.value()).isEqualTo(20_000);
         for (int key = 0; key < KEYS; key++) {
             assertThat(updateIdsOf(key)).isSorted().endsWith(newest[key]);
         }

@@ -86,7 +86,7 @@ class RingMonitorTest {
         fill(6);
         sampleAtWork(null, null, null);
 
-        assertThat(alerts).containsExactly("⚠ ring backs up: 6 of 8 slots wait, slowest handler: none seen");
+        assertThat(alerts).containsExactly("⚠ ring backs up: 6 of 8 slots wait, slowest handler: unknown");
     }
 
     @Test

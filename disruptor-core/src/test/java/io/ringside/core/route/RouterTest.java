@@ -110,7 +110,7 @@ class RouterTest {
 
         assertThatThrownBy(() -> router.onTick("late", (tick, sequence) -> seen.add("late")))
             .isInstanceOf(IllegalStateException.class)
-            .hasMessage("handler late comes too late: the ring has started");
+            .hasMessage("cannot subscribe late: the ring has already started");
     }
 
     private void route(long sequence) {

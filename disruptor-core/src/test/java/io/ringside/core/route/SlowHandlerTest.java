@@ -65,7 +65,7 @@ class SlowHandlerTest {
         tick(2, 11);
         tick(1, 12);
         timer();
-        assertThat(counter("console ticks superseded").value()).isEqualTo(1);
+        assertThat(counter("console ticks conflated").value()).isEqualTo(1);
 
         gate.countDown();
         List<String> before = next(SLOTS);
@@ -82,7 +82,7 @@ class SlowHandlerTest {
             feedState(i);
         }
 
-        assertThat(counter("console events refused").value()).isEqualTo(3);
+        assertThat(counter("console events rejected").value()).isEqualTo(3);
 
         gate.countDown();
         assertThat(next(SLOTS)).containsExactly("feed 0", "feed 1", "feed 2", "feed 3");

@@ -40,6 +40,7 @@ public final class Settings {
     static final String DEFAULT_JOURNAL = "ringside-journal";
 
     private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
+    private static final String DEFAULT_VENUE = "BINANCE";
     private static final String RULES_FILE = "trading-rules.json";
 
     private static final String TELEGRAM_API_URL = "TELEGRAM_API_URL";
@@ -143,12 +144,22 @@ public final class Settings {
 
     /** Checks every name, not only up to the first malformed one. */
     private Symbols symbols() {
-        List<String> names = reader.list(SYMBOLS, DEFAULT_SYMBOLS, word -> word);
-        if (names.isEmpty()) {
+        List<String> names = reader.list(SYMBOLS, DEFAULT_SYMBOLS, Settings::symbol);
+        if (names.isEmpty() && reader.isSound()) {
             reader.mistake(SYMBOLS + " names no symbol");
         }
-        names.forEach(name -> reader.attempt(SYMBOLS, () -> Symbols.of(name)));
         return reader.isSound() ? Symbols.of(names) : null;
+    }
+
+    /** The name without the default venue; throws {@link IllegalArgumentException} for any other venue. */
+    private static String symbol(String word) {
+        Symbols symbol = Symbols.of(word);
+        String venue = symbol.venue(0);
+        if (!venue.isEmpty() && !venue.equals(DEFAULT_VENUE)) {
+            throw new IllegalArgumentException("symbol '" + symbol.name(0) + "' is of the venue " + venue
+                + ", supported is " + DEFAULT_VENUE + " only");
+        }
+        return symbol.nativeName(0);
     }
 
     private static long userId(String word) {

@@ -91,7 +91,8 @@ class MainTest {
     @CsvSource(delimiter = '|', value = {
         "--rate=0 | ratePerSymbol is 0 for 2 symbols, allowed are 1 and more, and 1000000 over all symbols",
         "--symbols=, | no symbols given",
-        "--symbols=A/B | symbol 'A/B' may hold only letters and digits"})
+        "--symbols=A.B | symbol 'A.B' may hold only letters and digits, with - / or _ between them, and @VENUE at"
+            + " its end"})
     void shouldRefuseWhatCannotBeGenerated(String option, String mistake) {
         assertRefused(mistake, option);
     }

@@ -72,9 +72,17 @@ class SettingsTest {
     }
 
     @Test
+    void shouldTakeNamesWithSeparatorsAndTheDefaultVenue() {
+        values.put("SYMBOLS", "btc_usdt, BTC-USDT@binance, BTC/USD, BTCUSDT");
+
+        assertThat(Settings.live(values).symbols().names())
+            .containsExactly("BTC_USDT", "BTC-USDT", "BTC/USD", "BTCUSDT");
+    }
+
+    @Test
     void shouldListEveryMistakeAtOnce() {
         values.clear();
-        values.putAll(Map.of("SYMBOLS", "BTC/USDT,ETHUSDT,A-B", "RING_SLOTS", "1000", "WAIT_MODE", "fast",
+        values.putAll(Map.of("SYMBOLS", "BTC USDT,ETHUSDT,BTC-USDT@OKX", "RING_SLOTS", "1000", "WAIT_MODE", "fast",
             "TICK_POLICY", "drop", "FEED_FRAME_TIMEOUT_MS", "5", "TICK_PRINT_MS", "-1",
             "BINANCE_WS_URL", "http://127.0.0.1", "TELEGRAM_API_URL", "ftp://host", "TG_USER_IDS", "7,me"));
 
@@ -83,8 +91,8 @@ class SettingsTest {
             line -> assertThat(line).startsWith("TG_CHAT_ID is not set: "),
             line -> assertThat(line).startsWith("TG_USER_IDS: 'me' is not a user id"),
             line -> assertThat(line).startsWith("TELEGRAM_API_URL: apiUrl is 'ftp://host', allowed is "),
-            line -> assertThat(line).startsWith("SYMBOLS: symbol 'BTC/USDT' may hold only"),
-            line -> assertThat(line).startsWith("SYMBOLS: symbol 'A-B' may hold only"),
+            line -> assertThat(line).startsWith("SYMBOLS: symbol 'BTC USDT' may hold only"),
+            line -> assertThat(line).startsWith("SYMBOLS: symbol 'BTC-USDT@OKX' is of the venue OKX"),
             line -> assertThat(line).startsWith("WAIT_MODE is 'fast', allowed are "),
             line -> assertThat(line).startsWith("RING_SLOTS: slots is 1000, allowed are powers of two"),
             line -> assertThat(line).startsWith("TICK_POLICY is 'drop', allowed are conflate, backpressure"),

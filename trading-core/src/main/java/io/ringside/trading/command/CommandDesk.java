@@ -4,6 +4,8 @@ import io.ringside.core.command.Arguments;
 import io.ringside.core.command.CommandParser;
 import io.ringside.core.command.ParsedCommand;
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
+import io.ringside.core.command.ReplyBody.Column;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Origin;
@@ -16,7 +18,7 @@ import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /**
  * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
@@ -26,9 +28,9 @@ import java.util.stream.Collectors;
  */
 public final class CommandDesk implements CommandHandler {
 
-    private static final String HELP = Verb.HELP_ORDER.stream()
-        .map(verb -> verb.usage() + " - " + verb.purpose())
-        .collect(Collectors.joining("\n"));
+    private static final ReplyBody HELP = ReplyBody.of(new ReplyBody.Table(
+        List.of(new Column("command", ""), new Column("what it does", " - ")),
+        Verb.HELP_ORDER.stream().map(verb -> List.of(verb.usage(), verb.purpose())).toList()));
 
     private final TradingBooks books;
     private final TradingState tradingState;
@@ -87,73 +89,80 @@ public final class CommandDesk implements CommandHandler {
             replies.offerUnlogged(Reply.to(origin, verb, status(command)));
             return;
         }
-        String answer = answer(accepted, origin, sequence);
+        ReplyBody answer = answer(accepted, origin, sequence);
         if (answer != null) {
             replies.offer(Reply.to(origin, verb, answer));
         }
     }
 
     /** Null where the order's own replies are the answer. */
-    private String answer(ParsedCommand.Accepted accepted, Origin origin, long sequence) {
+    private ReplyBody answer(ParsedCommand.Accepted accepted, Origin origin, long sequence) {
         Arguments arguments = accepted.arguments();
         return switch (accepted.verb()) {
             case START -> start(sequence);
             case STOP -> stop(sequence);
             case PAUSE -> pause(sequence);
-            case BUY -> orders.order(Side.BUY, (Arguments.Order) arguments, origin);
-            case SELL -> orders.order(Side.SELL, (Arguments.Order) arguments, origin);
-            case CANCEL -> orders.cancel((Arguments.OrderChoice) arguments);
-            case CLOSEALL -> orders.closeAll(origin);
+            case BUY -> text(orders.order(Side.BUY, (Arguments.Order) arguments, origin));
+            case SELL -> text(orders.order(Side.SELL, (Arguments.Order) arguments, origin));
+            case CANCEL -> text(orders.cancel((Arguments.OrderChoice) arguments));
+            case CLOSEALL -> text(orders.closeAll(origin));
             case ORDERS -> reports.orders();
             case POSITIONS -> reports.positions();
             case BALANCE -> reports.balance();
             case PNL -> reports.profit();
             case TRADES -> reports.trades(((Arguments.Count) arguments).count());
             case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
-            case STRATEGY -> strategies.command((Arguments.StrategyOrder) arguments);
+            case STRATEGY -> text(strategies.command((Arguments.StrategyOrder) arguments));
             case HELP -> HELP;
             case STATUS -> throw new IllegalStateException("answered above");
         };
     }
 
-    private String status(Command command) {
+    private static ReplyBody text(String orNull) {
+        return orNull == null ? null : ReplyBody.text(orNull);
+    }
+
+    private ReplyBody status(Command command) {
         String trading = tradingState.isHalted() ? "trading STOPPED"
             : tradingState.isPaused() ? "entries PAUSED" : "trading on";
-        return report.text(command.receivedEpochNs(), trading + " (" + venue + "), "
+        return report.body(command.receivedEpochNs(), trading + " (" + venue + "), "
             + books.orders().open().size() + " orders open, " + strategies.summary());
     }
 
-    private String start(long sequence) {
+    private ReplyBody start(long sequence) {
         String obstacle = tradingState.obstacle();
         if (obstacle != null) {
-            return "✗ trading stays stopped: " + obstacle;
+            return ReplyBody.text("✗ trading stays stopped: " + obstacle);
         }
         if (!tradingState.isHalted() && !tradingState.isPaused()) {
-            return "trading is on already";
+            return ReplyBody.text("trading is on already");
         }
         tradingState.resume(sequence);
         tradingState.endPause(sequence);
-        return "✓ trading resumes after sequence " + sequence;
+        return ReplyBody.text("✓ trading resumes after sequence " + sequence);
     }
 
-    private String stop(long sequence) {
+    private ReplyBody stop(long sequence) {
         if (tradingState.isHalted()) {
-            return "trading is stopped already: no order has left after sequence " + tradingState.haltSequence();
+            return ReplyBody.text("trading is stopped already: no order has left after sequence "
+                + tradingState.haltSequence());
         }
         tradingState.halt(sequence);
         int open = books.orders().open().size();
-        return "✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
-            + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them");
+        return ReplyBody.text("✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
+            + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them"))
+            .suggesting("Resume", "/start");
     }
 
-    private String pause(long sequence) {
+    private ReplyBody pause(long sequence) {
         if (tradingState.isHalted()) {
-            return "trading is stopped, which is more than paused; /start resumes";
+            return ReplyBody.text("trading is stopped, which is more than paused; /start resumes");
         }
         if (tradingState.isPaused()) {
-            return "entries are paused already; /start resumes";
+            return ReplyBody.text("entries are paused already; /start resumes");
         }
         tradingState.pause(sequence);
-        return "✓ entries paused: only exits leave from now on; /start resumes";
+        return ReplyBody.text("✓ entries paused: only exits leave from now on; /start resumes")
+            .suggesting("Resume", "/start");
     }
 }

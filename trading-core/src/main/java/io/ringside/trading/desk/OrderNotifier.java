@@ -33,7 +33,7 @@ public final class OrderNotifier {
             : order.status().name().toLowerCase(Locale.ROOT);
         String why = order.reason().isEmpty() ? "" : ": " + order.reason();
         String mark = order.filledQty() > 0 || order.status() == OrderStatus.CANCELED ? "✓ " : "✗ ";
-        tell(order, mark + by(order) + order.text() + " " + ended + why + executed(order));
+        tell(order, mark + by(order) + order.text() + " " + ended + why + following(executed(order)));
     }
 
     /** What has traded so far and at which average price; empty when nothing has. */
@@ -44,7 +44,11 @@ public final class OrderNotifier {
         BigDecimal qty = order.instrument().qty().value(order.filledQty());
         int decimals = Math.max(MIN_AVERAGE_DECIMALS, -order.instrument().price().exponent());
         BigDecimal average = order.filledQuote().divide(qty, decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return ", " + qty.toPlainString() + " at " + average.toPlainString() + " on average";
+        return qty.toPlainString() + " at " + average.toPlainString() + " on average";
+    }
+
+    private static String following(String part) {
+        return part.isEmpty() ? "" : ", " + part;
     }
 
     private static String by(Order order) {

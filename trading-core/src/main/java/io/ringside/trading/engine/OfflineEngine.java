@@ -1,5 +1,6 @@
 package io.ringside.trading.engine;
 
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
@@ -40,9 +41,9 @@ public final class OfflineEngine {
         this.recordedGateway = new RecordedGateway(account);
         this.engine = account.isSimulated()
             ? TradingEngine.onPaper(run, types, new AckQueue(acks), reply -> true,
-                (nowEpochNs, trading) -> "", counters)
-            : new TradingEngine(run, types, books -> recordedGateway, reply -> true, (nowEpochNs, trading) -> "",
-                counters);
+                (nowEpochNs, trading) -> ReplyBody.text(""), counters)
+            : new TradingEngine(run, types, books -> recordedGateway, reply -> true,
+                (nowEpochNs, trading) -> ReplyBody.text(""), counters);
         engine.recordTo(decisions);
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         engine.attachTo(router);

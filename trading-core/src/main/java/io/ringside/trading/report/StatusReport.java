@@ -1,12 +1,16 @@
 package io.ringside.trading.report;
 
+import io.ringside.core.command.ReplyBody;
+import io.ringside.core.command.ReplyBody.Block;
+import io.ringside.core.command.ReplyBody.Line;
+import io.ringside.core.command.ReplyBody.Table;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.core.runtime.Counters;
-import io.ringside.core.runtime.LatencyRecorder;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Quotes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -14,13 +18,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The answer to {@code /status}: plain text, one matter a line.
+ * The answer to {@code /status}: a line or a table a subject.
  *
  * <p><em>Threading:</em> the ring thread, which owns what it reports.
  */
 public final class StatusReport implements StatusText {
 
     private static final int MOST_SYMBOLS = 20;
+
+    private static final Columns FEEDS = new Columns()
+        .add("feed", "feed ").add("status", " ").add("since", " for ").add("reason", " ").add("transport", ", ");
+    private static final Columns QUOTES = new Columns()
+        .add("symbol", "").add("bid", " ").add("ask", " / ").add("age", ", ").add("note", " ");
+    private static final Columns LATENCIES = new Columns()
+        .add("stage", "latency ").add("latency", ": ");
 
     private final RunFacts facts;
     private final Symbols symbols;
@@ -46,54 +57,43 @@ public final class StatusReport implements StatusText {
     }
 
     @Override
-    public String text(long nowEpochNs, String trading) {
-        StringBuilder out = new StringBuilder(512);
-        out.append("Ringside ").append(facts.label())
-            .append(", up ").append(Ages.text(nowEpochNs - facts.startEpochNs()))
-            .append('\n').append(trading).append('\n');
-        appendFeeds(out, nowEpochNs);
-        appendQuotes(out, nowEpochNs);
-        out.append("ticks ").append(quotes.ticksPerSecond()).append("/s, ").append(quotes.ticks()).append(" in all\n");
-        out.append("ring ").append(backlog.getAsLong()).append(" of ").append(facts.slots()).append(" slots wait, ")
-            .append(facts.waiting()).append('\n');
-        for (LatencyRecorder stage : latency.recorders()) {
-            out.append("latency ").append(stage.stage()).append(": ").append(stage.summary()).append('\n');
-        }
-        appendCounters(out);
-        return out.toString();
+    public ReplyBody body(long nowEpochNs, String trading) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Line("Ringside " + facts.label() + ", up " + Ages.text(nowEpochNs - facts.startEpochNs())));
+        blocks.add(new Line(trading));
+        blocks.add(feeds(nowEpochNs));
+        addQuotes(blocks, nowEpochNs);
+        blocks.add(new Line("ticks " + quotes.ticksPerSecond() + "/s, " + quotes.ticks() + " in all"));
+        blocks.add(new Line("ring " + backlog.getAsLong() + " of " + facts.slots() + " slots wait, "
+            + facts.waiting()));
+        blocks.add(LATENCIES.of(latency.recorders().stream().map(stage -> List.of(stage.stage(), stage.summary()))));
+        blocks.add(counted());
+        return new ReplyBody(blocks, List.of());
     }
 
-    private void appendFeeds(StringBuilder out, long nowEpochNs) {
-        for (int connection = 0; connection < health.connections(); connection++) {
-            out.append("feed ").append(connection).append(' ').append(health.status(connection))
-                .append(" for ").append(Ages.text(nowEpochNs - health.sinceEpochNs(connection)))
-                .append(" (").append(health.reason(connection)).append("), ").append(facts.transport()).append('\n');
-        }
+    private Table feeds(long nowEpochNs) {
+        return FEEDS.of(IntStream.range(0, health.connections()).mapToObj(connection -> List.of(
+            Integer.toString(connection), health.status(connection).toString(),
+            Ages.text(nowEpochNs - health.sinceEpochNs(connection)), "(" + health.reason(connection) + ")",
+            facts.transport())));
     }
 
     /** All symbols, or of very many those whose quotes are oldest. */
-    private void appendQuotes(StringBuilder out, long nowEpochNs) {
+    private void addQuotes(List<Block> blocks, long nowEpochNs) {
         List<Integer> ids = IntStream.range(0, symbols.size()).boxed().toList();
         if (ids.size() > MOST_SYMBOLS) {
             ids = ids.stream().sorted(Comparator.comparingLong(this::receivedEpochNs)).limit(MOST_SYMBOLS).toList();
-            out.append("the ").append(MOST_SYMBOLS).append(" oldest quotes of ").append(symbols.size())
-                .append(" symbols:\n");
+            blocks.add(new Line("the " + MOST_SYMBOLS + " oldest quotes of " + symbols.size() + " symbols:"));
         }
-        for (int id : ids) {
-            appendQuote(out, id, nowEpochNs);
-        }
+        blocks.add(QUOTES.of(ids.stream().map(id -> quote(id, nowEpochNs))));
     }
 
-    private void appendQuote(StringBuilder out, int id, long nowEpochNs) {
-        out.append(symbols.name(id)).append(' ');
+    private List<String> quote(int id, long nowEpochNs) {
         Tick tick = quotes.newest(id);
-        if (tick == null) {
-            out.append("no quote yet\n");
-            return;
-        }
-        Decimals.append(out, tick.bidPrice(), tick.priceExponent()).append(" / ");
-        Decimals.append(out, tick.askPrice(), tick.priceExponent()).append(", ")
-            .append(Ages.text(nowEpochNs - tick.receivedEpochNs())).append(" old\n");
+        return tick == null ? List.of(symbols.name(id), "", "", "", "no quote yet")
+            : List.of(symbols.name(id), Decimals.toString(tick.bidPrice(), tick.priceExponent()),
+                Decimals.toString(tick.askPrice(), tick.priceExponent()),
+                Ages.text(nowEpochNs - tick.receivedEpochNs()) + " old", "");
     }
 
     private long receivedEpochNs(int id) {
@@ -101,9 +101,9 @@ public final class StatusReport implements StatusText {
         return tick == null ? 0 : tick.receivedEpochNs();
     }
 
-    private void appendCounters(StringBuilder out) {
+    private Line counted() {
         String counted = counters.all().stream().filter(counter -> counter.value() > 0)
             .map(counter -> counter.name() + " " + counter.value()).collect(Collectors.joining(", "));
-        out.append("counters: ").append(counted.isEmpty() ? "all 0" : counted);
+        return new Line("counters: " + (counted.isEmpty() ? "all 0" : counted));
     }
 }

@@ -1,9 +1,11 @@
 package io.ringside.trading.report;
 
+import io.ringside.core.command.ReplyBody;
+
 /** Makes the answer to {@code /status}; on the ring thread. */
 @FunctionalInterface
 public interface StatusText {
 
     /** {@code trading} tells in a few words whether orders may leave. */
-    String text(long nowEpochNs, String trading);
+    ReplyBody body(long nowEpochNs, String trading);
 }

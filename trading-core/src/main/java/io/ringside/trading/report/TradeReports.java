@@ -1,5 +1,9 @@
 package io.ringside.trading.report;
 
+import io.ringside.core.command.PlainText;
+import io.ringside.core.command.ReplyBody;
+import io.ringside.core.command.ReplyBody.Line;
+import io.ringside.core.command.ReplyBody.Table;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.Position;
@@ -11,13 +15,12 @@ import io.ringside.trading.desk.Rationale;
 import io.ringside.trading.order.Order;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The answers to questions about our own trades: plain text, one matter a line. Made of journaled state only, so that a
- * replay says the same.
+ * The answers to questions about our own trades, as tables where there are rows. Made of journaled state only, so that
+ * a replay says the same.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -26,6 +29,23 @@ public final class TradeReports {
     private static final int SHOWN_ENDED = 5;
     private static final int DEFAULT_TRADES = 10;
     private static final int AVERAGE_DECIMALS = 8;
+    private static final String NOTHING_TRADED = "nothing has been traded";
+
+    private static final Columns ORDERS = new Columns()
+        .add("order", "").add("status", ": ").add("executed", ", ");
+    private static final Columns POSITIONS = new Columns()
+        .add("symbol", "").add("quantity", " ").add("asset", " ").add("average entry", ", average entry ")
+        .add("bid", ", bid ").add("unrealised", ", unrealised ").add("in", " ").add("note", ", ");
+    private static final Columns BALANCES = new Columns()
+        .add("asset", "").add("amount", " ");
+    private static final Columns PROFITS = new Columns()
+        .add("asset", "").add("net", " net ").add("realised", " = realised ").add("unrealised", " + unrealised ")
+        .add("fees", " - fees ");
+    private static final Columns OTHER_FEES = new Columns()
+        .add("fees in", "fees taken in ").add("amount", ", not in the above: ");
+    private static final Columns FILLS = new Columns()
+        .add("time", "").add("order", " #").add("side", " ").add("quantity", " ").add("symbol", " ")
+        .add("price", " at ").add("fee", ", fee ").add("in", " ");
 
     private final TradingBooks books;
 
@@ -33,75 +53,61 @@ public final class TradeReports {
         this.books = books;
     }
 
-    public String orders() {
-        StringBuilder out = new StringBuilder();
-        for (Order order : books.orders().open()) {
-            out.append(line(order)).append('\n');
-        }
-        if (out.length() == 0) {
-            out.append("no open orders\n");
-        }
-        for (Order order : books.orders().ended(SHOWN_ENDED)) {
-            out.append(line(order)).append('\n');
-        }
-        return out.toString().stripTrailing();
+    public ReplyBody orders() {
+        Table open = ORDERS.of(books.orders().open().stream().map(TradeReports::row));
+        Table ended = ORDERS.of(books.orders().ended(SHOWN_ENDED).stream().map(TradeReports::row));
+        return ReplyBody.of(open.rows().isEmpty() ? new Line("no open orders") : open, ended);
     }
 
-    public String positions() {
-        String lines = books.ledger().positions().stream().filter(Position::isHeld)
-            .map(this::line).collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? "no positions" : lines;
+    public ReplyBody positions() {
+        return rowsOr("no positions",
+            POSITIONS.of(books.ledger().positions().stream().filter(Position::isHeld).map(this::row)));
     }
 
-    public String balance() {
-        String lines = books.ledger().balances().entrySet().stream().filter(amount -> amount.getValue().signum() != 0)
-            .map(amount -> amount.getKey() + " " + plain(amount.getValue())).collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? "the account is empty" : lines;
+    public ReplyBody balance() {
+        return rowsOr("the account is empty", BALANCES.of(books.ledger().balances().entrySet().stream()
+            .filter(amount -> amount.getValue().signum() != 0)
+            .map(amount -> List.of(amount.getKey(), plain(amount.getValue())))));
     }
 
-    public String profit() {
+    public ReplyBody profit() {
         Ledger ledger = books.ledger();
-        StringBuilder out = new StringBuilder();
-        for (String asset : ledger.quoteAssets()) {
-            Profit profit = ledger.net(asset, books::bid);
-            out.append(asset).append(" net ").append(plain(profit.net()))
-                .append(" = realised ").append(plain(profit.realised()))
-                .append(" + unrealised ").append(plain(profit.unrealised()))
-                .append(" - fees ").append(plain(profit.fees())).append('\n');
-        }
-        for (Map.Entry<String, BigDecimal> fee : ledger.otherFees().entrySet()) {
-            out.append("fees taken in ").append(fee.getKey()).append(", not in the above: ")
-                .append(plain(fee.getValue())).append('\n');
-        }
-        return out.length() == 0 ? "nothing has been traded" : out.toString().stripTrailing();
+        Table profits = PROFITS.of(ledger.quoteAssets().stream()
+            .map(asset -> row(asset, ledger.net(asset, books::bid))));
+        Table otherFees = OTHER_FEES.of(ledger.otherFees().entrySet().stream()
+            .map(fee -> List.of(fee.getKey(), plain(fee.getValue()))));
+        return profits.rows().isEmpty() && otherFees.rows().isEmpty() ? ReplyBody.text(NOTHING_TRADED)
+            : ReplyBody.of(profits, otherFees);
     }
 
+    /** For the log: orders, executions and profit so far. */
     public String summary() {
-        return books.orders().nextNumber() - 1 + " orders, " + books.ledger().executions() + " executions\n" + profit();
+        return books.orders().nextNumber() - 1 + " orders, " + books.ledger().executions() + " executions\n"
+            + PlainText.of(profit());
     }
 
     /** The newest executions; as many as usual for 0. */
-    public String trades(int count) {
+    public ReplyBody trades(int count) {
         int most = count == 0 ? DEFAULT_TRADES : count;
-        String lines = books.ledger().fills(most).stream().map(TradeReports::line).collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? "nothing has been traded" : lines;
+        return rowsOr(NOTHING_TRADED, FILLS.of(books.ledger().fills(most).stream().map(TradeReports::row)));
     }
 
-    public String why(long number) {
+    public ReplyBody why(long number) {
         Order order = books.orders().find(number);
         if (order == null) {
-            return "✗ no order #" + number + " is known; the last 500 that ended are kept";
+            return ReplyBody.text("✗ no order #" + number + " is known; the last 500 that ended are kept");
         }
-        return order.text() + "\n" + order.placed().rationale() + "\nvenue: " + venue(order);
+        return ReplyBody.text(order.text() + "\n" + order.placed().rationale() + "\nvenue: " + venue(order));
     }
 
     private static String venue(Order order) {
         if (order.ackedEpochNs() == 0) {
             return "no answer yet, " + order.status();
         }
+        String executed = OrderNotifier.executed(order);
         return order.status() + (order.reason().isEmpty() ? "" : ", " + order.reason())
-            + OrderNotifier.executed(order) + ", order id " + order.exchangeOrderId() + ", client order id "
-            + order.clientOrderId() + ", first answer after " + us(order, order.ackedEpochNs())
+            + (executed.isEmpty() ? "" : ", " + executed) + ", order id " + order.exchangeOrderId()
+            + ", client order id " + order.clientOrderId() + ", first answer after " + us(order, order.ackedEpochNs())
             + ", last after " + us(order, order.updatedEpochNs());
     }
 
@@ -109,27 +115,34 @@ public final class TradeReports {
         return (epochNs - order.placed().epochNs()) / 1_000 + " us";
     }
 
-    private static String line(Order order) {
-        return order.text() + ": " + order.status().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-            + OrderNotifier.executed(order);
+    private static List<String> row(Order order) {
+        return List.of(order.text(), order.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            OrderNotifier.executed(order));
     }
 
-    private String line(Position position) {
-        String entry = plain(position.averageEntry(AVERAGE_DECIMALS));
-        String text = position.symbol() + " " + plain(position.qty()) + " " + position.baseAsset() + ", average entry "
-            + entry;
+    private List<String> row(Position position) {
         BigDecimal bid = position.symbolId() < 0 ? null : books.bid(position.symbolId());
-        return bid == null ? text + ", no quote"
-            : text + ", bid " + plain(bid) + ", unrealised " + plain(position.unrealised(bid)) + " "
-                + position.quoteAsset();
+        String entry = plain(position.averageEntry(AVERAGE_DECIMALS));
+        return bid == null
+            ? List.of(position.symbol(), plain(position.qty()), position.baseAsset(), entry, "", "", "", "no quote")
+            : List.of(position.symbol(), plain(position.qty()), position.baseAsset(), entry, plain(bid),
+                plain(position.unrealised(bid)), position.quoteAsset(), "");
     }
 
-    private static String line(Fill fill) {
-        return Rationale.instant(fill.epochNs()) + " #" + fill.orderNumber() + " "
-            + (fill.side() == Side.BUY ? "bought " : "sold ") + plain(fill.qty()) + " " + fill.instrument().symbol()
-            + " at " + plain(fill.price())
-            + (fill.commission().signum() == 0 ? "" : ", fee " + plain(fill.commission()) + " "
-                + fill.commissionAsset());
+    private static List<String> row(String asset, Profit profit) {
+        return List.of(asset, plain(profit.net()), plain(profit.realised()), plain(profit.unrealised()),
+            plain(profit.fees()));
+    }
+
+    private static List<String> row(Fill fill) {
+        boolean free = fill.commission().signum() == 0;
+        return List.of(Rationale.instant(fill.epochNs()).toString(), Long.toString(fill.orderNumber()),
+            fill.side() == Side.BUY ? "bought" : "sold", plain(fill.qty()), fill.instrument().symbol(),
+            plain(fill.price()), free ? "" : plain(fill.commission()), free ? "" : fill.commissionAsset());
+    }
+
+    private static ReplyBody rowsOr(String otherwise, Table table) {
+        return table.rows().isEmpty() ? ReplyBody.text(otherwise) : ReplyBody.of(table);
     }
 
     /** All digits that say something; profits can have very many. */

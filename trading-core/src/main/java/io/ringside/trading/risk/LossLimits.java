@@ -80,18 +80,18 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     /** What was earned in that asset, each symbol marked at its bid. */
-    public Profit profit(String quoteAsset) {
+    Profit profit(String quoteAsset) {
         return ledger.net(quoteAsset, bids);
     }
 
     /** Below 0 for a profit. */
-    public BigDecimal dailyLoss(String quoteAsset) {
+    BigDecimal dailyLoss(String quoteAsset) {
         Mark mark = marks.get(quoteAsset);
         return mark == null ? BigDecimal.ZERO : mark.dayStart.subtract(profit(quoteAsset).net());
     }
 
     /** At least 0. */
-    public BigDecimal drawdown(String quoteAsset) {
+    BigDecimal drawdown(String quoteAsset) {
         Mark mark = marks.get(quoteAsset);
         BigDecimal peak = mark == null ? BigDecimal.ZERO : mark.peak;
         return peak.subtract(profit(quoteAsset).net()).max(BigDecimal.ZERO);

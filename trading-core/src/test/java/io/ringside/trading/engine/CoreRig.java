@@ -2,6 +2,7 @@ package io.ringside.trading.engine;
 
 import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
@@ -83,7 +84,7 @@ public final class CoreRig {
         RunRecord run = CoreRun.of(runId, instruments, ALERTS, settings);
         StrategyTypes types = CoreRun.types(settings.get("STRATEGIES"), strategies);
         this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
-            (epochNs, trading) -> "as of " + epochNs + ": " + trading, counters);
+            (epochNs, trading) -> ReplyBody.text("as of " + epochNs + ": " + trading), counters);
         engine.recordTo(new Log());
         engine.attachTo(router);
     }
@@ -187,8 +188,8 @@ public final class CoreRig {
     public String give(int verbCode, String arguments, long messageId) {
         replies.clear();
         PipelineEvent event = new PipelineEvent();
-        event.command().set(Origin.telegram(USER.userId(), USER.chatId(), USER.threadId(), messageId), 1, verbCode,
-            arguments, TimeUnit.NANOSECONDS.toMillis(nowNs), nowNs);
+        Origin origin = Origin.telegram(USER.userId(), USER.chatId(), USER.threadId(), messageId);
+        event.command().set(origin, 1, verbCode, arguments, nowNs / 1_000_000, nowNs);
         emit(event);
         return replies.stream().map(PlainText::of).collect(Collectors.joining("\n"));
     }
@@ -228,7 +229,6 @@ public final class CoreRig {
         fillRest(number, 0);
     }
 
-    /** What of the order lies behind {@code from} trades, and ends it. */
     public void fillRest(long number, long from) {
         ack(Updates.trade(order(number), OrderStatus.FILLED, from, order(number).qty(), 2_000_000, nowNs));
     }

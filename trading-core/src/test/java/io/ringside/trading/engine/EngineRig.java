@@ -1,6 +1,7 @@
 package io.ringside.trading.engine;
 
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
@@ -40,7 +41,7 @@ public final class EngineRig {
         failures = counters.counter("failures");
         router = new Router(() -> 0, failures);
         engine = TradingEngine.onPaper(run, StrategyTypes.builtIn(), acks, replies::add,
-            (nowEpochNs, trading) -> trading, counters);
+            (nowEpochNs, trading) -> ReplyBody.text(trading), counters);
         engine.recordTo((decision, sequence) -> journal.add(new Entry(sequence, null, decision)));
         engine.attachTo(router);
     }

@@ -2,6 +2,7 @@ package io.ringside.trading.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.route.Router;
@@ -58,6 +59,6 @@ class HandlerOrderTest {
 
     private TradingEngine engine() {
         return TradingEngine.onPaper(EngineRun.of(1, Map.of()), StrategyTypes.builtIn(), new HandRing(), reply -> true,
-            (nowEpochNs, trading) -> trading, counters);
+            (nowEpochNs, trading) -> ReplyBody.text(trading), counters);
     }
 }

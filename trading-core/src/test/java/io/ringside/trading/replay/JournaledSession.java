@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.core.command.CommandRequest;
 import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
@@ -48,7 +49,7 @@ public final class JournaledSession implements AutoCloseable {
         this.random = random;
         this.world = world;
         this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), ring, replies::add,
-            (nowEpochNs, state) -> state, new Counters());
+            (nowEpochNs, state) -> ReplyBody.text(state), new Counters());
         Optional<JournalReader> before = JournalReader.newest(directory);
         if (before.isPresent()) {
             nextSequence = trading.recover(before.get());

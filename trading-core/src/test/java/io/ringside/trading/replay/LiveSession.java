@@ -2,6 +2,7 @@ package io.ringside.trading.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.ReplyBody;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.OrderStatus;
@@ -57,7 +58,7 @@ final class LiveSession implements AutoCloseable {
         RunRecord run = new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0,
             Origin.telegram(0, -99, 5, 0), true, Map.of("PAPER_BALANCES", "10000USDT"), TradeFixtures.KNOWN, account);
         this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), books -> new Venue(), reply -> true,
-            (nowEpochNs, state) -> state, new Counters());
+            (nowEpochNs, state) -> ReplyBody.text(state), new Counters());
         if (before.isPresent()) {
             nextSequence = trading.recover(before.get());
             before.get().close();

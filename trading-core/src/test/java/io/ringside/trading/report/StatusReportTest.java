@@ -4,6 +4,7 @@ import static io.ringside.trading.market.TradeEvents.feedState;
 import static io.ringside.trading.market.TradeEvents.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.command.PlainText;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
@@ -28,13 +29,13 @@ class StatusReportTest {
 
     @Test
     void shouldBeginWithTheRunAndItsUptime() {
-        assertThat(report("BTCUSDT").text(NOW_NS, "trading on"))
+        assertThat(PlainText.of(report("BTCUSDT").body(NOW_NS, "trading on")))
             .startsWith("Ringside test, up 1 h 0 min\ntrading on\n");
     }
 
     @Test
     void shouldSayThatTradingIsStopped() {
-        assertThat(report("BTCUSDT").text(NOW_NS, "trading STOPPED").lines()).contains("trading STOPPED");
+        assertThat(PlainText.of(report("BTCUSDT").body(NOW_NS, "trading STOPPED")).lines()).contains("trading STOPPED");
     }
 
     @Test
@@ -43,7 +44,7 @@ class StatusReportTest {
 
         health.onFeedState(feedState(0, FeedStatus.UP, NOW_NS - 185 * SECOND_NS, "quotes flow"), 1);
 
-        assertThat(report.text(NOW_NS, "trading on")).containsSubsequence(
+        assertThat(PlainText.of(report.body(NOW_NS, "trading on"))).containsSubsequence(
             "feed 0 UP for 3 min 5 s (quotes flow), EPOLL\n",
             "feed 1 DOWN for 1 h 0 min (not connected yet), EPOLL\n");
     }
@@ -54,7 +55,7 @@ class StatusReportTest {
 
         quotes.onTick(tick(0, 6_842_312, 6_842_313, NOW_NS - SECOND_NS * 2 / 5), 1);
 
-        assertThat(report.text(NOW_NS, "trading on")).containsSubsequence(
+        assertThat(PlainText.of(report.body(NOW_NS, "trading on"))).containsSubsequence(
             "BTCUSDT 68423.12 / 68423.13, 0.4 s old\n",
             "ETHUSDT no quote yet\n");
     }
@@ -66,7 +67,7 @@ class StatusReportTest {
             quotes.onTick(tick(id, 100, 101, NOW_NS - (id + 1) * SECOND_NS), id);
         }
 
-        String text = report.text(NOW_NS, "trading on");
+        String text = PlainText.of(report.body(NOW_NS, "trading on"));
 
         assertThat(text).containsSubsequence("the 20 oldest quotes of 100 symbols:\n",
             "S99X no quote yet\n", "S98X 1.00 / 1.01, 1 min 39 s old\n", "S80X 1.00 / 1.01, 1 min 21 s old\n");
@@ -83,18 +84,18 @@ class StatusReportTest {
         quotes.onTimer(START_NS + SECOND_NS, 4);
         quotes.onTick(tick(0, 100, 101, START_NS), 5);
 
-        assertThat(report.text(NOW_NS, "trading on")).contains("\nticks 2/s, 3 in all\n");
+        assertThat(PlainText.of(report.body(NOW_NS, "trading on"))).contains("\nticks 2/s, 3 in all\n");
     }
 
     @Test
     void shouldTellRingAndLatency() {
         StatusReport report = report("BTCUSDT");
 
-        assertThat(report.text(NOW_NS, "trading on")).containsSubsequence(
+        assertThat(PlainText.of(report.body(NOW_NS, "trading on"))).containsSubsequence(
             "ring 5 of 1024 slots wait, BLOCKING\n", "latency socket to handler: none yet\n");
 
         latency.onTick(new PipelineEvent().tick(), 0);
-        assertThat(report.text(NOW_NS, "trading on"))
+        assertThat(PlainText.of(report.body(NOW_NS, "trading on")))
             .containsPattern("latency socket to handler: p50 1[12]\\.\\d us, ");
     }
 
@@ -105,13 +106,13 @@ class StatusReportTest {
         counters.counter("quotes refused");
         counters.counter("connections tried").add(1);
 
-        assertThat(report.text(NOW_NS, "trading on"))
+        assertThat(PlainText.of(report.body(NOW_NS, "trading on")))
             .endsWith("\ncounters: quotes accepted 7, connections tried 1");
     }
 
     @Test
     void shouldSaySoWhenNothingWasCountedYet() {
-        assertThat(report("BTCUSDT").text(NOW_NS, "trading on")).endsWith("\ncounters: all 0");
+        assertThat(PlainText.of(report("BTCUSDT").body(NOW_NS, "trading on"))).endsWith("\ncounters: all 0");
     }
 
     private StatusReport report(String... names) {
