@@ -1,0 +1,277 @@
+"""The state of a journal as its records tell it, from the first one on and never from a snapshot."""
+import json
+from decimal import Decimal
+from . import replies, snapshot
+from .books import NEW, REJECTED, UNKNOWN, Ledger, Order, number
+from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
+                      REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
+from .replies import NO_VERB, VERB, WORDS
+
+DAY_NS, SECOND_NS = 86_400 * 10 ** 9, 10 ** 9
+KEPT_ENDED = 500
+ALERT = 3
+LATE_TIMERS = 20  # two seconds: within these a new run asks the venue for every unknown order and is answered
+
+
+class Fold:
+    def __init__(self, starting):
+        self.ledger, self.orders, self.by_cid, self.ended, self.exchange_ids = Ledger(starting), {}, {}, [], {}
+        self.switches = (False, 0, False)
+        self.strategies, self.marks, self.placed_at = {}, {}, []
+        self.notices, self.unanswered = [], {}
+        self.time = self.sequence = self.last_number = 0
+        self.run, self.bids, self.config, self.head = None, {}, {}, None
+        self.asked, self.owed, self.timers = None, [], 0
+        self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+        self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
+        self.replies = self.replies_foretold = 0
+        self.path, self.end = None, 0
+
+    def open_orders(self):
+        return [order for _, order in sorted(self.orders.items()) if order.is_open()]
+
+    def begin_life(self):
+        """What users were told is compared life by life."""
+        self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+
+    def read(self, path):
+        """False, and nothing is folded, for a segment that was killed before its start was whole."""
+        records = list(read(path))
+        start = records[0][2] if records and records[0][0] == START else None
+        parts = {kind: sum(len(values) for template, _, values, _ in records if template == kind)
+                 for kind in (CONFIG, SNAPSHOT)}
+        if start is None or (parts[CONFIG], parts[SNAPSHOT]) != (start["config"], start["snapshot"]):
+            return False
+        self.head = None
+        for template, sequence, values, end in records:
+            self.path, self.end = path, end
+            self.record(template, sequence, values)
+            self.records += 1
+        return True
+
+    def record(self, template, sequence, values):
+        if template == START:
+            self.head = None if values["continuation"] else (values, b"", b"")
+        elif template in (CONFIG, SNAPSHOT):
+            start, config, state = self.head
+            config, state = (config + values, state) if template == CONFIG else (config, state + values)
+            self.head = (start, config, state)
+            if len(config) == start["config"] and len(state) == start["snapshot"]:
+                self.segment(start, config, state)
+        else:
+            if template in EVENTS:
+                self.event(template, sequence, values)
+            handler = HANDLERS.get(template)
+            if handler:
+                handler(self, values, sequence)
+
+    def segment(self, start, config, state):
+        self.config = json.loads(config, parse_float=Decimal)
+        is_new_run = start["run"] != self.run
+        parts = snapshot.parts(state)
+        if self.run is None:
+            self.strategies = snapshot.strategies(parts["strategies"])
+        elif is_new_run:
+            self.restart()
+        self.rolls += not is_new_run
+        if is_new_run:
+            self.run, self.bids, self.asked, self.owed, self.timers = start["run"], {}, None, [], 0
+            self.runs += 1
+        self.unanswered = {}
+        snapshot.compare(self, parts, is_new_run)
+        self.snapshots += 1
+
+    def restart(self):
+        for order in self.open_orders():
+            if order.status == NEW:
+                order.status = UNKNOWN
+                self.unknown += 1
+        lost = ["⚠ the answer to %s was lost with the process: %s" % (words[0], ", ".join(words[1:])
+                or "nothing came of it") for _, words in sorted(self.unanswered.items())]
+        owed = [notice for notice in self.notices if not notice.startswith("✓ restarted: ")]
+        self.notices = [replies.restarted(self)] + owed + lost
+
+    def event(self, template, sequence, values):
+        if self.owed:
+            raise Wrong("at sequence %d the process went on, but still owes: %s" % (sequence, ", ".join(self.owed)))
+        self.sequence = sequence
+        if template == TICK:
+            self.time = max(self.time, values["received_epoch"])
+            if values["bid"] > 0:
+                self.bids[values["symbol"]] = number(values["bid"], values["pe"])
+        elif template == COMMAND:
+            self.time = max(self.time, values["received"])
+
+    def timer(self, values, sequence):
+        self.time = values["epoch"]
+        self.timers += 1
+        late = [order.number for order in self.open_orders() if order.status == UNKNOWN]
+        if self.timers > LATE_TIMERS and late:
+            raise Wrong("orders %s are still unknown %d timers after the restart" % (late, self.timers))
+        if self.timers == 2 and self.notices:
+            raise Wrong("after the first timer it still owes: %s" % self.notices)
+
+    def command(self, values, sequence):
+        verb = values["verb"]
+        self.asked = (verb, sequence, values["arguments"])
+        if verb == VERB["status"]:
+            return
+        self.unanswered[sequence] = [("/" + WORDS[verb] + " " + values["arguments"]).strip()]
+        self.owed.append("the answer to /%s" % WORDS[verb])
+        self.predicted = self.after = None
+        if WORDS[verb] in ("start", "stop", "pause"):
+            self.predicted, self.after = replies.switch(self, verb, sequence)
+        elif verb == VERB["strategy"]:
+            self.predicted, self.after = self.strategy_answer(values["arguments"].split())
+
+    def strategy_answer(self, words):
+        """The answer of the only strategy to on, off and set, and its switch and parameters after it."""
+        (name, (on, parameters)), = self.strategies.items()
+        if words and words[0] in ("on", "off"):
+            wanted = words[0] == "on"
+            text = "%s %s, %s" % (name, words[0], parameters)
+            return replies.lines("strategy %s already" % text if wanted == on else "✓ strategy " + text), \
+                (wanted, parameters)
+        if words and words[0] == "set":
+            changed = dict(word.split("=") for word in parameters.split())
+            changed.update(word.split("=") for word in words[1:])
+            parameters = " ".join("=".join(one) for one in changed.items())
+            return replies.lines("✓ strategy %s %s, %s; it begins anew" % (name, "on" if on else "off", parameters)), \
+                (on, parameters)
+        self.heads.append("%s %s, %s" % (name, "on" if on else "off", parameters))
+        return None, (on, parameters)
+
+    def note(self, sequence, words):
+        if sequence in self.unanswered:
+            self.unanswered[sequence].append(words)
+
+    def placed(self, values, sequence):
+        instrument = self.config["instruments"][values["symbol"]]
+        order = Order(values, instrument)
+        if order.number != self.last_number + 1 or order.number in self.orders:
+            raise Wrong("order #%d was placed after #%d" % (order.number, self.last_number))
+        if values["cid"] in self.by_cid:
+            raise Wrong("client order id %s was given twice" % values["cid"])
+        if self.switches[0]:
+            raise Wrong("order #%d was placed while trading is stopped" % order.number)
+        self.last_number = order.number
+        self.orders[order.number] = self.by_cid[values["cid"]] = order
+        self.placed_at.append(values["epoch"])
+        self.note(sequence, "order #%d was placed" % order.number)
+
+    def ack(self, values, sequence):
+        order = self.by_cid.get(values["cid"])
+        if order is None:
+            raise Wrong("sequence %d is an answer for order %s, which was never placed" % (sequence, values["cid"]))
+        if values["exchange"] and self.exchange_ids.setdefault(values["exchange"], values["cid"]) != values["cid"]:
+            raise Wrong("exchange order %s is of two orders" % values["exchange"])
+        if not order.is_open() and order not in self.ended[-KEPT_ENDED:]:
+            return
+        was_open, last, to = order.is_open(), values["last"], values["cumulative"]
+        if last > 0:
+            self.execution(order, last, to, values, sequence)
+        order.move(values["status"], values["exchange"], values["reason"], values["epoch"])
+        if was_open and not order.is_open():
+            self.ended.append(order)
+            self.owed.append("the news that order #%d ended" % order.number)
+
+    def execution(self, order, last, to, values, sequence):
+        if not order.add_span(to - last, to):
+            raise Wrong("execution of order #%d up to %d came twice" % (order.number, to))
+        if to > order.placed["qty"]:
+            raise Wrong("order #%d executed more than it asked for" % order.number)
+        exponent = order.instrument["qty"]["exponent"]
+        if values["qe"] != exponent:
+            raise Wrong("an execution of order #%d has the exponent %d" % (order.number, values["qe"]))
+        qty, price = number(last, exponent), number(values["price"], values["pe"])
+        order.filled_quote += qty * price
+        order.touch(values["epoch"])
+        self.ledger.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
+                         sequence)
+        below = [asset for asset, amount in self.ledger.balances.items() if amount < 0]
+        if below:
+            raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))
+        if self.mark_due(order.instrument["quoteAsset"]):
+            self.owed.append("a mark of the profit")
+
+    def mark_due(self, asset):
+        if not self.ledger.is_quoted(asset, self.bids):
+            return False
+        net, mark = self.ledger.profit(asset, self.bids)[0], self.marks.get(asset)
+        return mark is None or net > mark[2] and self.time - mark[3] >= SECOND_NS
+
+    def outcome(self, values, sequence):
+        order = self.orders[values["number"]]
+        if order.is_open():
+            order.move(REJECTED, "", values["evidence"], self.time)
+            self.ended.append(order)
+        self.note(sequence, "order #%d was not sent: %s" % (values["number"], values["evidence"]))
+
+    def switched(self, values, sequence):
+        self.switches = (values["halted"] == 1, values["halt_sequence"], values["paused"] == 1)
+        self.note(sequence, "it was carried out")
+
+    def strategy(self, values, sequence):
+        self.strategies[values["strategy"]] = (values["on"] == 1, values["parameters"])
+        self.note(sequence, "it was carried out")
+
+    def loss(self, values, sequence):
+        asset, day = values["asset"], values["day"]
+        start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
+        net, old = self.ledger.profit(asset, self.bids)[0], self.marks.get(asset)
+        is_same_day = old is not None and day == old[0]
+        if day != self.time // DAY_NS and not is_same_day:
+            raise Wrong("the mark at sequence %d is of day %d" % (sequence, day))
+        expected = (old[1] if is_same_day else net, max(net, old[2] if old else Decimal(0)))
+        if (start, peak) != expected:
+            raise Wrong("the mark of %s at sequence %d is %s and %s, not %s and %s"
+                        % ((asset, sequence, start, peak) + expected))
+        self.marks[asset] = (day, start, peak, self.time)
+        self.owed = [what for what in self.owed if what != "a mark of the profit"]
+
+    def reply(self, values, sequence):
+        self.replies += 1
+        body = self.expected(values, sequence)
+        if body is None:
+            self.other_replies.append(values)
+        elif not replies.is_of(body, values):
+            raise Wrong("the reply at sequence %d is not:\n%s" % (sequence, body.text()))
+        else:
+            self.replies_foretold += 1
+            self.said.add(body.text())
+            if values["kind"] == 2:
+                self.answers.append(body.text())
+        if values["kind"] != ALERT:
+            self.unanswered.pop(sequence, None)
+            self.owed = [what for what in self.owed if not what.startswith("the answer")]
+
+    def expected(self, values, sequence):
+        """What a reply must say; None if the journal does not tell."""
+        if values["kind"] == ALERT:
+            if not self.notices:
+                raise Wrong("an alert at sequence %d that nothing explains" % sequence)
+            return replies.lines(self.notices.pop(0))
+        if values["number"]:
+            order = self.orders[values["number"]]
+            self.owed = [what for what in self.owed if what != "the news that order #%d ended" % order.number]
+            return replies.lines(order.sent_text() if order.is_open() else order.end_text())
+        if values["verb"] == NO_VERB or not self.asked or self.asked[:2] != (values["verb"], sequence):
+            return None
+        verb, _, arguments = self.asked
+        if self.after is not None:
+            state = self.switches if verb != VERB["strategy"] else next(iter(self.strategies.values()))
+            if state != self.after:
+                raise Wrong("after /%s %s at sequence %d the journal has %s, not %s"
+                            % (WORDS[verb], arguments, sequence, state, self.after))
+            return self.predicted
+        return replies.question(self, verb, arguments)
+
+
+HANDLERS = {
+    COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
+    STRATEGY: Fold.strategy, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
+    REFUSED: lambda fold, values, at: fold.note(at, "an order was refused: " + values["reason"]),
+    CANCEL: lambda fold, values, at: fold.note(at, "order #%d was asked to be canceled" % values["number"]),
+    CANCEL_REJECTED: lambda fold, values, at: fold.note(at, "cancel of order #%d was not sent: %s" % (
+        values["number"], values["reason"])),
+}
