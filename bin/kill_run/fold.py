@@ -6,11 +6,11 @@ from .books import NEW, REJECTED, UNKNOWN, Ledger, Order, number
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
                       REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
+from .watch import Watch
 
 DAY_NS, SECOND_NS = 86_400 * 10 ** 9, 10 ** 9
 KEPT_ENDED = 500
 ALERT = 3
-LATE_TIMERS = 20  # two seconds: within these a new run asks the venue for every unknown order and is answered
 
 
 class Fold:
@@ -20,8 +20,8 @@ class Fold:
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered = [], {}
         self.time = self.sequence = self.last_number = 0
-        self.run, self.bids, self.config, self.head = None, {}, {}, None
-        self.asked, self.owed, self.timers = None, [], 0
+        self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
+        self.asked, self.owed, self.watch = None, [], Watch()
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
@@ -75,7 +75,8 @@ class Fold:
             self.restart()
         self.rolls += not is_new_run
         if is_new_run:
-            self.run, self.bids, self.asked, self.owed, self.timers = start["run"], {}, None, [], 0
+            self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
+            self.watch = Watch()
             self.runs += 1
         self.unanswered = {}
         snapshot.compare(self, parts, is_new_run)
@@ -99,16 +100,15 @@ class Fold:
             self.time = max(self.time, values["received_epoch"])
             if values["bid"] > 0:
                 self.bids[values["symbol"]] = number(values["bid"], values["pe"])
+            if values["ask"] > 0:
+                self.asks[values["symbol"]] = number(values["ask"], values["pe"])
         elif template == COMMAND:
             self.time = max(self.time, values["received"])
 
     def timer(self, values, sequence):
         self.time = values["epoch"]
-        self.timers += 1
-        late = [order.number for order in self.open_orders() if order.status == UNKNOWN]
-        if self.timers > LATE_TIMERS and late:
-            raise Wrong("orders %s are still unknown %d timers after the restart" % (late, self.timers))
-        if self.timers == 2 and self.notices:
+        self.watch.on_timer(self)
+        if self.watch.timers == 2 and self.notices:
             raise Wrong("after the first timer it still owes: %s" % self.notices)
 
     def command(self, values, sequence):
@@ -122,24 +122,7 @@ class Fold:
         if WORDS[verb] in ("start", "stop", "pause"):
             self.predicted, self.after = replies.switch(self, verb, sequence)
         elif verb == VERB["strategy"]:
-            self.predicted, self.after = self.strategy_answer(values["arguments"].split())
-
-    def strategy_answer(self, words):
-        """The answer of the only strategy to on, off and set, and its switch and parameters after it."""
-        (name, (on, parameters)), = self.strategies.items()
-        if words and words[0] in ("on", "off"):
-            wanted = words[0] == "on"
-            text = "%s %s, %s" % (name, words[0], parameters)
-            return replies.lines("strategy %s already" % text if wanted == on else "✓ strategy " + text), \
-                (wanted, parameters)
-        if words and words[0] == "set":
-            changed = dict(word.split("=") for word in parameters.split())
-            changed.update(word.split("=") for word in words[1:])
-            parameters = " ".join("=".join(one) for one in changed.items())
-            return replies.lines("✓ strategy %s %s, %s; it begins anew" % (name, "on" if on else "off", parameters)), \
-                (on, parameters)
-        self.heads.append("%s %s, %s" % (name, "on" if on else "off", parameters))
-        return None, (on, parameters)
+            self.predicted, self.after = replies.strategy(self, values["arguments"].split())
 
     def note(self, sequence, words):
         if sequence in self.unanswered:
@@ -185,6 +168,7 @@ class Fold:
             raise Wrong("an execution of order #%d has the exponent %d" % (order.number, values["qe"]))
         qty, price = number(last, exponent), number(values["price"], values["pe"])
         order.filled_quote += qty * price
+        self.watch.on_execution(order.number)
         order.touch(values["epoch"])
         self.ledger.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
                          sequence)
@@ -206,6 +190,14 @@ class Fold:
             order.move(REJECTED, "", values["evidence"], self.time)
             self.ended.append(order)
         self.note(sequence, "order #%d was not sent: %s" % (values["number"], values["evidence"]))
+
+    def cancel(self, values, sequence):
+        self.watch.on_cancel(values["number"])
+        self.note(sequence, "order #%d was asked to be canceled" % values["number"])
+
+    def cancel_rejected(self, values, sequence):
+        self.watch.canceled.pop(values["number"], None)
+        self.note(sequence, "cancel of order #%d was not sent: %s" % (values["number"], values["reason"]))
 
     def switched(self, values, sequence):
         self.switches = (values["halted"] == 1, values["halt_sequence"], values["paused"] == 1)
@@ -271,7 +263,5 @@ HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
     STRATEGY: Fold.strategy, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: lambda fold, values, at: fold.note(at, "an order was refused: " + values["reason"]),
-    CANCEL: lambda fold, values, at: fold.note(at, "order #%d was asked to be canceled" % values["number"]),
-    CANCEL_REJECTED: lambda fold, values, at: fold.note(at, "cancel of order #%d was not sent: %s" % (
-        values["number"], values["reason"])),
+    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected,
 }

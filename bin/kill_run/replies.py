@@ -135,6 +135,23 @@ def switch(fold, verb, sequence):
     return lines("✓ entries paused: only exits leave from now on; /start resumes", ["/start"]), (halted, at, True)
 
 
+def strategy(fold, words):
+    """The answer of the only strategy to on, off and set, and its switch and parameters after it."""
+    (name, (on, parameters)), = fold.strategies.items()
+    if words and words[0] in ("on", "off"):
+        wanted = words[0] == "on"
+        text = "%s %s, %s" % (name, words[0], parameters)
+        return lines(("strategy %s already" if wanted == on else "✓ strategy %s") % text), (wanted, parameters)
+    if words and words[0] == "set":
+        changed = dict(word.split("=") for word in parameters.split())
+        changed.update(word.split("=") for word in words[1:])
+        parameters = " ".join("=".join(one) for one in changed.items())
+        text = "%s %s, %s" % (name, "on" if on else "off", parameters)
+        return lines("✓ strategy %s; it begins anew" % text), (on, parameters)
+    fold.heads.append("%s %s, %s" % (name, "on" if on else "off", parameters))
+    return None, (on, parameters)
+
+
 def restarted(fold):
     trading = "trading is STOPPED, /start resumes" if fold.switches[0] \
         else "entries are PAUSED, /start resumes" if fold.switches[2] else "trading is on"
