@@ -9,8 +9,13 @@ from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
 DAY_NS, SECOND_NS = 86_400 * 10 ** 9, 10 ** 9
-KEPT_ENDED = 500
+KEPT_ENDED, KEPT_COMMANDS = 500, 512
+REDELIVERING = (1, 3)  # channels
 ALERT = 3
+
+
+def origin(values):
+    return tuple(values[name] for name in ("channel", "user", "chat", "thread", "message"))
 
 
 class Fold:
@@ -21,8 +26,9 @@ class Fold:
         self.notices, self.unanswered = [], {}
         self.time = self.sequence = self.last_number = 0
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
-        self.asked, self.owed, self.watch = None, [], Watch()
+        self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+        self.recent, self.known = {}, 0
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
         self.path, self.end = None, 0
@@ -78,7 +84,7 @@ class Fold:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
             self.watch = Watch()
             self.runs += 1
-        self.unanswered = {}
+        self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)
         self.snapshots += 1
 
@@ -114,17 +120,38 @@ class Fold:
     def command(self, values, sequence):
         verb = values["verb"]
         self.asked = (verb, sequence, values["arguments"])
-        if verb == VERB["status"]:
+        self.to = origin(values)
+        is_known = self.is_known(values)
+        self.known_at = sequence if is_known else None
+        if verb == VERB["status"] and not is_known:
             return
-        self.unanswered[sequence] = [("/" + WORDS[verb] + " " + values["arguments"]).strip()]
+        if verb != VERB["status"]:
+            self.unanswered[sequence] = [("/" + WORDS[verb] + " " + values["arguments"]).strip()]
         self.owed.append("the answer to /%s" % WORDS[verb])
         self.predicted = self.after = None
-        if WORDS[verb] in ("start", "stop", "pause"):
+        if is_known:
+            self.predicted = replies.lines("✗ /%s is known from before the restart and is not carried out again; see "
+                                           "/orders and /status" % WORDS[verb])
+        elif WORDS[verb] in ("start", "stop", "pause"):
             self.predicted, self.after = replies.switch(self, verb, sequence)
         elif verb == VERB["strategy"]:
             self.predicted, self.after = replies.strategy(self, values["arguments"].split())
 
+    def is_known(self, values):
+        """Whether that message has brought a command before; a terminal's have no names."""
+        key = (values["channel"], values["chat"], values["message"])
+        if values["channel"] not in REDELIVERING:
+            return False
+        known = key in self.recent
+        self.known += known
+        self.recent.setdefault(key)
+        if len(self.recent) > KEPT_COMMANDS:
+            del self.recent[next(iter(self.recent))]
+        return known
+
     def note(self, sequence, words):
+        if sequence == self.known_at:
+            raise Wrong("the command at sequence %d was known, and is carried out again: %s" % (sequence, words))
         if sequence in self.unanswered:
             self.unanswered[sequence].append(words)
 
@@ -246,7 +273,13 @@ class Fold:
         if values["number"]:
             order = self.orders[values["number"]]
             self.owed = [what for what in self.owed if what != "the news that order #%d ended" % order.number]
+            if origin(values) != origin(order.placed):
+                raise Wrong("the news of order #%d at sequence %d went to somebody else" % (order.number, sequence))
             return replies.lines(order.sent_text() if order.is_open() else order.end_text())
+        if not self.asked or self.asked[1] != sequence or origin(values) != self.to:
+            raise Wrong("the reply at sequence %d is for a command of somebody else" % sequence)
+        if self.known_at == sequence:
+            return self.predicted
         if values["verb"] == NO_VERB or not self.asked or self.asked[:2] != (values["verb"], sequence):
             return None
         verb, _, arguments = self.asked

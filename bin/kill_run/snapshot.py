@@ -100,6 +100,8 @@ def compare(fold, source, is_new_run):
     times = source["risk"].list(lambda: source["risk"].get("q"))
     most = int(fold.config["settings"]["RISK_MAX_ORDERS_PER_MINUTE"])
     check("times of orders", times, fold.placed_at[-most:])
+    commands = source["commands"]
+    check("messages known", commands.list(lambda: commands.get("bqq")), list(fold.recent))
     source["strategies"].at = 0
     check("strategies", strategies(source["strategies"]), fold.strategies)
     restart = source["restart"]
