@@ -2,23 +2,22 @@
 import json
 from decimal import Decimal
 from . import replies, snapshot
-from .books import NEW, REJECTED, UNKNOWN, Ledger, Order, number
+from .books import NEW, UNKNOWN, Ledger, number
+from .order_fold import OrderFold, origin
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
                       REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
-DAY_NS, SECOND_NS = 86_400 * 10 ** 9, 10 ** 9
-KEPT_ENDED, KEPT_COMMANDS = 500, 512
+DAY_NS = 86_400 * 10 ** 9
+KEPT_COMMANDS = 512
 REDELIVERING = (1, 3)  # channels
 ALERT = 3
 
 
-def origin(values):
-    return tuple(values[name] for name in ("channel", "user", "chat", "thread", "message"))
+class Fold(OrderFold):
+    """Raises Wrong at the first record that cannot be right."""
 
-
-class Fold:
     def __init__(self, starting):
         self.ledger, self.orders, self.by_cid, self.ended, self.exchange_ids = Ledger(starting), {}, {}, [], {}
         self.switches = (False, 0, False)
@@ -155,77 +154,6 @@ class Fold:
         if sequence in self.unanswered:
             self.unanswered[sequence].append(words)
 
-    def placed(self, values, sequence):
-        instrument = self.config["instruments"][values["symbol"]]
-        order = Order(values, instrument)
-        if order.number != self.last_number + 1 or order.number in self.orders:
-            raise Wrong("order #%d was placed after #%d" % (order.number, self.last_number))
-        if values["cid"] in self.by_cid:
-            raise Wrong("client order id %s was given twice" % values["cid"])
-        if self.switches[0]:
-            raise Wrong("order #%d was placed while trading is stopped" % order.number)
-        self.last_number = order.number
-        self.orders[order.number] = self.by_cid[values["cid"]] = order
-        self.placed_at.append(values["epoch"])
-        self.note(sequence, "order #%d was placed" % order.number)
-
-    def ack(self, values, sequence):
-        order = self.by_cid.get(values["cid"])
-        if order is None:
-            raise Wrong("sequence %d is an answer for order %s, which was never placed" % (sequence, values["cid"]))
-        if values["exchange"] and self.exchange_ids.setdefault(values["exchange"], values["cid"]) != values["cid"]:
-            raise Wrong("exchange order %s is of two orders" % values["exchange"])
-        if not order.is_open() and order not in self.ended[-KEPT_ENDED:]:
-            return
-        was_open, last, to = order.is_open(), values["last"], values["cumulative"]
-        if last > 0:
-            self.execution(order, last, to, values, sequence)
-        order.move(values["status"], values["exchange"], values["reason"], values["epoch"])
-        if was_open and not order.is_open():
-            self.ended.append(order)
-            self.owed.append("the news that order #%d ended" % order.number)
-
-    def execution(self, order, last, to, values, sequence):
-        if not order.add_span(to - last, to):
-            raise Wrong("execution of order #%d up to %d came twice" % (order.number, to))
-        if to > order.placed["qty"]:
-            raise Wrong("order #%d executed more than it asked for" % order.number)
-        exponent = order.instrument["qty"]["exponent"]
-        if values["qe"] != exponent:
-            raise Wrong("an execution of order #%d has the exponent %d" % (order.number, values["qe"]))
-        qty, price = number(last, exponent), number(values["price"], values["pe"])
-        order.filled_quote += qty * price
-        self.watch.on_execution(order.number)
-        order.touch(values["epoch"])
-        self.ledger.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
-                         sequence)
-        below = [asset for asset, amount in self.ledger.balances.items() if amount < 0]
-        if below:
-            raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))
-        if self.mark_due(order.instrument["quoteAsset"]):
-            self.owed.append("a mark of the profit")
-
-    def mark_due(self, asset):
-        if not self.ledger.is_quoted(asset, self.bids):
-            return False
-        net, mark = self.ledger.profit(asset, self.bids)[0], self.marks.get(asset)
-        return mark is None or net > mark[2] and self.time - mark[3] >= SECOND_NS
-
-    def outcome(self, values, sequence):
-        order = self.orders[values["number"]]
-        if order.is_open():
-            order.move(REJECTED, "", values["evidence"], self.time)
-            self.ended.append(order)
-        self.note(sequence, "order #%d was not sent: %s" % (values["number"], values["evidence"]))
-
-    def cancel(self, values, sequence):
-        self.watch.on_cancel(values["number"])
-        self.note(sequence, "order #%d was asked to be canceled" % values["number"])
-
-    def cancel_rejected(self, values, sequence):
-        self.watch.canceled.pop(values["number"], None)
-        self.note(sequence, "cancel of order #%d was not sent: %s" % (values["number"], values["reason"]))
-
     def switched(self, values, sequence):
         self.switches = (values["halted"] == 1, values["halt_sequence"], values["paused"] == 1)
         self.note(sequence, "it was carried out")
@@ -280,7 +208,7 @@ class Fold:
             raise Wrong("the reply at sequence %d is for a command of somebody else" % sequence)
         if self.known_at == sequence:
             return self.predicted
-        if values["verb"] == NO_VERB or not self.asked or self.asked[:2] != (values["verb"], sequence):
+        if values["verb"] == NO_VERB or values["verb"] != self.asked[0]:
             return None
         verb, _, arguments = self.asked
         if self.after is not None:

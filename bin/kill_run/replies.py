@@ -4,8 +4,8 @@ from datetime import datetime, timedelta, timezone
 from .books import plain
 from .records import crc32c
 
-WORDS = ["start", "stop", "pause", "status", "buy", "sell", "cancel", "closeall", "orders", "positions", "balance", "pnl",
-         "trades", "why", "strategy", "help"]
+WORDS = ["start", "stop", "pause", "status", "buy", "sell", "cancel", "closeall", "orders", "positions", "balance",
+         "pnl", "trades", "why", "strategy", "help"]
 VERB = {word: code for code, word in enumerate(WORDS)}
 NO_VERB = 255
 

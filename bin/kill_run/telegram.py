@@ -51,7 +51,8 @@ class Chat:
         with self.lock:
             self.last += 1
             message = {"message_id": 1000 + self.last, "date": int(time.time()), "text": line,
-                       "from": {"id": USER, "is_bot": False, "first_name": "Ann"}, "chat": {"id": USER, "type": "private"},
+                       "from": {"id": USER, "is_bot": False, "first_name": "Ann"},
+                       "chat": {"id": USER, "type": "private"},
                        "entities": [{"type": "bot_command", "offset": 0, "length": len(line.split()[0])}]}
             self.pending.append({"update_id": self.last, "message": message})
             self.lock.notify_all()
