@@ -37,10 +37,11 @@ class Exchange:
 class Life:
     """One process: types at random and remembers what is printed."""
 
-    def __init__(self, java, directory, rng, rate, chat=None, exchange=None):
+    def __init__(self, java, directory, rng, rate, fee, chat=None, exchange=None):
         env = dict(os.environ, TICK_PRINT_MS="0", JOURNAL_SEGMENT_MB="1", JOURNAL_KEEP_MB="100000",
                    RISK_MAX_ORDERS_PER_MINUTE="10000", RISK_MAX_OPEN_ORDERS="100", RISK_MAX_POSITION="9000USDT",
                    RISK_MAX_DAILY_LOSS="9000USDT", RISK_MAX_DRAWDOWN="9000USDT", LOG_LEVEL="error",
+                   FEE_MAKER=fee, FEE_TAKER=fee,
                    PAPER_LATENCY_MS=str(rng.choice([0, 0, 20, 100])))
         self.rng, self.lines, self.up, self.chat = rng, [], threading.Event(), chat
         words = ["demo", "--journal", directory, "--rate", str(rate)]
