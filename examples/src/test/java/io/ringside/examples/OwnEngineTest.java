@@ -80,7 +80,7 @@ class OwnEngineTest {
         }
     }
 
-    /** An order of the strategy is answered by the paper venue before the next event. */
+    /** The paper venue acknowledges an order of the strategy before the next event. */
     private void handle(OfflineEngine engine) {
         engine.onEvent(event, sequence);
         engine.onOwnAcks(sequence);

@@ -17,6 +17,7 @@ import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
+import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
@@ -177,11 +178,11 @@ class JournalCommandsTest {
     }
 
     @Test
-    void shouldRefuseADirectoryWithoutAJournal() {
+    void shouldRejectADirectoryWithoutAJournal() {
         directory = directory.resolve("none");
 
         assertThat(execute("journal")).isEqualTo(Main.BAD_USAGE);
-        assertThat(err.toString().lines()).containsExactly("there is no journal in " + directory);
+        assertThat(err.toString().lines()).containsExactly("no journal in " + directory);
     }
 
     @Test

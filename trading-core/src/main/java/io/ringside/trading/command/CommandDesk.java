@@ -19,6 +19,7 @@ import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
@@ -37,24 +38,21 @@ public final class CommandDesk implements CommandHandler {
     private final Strategies strategies;
     private final StatusText report;
     private final LoggedReplies replies;
-    private final String venue;
+    private final String account;
     private final RecentCommands recent = new RecentCommands();
     private final CommandParser parser;
     private final OrderCommands orders;
     private final TradeReports reports;
 
-    /**
-     * @param report makes the answer to {@code /status}
-     * @param venue  where orders go, in a word
-     */
+    /** {@code report} makes the answer to {@code /status}. */
     public CommandDesk(TradingDesk desk, TradingState tradingState, Strategies strategies, StatusText report,
-                       LoggedReplies replies, String venue) {
+                       LoggedReplies replies) {
         this.books = desk.books();
         this.tradingState = tradingState;
         this.strategies = strategies;
         this.report = report;
         this.replies = replies;
-        this.venue = venue;
+        this.account = "on " + desk.account().name().toLowerCase(Locale.ROOT);
         this.parser = new CommandParser(books.instruments().symbolTable());
         this.orders = new OrderCommands(books, desk);
         this.reports = new TradeReports(books);
@@ -125,7 +123,7 @@ public final class CommandDesk implements CommandHandler {
     private ReplyBody status(Command command) {
         String trading = tradingState.isHalted() ? "trading STOPPED"
             : tradingState.isPaused() ? "entries PAUSED" : "trading on";
-        return report.body(command.receivedEpochNs(), trading + " (" + venue + "), "
+        return report.body(command.receivedEpochNs(), trading + " (" + account + "), "
             + books.orders().open().size() + " orders open, " + strategies.summary());
     }
 

@@ -10,7 +10,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
- * Restores the state in which the previous process ended, from its last snapshot and the facts behind it. The facts are
+ * Restores the state in which the previous process ended, from its last snapshot and the facts after it. The facts are
  * folded on an engine of the run that wrote them, with its symbols and trading rules; only the result moves to the
  * engine of this run. So a symbol or its rules may go once none of its orders is open.
  *
@@ -48,7 +48,7 @@ final class EngineRecovery {
             }
         }
         recovery.finish();
-        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
         engine.reconcile();
         return nextSequence;
     }
@@ -61,7 +61,7 @@ final class EngineRecovery {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().loadLasting(start.snapshotInput());
+        written.engine().snapshot().loadDurable(start.snapshotInput());
         recovery = written.engine().recovery();
     }
 }

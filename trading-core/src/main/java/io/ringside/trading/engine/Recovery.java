@@ -28,12 +28,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rebuilds state from the facts behind a snapshot: what was decided and what the venue answered. Nothing is decided
+ * Rebuilds state from the facts after a snapshot: what was decided and what the venue answered. Nothing is decided
  * again, so a newer version of the program, or one with other settings, recovers the same.
  *
  * <p><em>Threading:</em> the owner's, before the ring starts.
  */
-public final class Recovery {
+final class Recovery {
 
     private final TradingBooks books;
     private final TradingState tradingState;
@@ -103,7 +103,7 @@ public final class Recovery {
         return change != null;
     }
 
-    /** What one decision on the event of that sequence leaves behind. */
+    /** The effect of one decision on the event of that sequence. */
     private final class Fold implements Decision.Visitor {
 
         private final long sequence;
@@ -121,7 +121,7 @@ public final class Recovery {
 
         @Override
         public void onOrderRejected(OrderRejected rejected) {
-            note(sequence, "an order was refused: " + rejected.reason());
+            note(sequence, "an order was rejected: " + rejected.reason());
         }
 
         @Override

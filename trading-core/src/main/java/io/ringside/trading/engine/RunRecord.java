@@ -11,6 +11,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.StrategySettings;
 import io.ringside.trading.settings.TradingConfig;
 import io.ringside.trading.settings.TradingSettings;
 import java.io.IOException;
@@ -82,6 +83,9 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         Map<String, String> changed = new TreeMap<>(settings);
         changed.putAll(changes);
         RunRecord run = with(changed, instruments);
+        SettingsReader reader = new SettingsReader(changes);
+        new StrategySettings(reader).checkNames(run.trading().strategies());
+        reader.throwMistakes();
         // Rates are in the instruments: what was recorded stands unless it is one of the changes.
         return Collections.disjoint(changes.keySet(), TradingSettings.FEES) ? run
             : run.with(changed, withFees(run.trading().fees()));

@@ -33,6 +33,11 @@ public final class SettingsReader {
         return !values.getOrDefault(name, "").isBlank();
     }
 
+    /** The names of all settings that have a value, sorted. */
+    List<String> names() {
+        return values.keySet().stream().filter(this::has).sorted().toList();
+    }
+
     public String text(String name, String defaultValue) {
         return has(name) ? values.get(name).trim() : defaultValue;
     }
@@ -92,8 +97,8 @@ public final class SettingsReader {
     public <T> T attempt(String name, Supplier<T> maker) {
         try {
             return maker.get();
-        } catch (IllegalArgumentException refused) {
-            mistake(name + ": " + refused.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            mistake(name + ": " + invalid.getMessage());
             return null;
         }
     }
@@ -109,7 +114,7 @@ public final class SettingsReader {
         return mistakes.isEmpty();
     }
 
-    /** Throws what has been collected, if anything. */
+    /** Throws all collected errors, if any. */
     public void throwMistakes() {
         if (!mistakes.isEmpty()) {
             throw new BadSettings(mistakes);

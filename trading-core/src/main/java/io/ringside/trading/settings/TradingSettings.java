@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The settings that decide about trades. Amounts have their asset behind them: {@code 100USDT,0.001BTC}. */
+/** The settings that affect trading decisions. Amounts end with their asset: {@code 100USDT,0.001BTC}. */
 public final class TradingSettings {
 
     public static final String BALANCES = "PAPER_BALANCES";
@@ -107,7 +107,7 @@ public final class TradingSettings {
     }
 
     private static IllegalArgumentException notAnAmount(String word) {
-        return new IllegalArgumentException("'" + word + "' is no amount, write a number and its asset, like 100USDT");
+        return new IllegalArgumentException("'" + word + "' is not an amount; expected e.g. 100USDT");
     }
 
     private BigDecimal rate(String name, BigDecimal defaultRate) {

@@ -73,7 +73,7 @@ class EngineRecoveryTest {
     }
 
     @Test
-    void shouldRefuseToStartWithoutASymbolThatHasAnOpenOrder() {
+    void shouldRejectToStartWithoutASymbolThatHasAnOpenOrder() {
         RunRecord run = EngineRun.of(2, Map.of());
         RunRecord without = new RunRecord(2, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
             Map.of(), List.of());
@@ -130,7 +130,7 @@ class EngineRecoveryTest {
                 + held.fees()).toList().toString();
     }
 
-    /** An order that was never answered is unknown behind a restart. */
+    /** An order that was never answered is unknown after a restart. */
     private static String told(Order order) {
         OrderStatus status = order.status() == OrderStatus.NEW ? OrderStatus.UNKNOWN : order.status();
         return order.text() + " " + status + " " + order.filledQty();

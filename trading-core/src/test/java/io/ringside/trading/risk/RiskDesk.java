@@ -120,8 +120,8 @@ public final class RiskDesk {
         return orders.add(placed(orders.nextNumber(), request, time.epochNs()));
     }
 
-    public String refusal(OrderRequest request) {
-        return gate.check(request, 9).refusal();
+    public String rejection(OrderRequest request) {
+        return gate.check(request, 9).rejection();
     }
 
     public RiskLine line(OrderRequest request, String check) {
