@@ -147,7 +147,7 @@ def strategy(fold, words):
         changed.update(word.split("=") for word in words[1:])
         parameters = " ".join("=".join(one) for one in changed.items())
         text = "%s %s, %s" % (name, "on" if on else "off", parameters)
-        return lines("✓ strategy %s; it begins anew" % text), (on, parameters)
+        return lines("✓ strategy %s; its state is reset" % text), (on, parameters)
     fold.heads.append("%s %s, %s" % (name, "on" if on else "off", parameters))
     return None, (on, parameters)
 
