@@ -162,7 +162,7 @@ public final class EventRing implements Publisher, AutoCloseable {
     }
 
     /** Sequence of the last event of the last batch that the consumer has finished; -1 before the first. */
-    public long handledSequence() {
+    long handledSequence() {
         return ringBuffer.getMinimumGatingSequence();
     }
 

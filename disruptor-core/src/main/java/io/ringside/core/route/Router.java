@@ -97,7 +97,7 @@ public final class Router implements EventHandler<PipelineEvent> {
     }
 
     /** True when some handler takes events of that type. */
-    public boolean handles(EventType type) {
+    boolean handles(EventType type) {
         return byType[type.code()].length > 0;
     }
 

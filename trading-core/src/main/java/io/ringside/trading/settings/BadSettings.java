@@ -2,7 +2,7 @@ package io.ringside.trading.settings;
 
 import java.util.List;
 
-/** The settings cannot be used; one line per mistake. */
+/** The settings cannot be used; one line per error. */
 public final class BadSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
