@@ -99,7 +99,7 @@ public final class TelegramApi implements AutoCloseable {
         }
     }
 
-    /** Ends the call under way, and every later one before it starts. */
+    /** Cancels the call in progress, and every later one before it starts. */
     public void cancel() {
         cancelled = true;
         Call call = current;
