@@ -80,7 +80,7 @@ public final class TelegramApi implements AutoCloseable {
             client.newBuilder().callTimeout(callTimeoutMs, TimeUnit.MILLISECONDS).build());
     }
 
-    /** Blocks; never throws for anything that the network or Telegram does. */
+    /** Blocks; never throws for network or Telegram failures. */
     public ApiAnswer call(String method, JsonNode parameters) {
         Departure departure = new Departure();
         Call call = client.newCall(new Request.Builder()

@@ -54,7 +54,7 @@ final class ExchangeInfo {
         }
     }
 
-    /** Never throws for anything that the network or the venue does. */
+    /** Never throws for network or venue failures. */
     Fetched fetch(List<String> names) {
         List<String> batch = new ArrayList<>();
         int bytes = 0;
