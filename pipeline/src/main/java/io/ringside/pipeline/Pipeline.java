@@ -20,6 +20,7 @@ import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;
 import io.ringside.telegram.poll.TelegramBot;
 import io.ringside.telegram.send.Outbox;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.Place;
 import io.ringside.trading.engine.RunRecord;
@@ -146,7 +147,7 @@ public final class Pipeline implements AutoCloseable {
     private RunRecord run(long runId, List<Instrument> instruments) {
         boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
         return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
-            config.alerts(), ticks, config.trading().settings(), instruments);
+            config.alerts(), ticks, config.trading().settings(), instruments, AccountId.PAPER);
     }
 
     /** Its own handlers, at their places in the engine's list. */

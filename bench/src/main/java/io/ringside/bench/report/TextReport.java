@@ -36,9 +36,10 @@ public final class TextReport {
 
     private static String head(Load load) {
         return load.isFlood()
-            ? String.format("%n%-24s %12s %9s %9s %9s %7s%n", "flood", "frames/s", "ratio", "us CPU", "bytes", "lost")
-            : String.format("%n%-24s %8s %8s %8s %8s %8s %7s %8s %8s %8s %6s%n", load.text() + ", us", "p50", "p90",
-                "p99", "p99.9", "max", "ratio", "sender", "us CPU", "bytes", "lost");
+            ? String.format(Locale.ROOT, "%n%-24s %12s %9s %9s %9s %7s%n", "flood", "frames/s", "ratio", "us CPU",
+                "bytes", "lost")
+            : String.format(Locale.ROOT, "%n%-24s %8s %8s %8s %8s %8s %7s %8s %8s %8s %6s%n", load.text() + ", us",
+                "p50", "p90", "p99", "p99.9", "max", "ratio", "sender", "us CPU", "bytes", "lost");
     }
 
     private static String line(Measurement median, Measurement first) {
@@ -47,7 +48,7 @@ public final class TextReport {
                 median.perSecond(), median.perSecond() / first.perSecond(), median.cpuUsPerFrame(),
                 median.bytesPerFrame(), median.lost());
         }
-        StringBuilder line = new StringBuilder(String.format("%-24s", median.contender()));
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s", median.contender()));
         for (double point : SHOWN) {
             line.append(String.format(Locale.ROOT, " %8.1f", median.latencies().us(point)));
         }

@@ -77,7 +77,7 @@ class BookTickerDecoderTest {
     @Test
     void shouldTellLongNamesApartThatBeginAlike() {
         List<String> names = IntStream.range(0, 50)
-            .mapToObj(i -> "LONGNAMELONGNAME".repeat(3) + "A".repeat(13) + String.format("%03d", i)).toList();
+            .mapToObj(i -> "LONGNAMELONGNAME".repeat(3) + "A".repeat(13) + (100 + i)).toList();
         BookTickerDecoder longNames = new BookTickerDecoder(Symbols.of(names));
 
         for (int id = 0; id < names.size(); id++) {

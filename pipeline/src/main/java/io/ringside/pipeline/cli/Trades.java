@@ -2,8 +2,8 @@ package io.ringside.pipeline.cli;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.EventType;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionKind;

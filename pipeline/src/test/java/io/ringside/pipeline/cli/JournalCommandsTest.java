@@ -50,7 +50,7 @@ import picocli.CommandLine;
 class JournalCommandsTest {
 
     private static final String CONFIG = new RunRecord(5, List.of("BTCUSDT", "币安人生USDT"), new int[2], 1, 0,
-        Origin.CONSOLE, true, Map.of(), List.of()).toJson();
+        Origin.CONSOLE, true, Map.of(), List.of(), AccountId.PAPER).toJson();
 
 
     private static final long EPOCH_NS = 1_700_000_000_123_456_789L;

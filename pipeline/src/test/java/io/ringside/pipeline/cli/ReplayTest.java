@@ -214,7 +214,7 @@ class ReplayTest {
     void shouldRejectToDecideWithoutQuotes() throws IOException {
         RunRecord with = EngineRun.of(1, Map.of());
         RunRecord without = new RunRecord(1, with.symbols(), with.connectionOf(), with.connections(),
-            with.startEpochNs(), with.alerts(), false, with.settings(), with.instruments());
+            with.startEpochNs(), with.alerts(), false, with.settings(), with.instruments(), with.account());
         SplittableRandom random = new SplittableRandom(19);
         new JournaledSession(directory, without, new RandomTrading(random), random).run(100).close();
 

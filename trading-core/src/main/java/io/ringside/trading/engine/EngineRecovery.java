@@ -55,6 +55,10 @@ final class EngineRecovery {
 
     private void begin(SegmentStart start) throws IOException {
         RunRecord run = RunRecord.fromJson(start.configText());
+        if (run.account() != engine.account()) {
+            throw new IOException("run " + start.runId() + " traded on " + run.account() + ", this one trades on "
+                + engine.account() + ": each account needs a journal of its own");
+        }
         try {
             written = new OfflineEngine(run, types, DecisionLog.NONE);
         } catch (BadSettings unknown) {

@@ -43,22 +43,15 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     /**
-     * A run with one feed connection whose replies go to the terminal: symbols are those of the instruments, whose ids
-     * must count from 0 in their order.
+     * A run on paper with one feed connection whose replies go to the terminal: symbols are those of the instruments,
+     * whose ids must count from 0 in their order.
      *
      * @param settings by the names of {@code docs/trading.md}; those that are missing have their defaults
      */
     public static RunRecord of(long runId, List<Instrument> instruments, Map<String, String> settings) {
         List<String> symbols = instruments.stream().map(Instrument::symbol).toList();
         return new RunRecord(runId, symbols, new int[symbols.size()], 1, 0, Origin.CONSOLE,
-            true, settings, instruments);
-    }
-
-    /** A run on paper. */
-    public RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
-                     Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
-        this(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, settings, instruments,
-            AccountId.PAPER);
+            true, settings, instruments, AccountId.PAPER);
     }
 
     public String toJson() {

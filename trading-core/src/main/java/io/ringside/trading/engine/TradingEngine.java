@@ -8,6 +8,7 @@ import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.AckDesk;
@@ -68,7 +69,8 @@ public final class TradingEngine {
     /**
      * An engine that trades through a gateway.
      *
-     * @param venue   makes the gateway; its order updates must come back through the router
+     * @param venue   makes the gateway, which trades on the run's account; its order updates must come back through the
+     *                router
      * @param replies takes texts for users
      * @param status  makes the answer to {@code /status}
      * @throws BadSettings for settings of the run that this version does not accept
@@ -79,9 +81,13 @@ public final class TradingEngine {
         books = TradingBooks.of(Symbols.of(run.symbols()), run.tradable(), config.paper().balances());
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
+        if (gateway.account() != run.account()) {
+            throw new IllegalArgumentException("the gateway trades on " + gateway.account() + ", the run on "
+                + run.account());
+        }
         LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
         tradingState = new TradingState(decisions);
-        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
+        losses = new LossLimits(run.account(), books.ledger(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
         desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
@@ -162,6 +168,11 @@ public final class TradingEngine {
     /** No order leaves after the current event until a user resumes trading. */
     public void halt() {
         tradingState.halt(books.time().sequence());
+    }
+
+    /** Where its orders go. */
+    public AccountId account() {
+        return gateway.account();
     }
 
     public TradingBooks books() {

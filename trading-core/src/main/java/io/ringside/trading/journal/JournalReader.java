@@ -12,7 +12,6 @@ import io.ringside.trading.journal.codec.StartReader;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 import io.ringside.trading.journal.segment.JournalDamage;
 import io.ringside.trading.journal.segment.JournalDirectory;
-import io.ringside.trading.journal.segment.SegmentHead;
 import io.ringside.trading.journal.segment.SegmentReader;
 import io.ringside.trading.journal.segment.TornTail;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
@@ -20,9 +19,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -49,64 +47,48 @@ public final class JournalReader implements AutoCloseable {
         START
     }
 
-    private final JournalDirectory directory;
+    private final SegmentChain chain;
     private final PipelineEvent event = new PipelineEvent();
     private final DecisionDecoder decisions = new DecisionDecoder();
     private final UnsafeBuffer message = new UnsafeBuffer(new byte[0]);
-    private SegmentReader segment;
-    private SegmentStart start;
     private Kind kind = Kind.START;
     private long lastSequence = Long.MIN_VALUE;
-    private TornTail tornTail;
 
-    private JournalReader(JournalDirectory directory, SegmentReader segment, SegmentStart start) {
-        this.directory = directory;
-        this.segment = segment;
-        this.start = start;
+    private JournalReader(SegmentChain chain) {
+        this.chain = chain;
     }
 
     /** For recovery: from the newest segment with a complete snapshot; empty if there is none. */
     public static Optional<JournalReader> newest(Path directory) throws IOException {
-        List<Long> numbers = numbers(directory);
-        Collections.reverse(numbers);
-        return firstUsable(new JournalDirectory(directory), numbers);
+        return from(directory, numbers(directory).stream().sorted(Comparator.reverseOrder()).toList());
     }
 
     /** For replay and printing: from the oldest segment with a complete snapshot; empty if there is none. */
     public static Optional<JournalReader> oldest(Path directory) throws IOException {
-        return firstUsable(new JournalDirectory(directory), numbers(directory));
+        return from(directory, numbers(directory));
     }
 
     /** From that segment; throws {@link NoSuchFileException} if none with that number has a complete snapshot. */
     public static JournalReader at(Path directory, long segmentNumber) throws IOException {
-        JournalDirectory journal = new JournalDirectory(directory);
-        return firstUsable(journal, List.of(segmentNumber)).orElseThrow(() -> new NoSuchFileException(
-            journal.file(segmentNumber).toString(), null, "it does not start with a snapshot"));
+        return from(directory, List.of(segmentNumber)).orElseThrow(() -> new NoSuchFileException(
+            new JournalDirectory(directory).file(segmentNumber).toString(), null, "it does not start with a snapshot"));
     }
 
     /** Numbers of all segments, ascending; empty if there is no such directory. */
     public static List<Long> numbers(Path directory) throws IOException {
-        return Files.isDirectory(directory) ? new JournalDirectory(directory).numbers() : new ArrayList<>();
+        return Files.isDirectory(directory) ? new JournalDirectory(directory).numbers() : List.of();
     }
 
-    private static Optional<JournalReader> firstUsable(JournalDirectory directory, List<Long> numbers)
-        throws IOException {
-        for (long number : numbers) {
-            SegmentReader segment = new SegmentReader(directory, number);
-            SegmentStart start = new StartReader(segment).read(number);
-            if (start != null && !start.continuation()) {
-                return Optional.of(new JournalReader(directory, segment, start));
-            }
-        }
-        return Optional.empty();
+    private static Optional<JournalReader> from(Path directory, List<Long> numbers) throws IOException {
+        return SegmentChain.fromFirst(new JournalDirectory(directory), numbers).map(JournalReader::new);
     }
 
     /** Goes to the next record; false at the end. */
     public boolean next() throws IOException {
-        if (!segment.next()) {
-            kind = Kind.START;
-            return begunNextSegment();
+        if (!chain.nextRecord()) {
+            return nextSegment();
         }
+        SegmentReader segment = chain.segment();
         int templateId = segment.templateId();
         if (RecordStaging.isEvent(templateId)) {
             readEvent(RecordStaging.eventOf(templateId));
@@ -129,12 +111,12 @@ public final class JournalReader implements AutoCloseable {
 
     /** The newest start that was read. Where the run id changes, a new run starts from the state in its snapshot. */
     public SegmentStart start() {
-        return start;
+        return chain.start();
     }
 
     /** Of the current event, or of the event on which the current decision was made; at a start, of what follows. */
     public long sequence() {
-        return kind == Kind.START ? start.firstSequence() : segment.sequence();
+        return kind == Kind.START ? chain.start().firstSequence() : chain.segment().sequence();
     }
 
     /** The current event; the same object each time, valid until the next {@link #next()}. */
@@ -144,6 +126,7 @@ public final class JournalReader implements AutoCloseable {
 
     /** The current decision; a new object. */
     public Decision decision() throws IOException {
+        SegmentReader segment = chain.segment();
         message.wrap(segment.array(), segment.messageOffset(), segment.messageBytes());
         try {
             return decisions.decode(message);
@@ -156,28 +139,39 @@ public final class JournalReader implements AutoCloseable {
 
     /** The SBE message of the current event or decision, header included; a new array. */
     public byte[] message() {
-        int from = segment.messageOffset();
-        return Arrays.copyOfRange(segment.array(), from, from + segment.messageBytes());
+        SegmentReader segment = chain.segment();
+        return Arrays.copyOfRange(segment.array(), segment.messageOffset(),
+            segment.messageOffset() + segment.messageBytes());
     }
 
-    /** File and position of the current record, for messages. */
+    /** Where the current record stands, for messages. */
     public String place() {
-        return segment.file().getFileName() + " at byte " + segment.position();
+        return chain.segment().file().getFileName() + " at byte " + chain.segment().position();
     }
 
-    /** After {@link #next()} was false: what was cut off. */
+    /** After {@link #next()} was false: what a crash left behind the last record. */
     public Optional<TornTail> tornTail() {
-        return Optional.ofNullable(tornTail);
+        return chain.tornTail();
     }
 
-    /** Holds nothing but memory. */
     @Override
-    public void close() {
-        message.wrap(new byte[0]);
+    public void close() throws IOException {
+        chain.close();
+    }
+
+    private boolean nextSegment() throws IOException {
+        kind = Kind.START;
+        long runId = start().runId();
+        boolean begun = chain.nextSegment();
+        if (start().runId() != runId) {
+            lastSequence = Long.MIN_VALUE;
+        }
+        return begun;
     }
 
     /** The checksum is right, so whatever is not known here was written by a newer version. */
     private void requireKnown(int knownBlockBytes) throws UnsupportedFormat {
+        SegmentReader segment = chain.segment();
         if (segment.schemaVersion() > MessageHeaderDecoder.SCHEMA_VERSION || segment.blockBytes() > knownBlockBytes) {
             throw segment.newer("message " + segment.templateId() + " of schema version " + segment.schemaVersion()
                 + " with a block of " + segment.blockBytes() + " bytes");
@@ -185,6 +179,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private void readEvent(EventType type) throws IOException {
+        SegmentReader segment = chain.segment();
         requireKnown(RecordStaging.blockBytes(type));
         kind = Kind.EVENT;
         requireSequence(segment.sequence() > lastSequence);
@@ -198,42 +193,7 @@ public final class JournalReader implements AutoCloseable {
 
     private void requireSequence(boolean holds) throws JournalDamage {
         if (!holds) {
-            throw segment.damage("sequence " + segment.sequence() + " after " + lastSequence);
-        }
-    }
-
-    private boolean begunNextSegment() throws IOException {
-        tornTail = segment.tornTail().orElse(null);
-        long number = start.number() + 1;
-        if (tornTail != null || !Files.exists(directory.file(number))) {
-            requireLast(start.number());
-            return false;
-        }
-        SegmentReader following = new SegmentReader(directory, number);
-        StartReader starts = new StartReader(following);
-        SegmentStart begun = starts.read(number);
-        if (begun == null) {
-            requireLast(number);
-            tornTail = following.tornTail().orElse(new TornTail(following.file(), following.position(), 0,
-                "the start of the segment is incomplete"));
-            return false;
-        }
-        if (starts.previousEndBytes() != SegmentHead.NO_PREVIOUS && starts.previousEndBytes() != segment.position()) {
-            throw segment.damage("records end here, but were written up to byte " + starts.previousEndBytes());
-        }
-        if (begun.runId() != start.runId()) {
-            lastSequence = Long.MIN_VALUE;
-        }
-        segment = following;
-        start = begun;
-        return true;
-    }
-
-    private void requireLast(long number) throws IOException {
-        List<Long> numbers = directory.numbers();
-        if (!numbers.isEmpty() && numbers.get(numbers.size() - 1) > number) {
-            throw segment.damage("no record follows segment " + start.number() + ", but there is segment "
-                + numbers.get(numbers.size() - 1));
+            throw chain.segment().damage("sequence " + chain.segment().sequence() + " after " + lastSequence);
         }
     }
 }

@@ -73,22 +73,23 @@ final class JournalTail {
     /** A segment whose start is incomplete holds nothing that is not in the one before it, so it is deleted. */
     private void repairLast(List<Long> numbers) throws IOException {
         long number = numbers.get(numbers.size() - 1);
-        SegmentReader segment = new SegmentReader(directory, number);
-        if (new StartReader(segment).read(number) == null) {
-            LOG.warn("journal segment {} is deleted: a crash interrupted the writing of its start", segment.file());
-            Files.delete(segment.file());
-            numbers.remove(numbers.size() - 1);
-            return;
+        try (SegmentReader segment = new SegmentReader(directory, number)) {
+            if (new StartReader(segment).read(number) == null) {
+                LOG.warn("journal segment {} is deleted: a crash interrupted the writing of its start", segment.file());
+                Files.delete(segment.file());
+                numbers.remove(numbers.size() - 1);
+                return;
+            }
+            boolean record = true;
+            while (record) {
+                record = segment.next();
+            }
+            segment.tornTail().ifPresent(tail -> LOG.warn(tail.text()));
+            if (segment.hasMore()) {
+                JournalDirectory.truncate(segment.file(), segment.position());
+            }
+            endBytes = segment.position();
         }
-        boolean record = true;
-        while (record) {
-            record = segment.next();
-        }
-        segment.tornTail().ifPresent(tail -> LOG.warn(tail.text()));
-        if (segment.hasMore()) {
-            JournalDirectory.truncate(segment.file(), segment.position());
-        }
-        endBytes = segment.position();
     }
 
     private void add(long number) throws IOException {

@@ -1,8 +1,8 @@
 package io.ringside.trading.order;
 
+import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.OrderUpdate.Report;
-import io.ringside.core.event.OrderUpdate;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instrument;

@@ -7,7 +7,7 @@ public final class BadSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public BadSettings(List<String> mistakes) {
-        super(String.join("\n", mistakes), null, false, false);
+    public BadSettings(List<String> errors) {
+        super(String.join("\n", errors), null, false, false);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -23,19 +25,36 @@ public final class SettingsReader {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Map<String, String> values;
-    private final List<String> errors = new ArrayList<>();
+    private final List<String> errors;
+    private final Set<String> asked = new TreeSet<>();
 
     public SettingsReader(Map<String, String> values) {
+        this(values, new ArrayList<>());
+    }
+
+    private SettingsReader(Map<String, String> values, List<String> errors) {
         this.values = values;
+        this.errors = errors;
+    }
+
+    /** Reads the same settings into the same list of errors, and records its own names. */
+    SettingsReader part() {
+        return new SettingsReader(values, errors);
     }
 
     public boolean has(String name) {
-        return !values.getOrDefault(name, "").isBlank();
+        asked.add(name);
+        return isSet(name);
+    }
+
+    /** Every name that this reader was asked for, with a value or without. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
     }
 
     /** The names of all settings that have a value, sorted. */
     List<String> names() {
-        return values.keySet().stream().filter(this::has).sorted().toList();
+        return values.keySet().stream().filter(this::isSet).sorted().toList();
     }
 
     public String text(String name, String defaultValue) {
@@ -119,6 +138,10 @@ public final class SettingsReader {
         if (!errors.isEmpty()) {
             throw new BadSettings(errors);
         }
+    }
+
+    private boolean isSet(String name) {
+        return !values.getOrDefault(name, "").isBlank();
     }
 
     private static String word(Enum<?> choice) {

@@ -94,7 +94,7 @@ class JournalDamageTest {
             assertThat(reader.tornTail()).hasValueSatisfying(tail -> {
                 assertThat(tail.position()).isEqualTo(begin);
                 assertThat(tail.bytes()).isEqualTo(17);
-                assertThat(tail.text()).contains(file.toString(), "at byte " + begin, "17 bytes cut");
+                assertThat(tail.text()).contains(file.toString(), "at byte " + begin, "17 bytes not read");
             });
         }
         assertThat(Files.size(file)).as("readers change nothing").isEqualTo(begin + 17);

@@ -204,7 +204,8 @@ class LossLimitsTest {
         quote("20010");
         desk.losses().value("USDT", 50);
 
-        LossLimits back = new LossLimits(desk.ledger(), desk.quotes(), desk.time(), DecisionLog.NONE);
+        LossLimits back = new LossLimits(AccountId.PAPER, desk.ledger(), desk.quotes(), desk.time(),
+            DecisionLog.NONE);
         desk.decisions().forEach(decision -> back.restore((LossMarked) decision));
         quote("19990");
 

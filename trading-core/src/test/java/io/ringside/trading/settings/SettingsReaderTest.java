@@ -61,7 +61,7 @@ class SettingsReaderTest {
 
     @Test
     void shouldNameTheChoices() {
-        assertMistake("A", "fast", reader -> reader.choice("A", WaitMode.BLOCKING),
+        assertError("A", "fast", reader -> reader.choice("A", WaitMode.BLOCKING),
             "A is 'fast', allowed are blocking, phased-backoff, yielding, busy-spin, shared-thread");
     }
 
@@ -89,17 +89,17 @@ class SettingsReaderTest {
         "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr", "AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr",
         "bot123456:AAbbCCddEEffGGhh"})
     void shouldNeverShowWhatLooksLikeAToken(String secret) {
-        assertMistake("A", secret, reader -> reader.number("A", 0, 0, 9),
+        assertError("A", secret, reader -> reader.number("A", 0, 0, 9),
             "A is '" + (secret.startsWith("bot") ? "bot" : "") + "***', allowed are whole numbers from 0 to 9");
     }
 
     @Test
     void shouldNeverShowTheUserOfAUrl() {
-        assertMistake("A", "https://user:pass@host/x", reader -> reader.number("A", 0, 0, 9),
+        assertError("A", "https://user:pass@host/x", reader -> reader.number("A", 0, 0, 9),
             "A is 'https://***@host/x', allowed are whole numbers from 0 to 9");
     }
 
-    private static void assertMistake(String name, String value, Function<SettingsReader, Object> use, String mistake) {
+    private static void assertError(String name, String value, Function<SettingsReader, Object> use, String mistake) {
         SettingsReader reader = new SettingsReader(Map.of(name, value));
         use.apply(reader);
         assertThatThrownBy(reader::throwErrors).hasMessage(mistake);

@@ -3,13 +3,14 @@ package io.ringside.trading.journal.segment;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,34 +21,45 @@ import java.util.regex.Pattern;
  */
 public record JournalDirectory(Path path) {
 
-    private static final Pattern NAME = Pattern.compile("journal-([0-9]{12})\\.rsj");
+    private static final Pattern NAME = Pattern.compile("journal-([0-9]{12})\\.rsj(\\.cut(-[0-9]+)?)?");
+    private static final String PREPARED = "journal-prepared.tmp";
+    private static final String LATE = "journal-late.tmp";
 
     public Path file(long number) {
-        return path.resolve(String.format("journal-%012d.rsj", number));
+        return path.resolve(String.format(Locale.ROOT, "journal-%012d.rsj", number));
     }
 
     /** A prepared segment that has no number yet. */
     public Path preparedFile() {
-        return path.resolve("journal-prepared.tmp");
+        return path.resolve(PREPARED);
     }
 
     /** A segment that the ring thread makes because none was prepared. */
     public Path lateFile() {
-        return path.resolve("journal-late.tmp");
+        return path.resolve(LATE);
     }
 
     Path lockFile() {
         return path.resolve("journal.lock");
     }
 
-    /** Numbers of all segments, ascending. */
+    /**
+     * Numbers of all segments, ascending. Throws {@link IOException} if a file may be a segment of another name: the
+     * journal would be taken for a shorter one, or for none.
+     */
     public List<Long> numbers() throws IOException {
         List<Long> numbers = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "journal-*")) {
             for (Path file : files) {
-                Matcher name = NAME.matcher(file.getFileName().toString());
+                String text = file.getFileName().toString();
+                Matcher name = NAME.matcher(text);
                 if (name.matches()) {
-                    numbers.add(Long.valueOf(name.group(1)));
+                    if (name.group(2) == null) {
+                        numbers.add(Long.valueOf(name.group(1)));
+                    }
+                } else if (!text.equals(PREPARED) && !text.equals(LATE)) {
+                    throw new IOException("journal directory " + path + " holds '" + text + "', which is not a name "
+                        + "of this version's; move it elsewhere, or use the version that wrote it");
                 }
             }
         }
@@ -55,9 +67,12 @@ public record JournalDirectory(Path path) {
         return numbers;
     }
 
-    /** Gives a segment its number and so makes it part of the journal. */
+    /**
+     * Gives a segment its number and so makes it part of the journal. Throws {@link FileAlreadyExistsException} rather
+     * than replace a file; only the holder of the lock publishes.
+     */
     public void publish(Path made, long number) throws IOException {
-        Files.move(made, file(number), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(made, file(number));
     }
 
     public void removeUnfinished() throws IOException {

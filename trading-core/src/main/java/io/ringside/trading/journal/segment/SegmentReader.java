@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.CRC32C;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The records of one segment file, each checked. The file is read into the heap, so it may be appended to or cut
- * meanwhile.
+ * The records of one segment file, each checked. It is read in pieces of {@link SegmentWindow#WINDOW_BYTES}, whatever
+ * its size, and may be appended to or cut meanwhile: where no complete record follows, the file is read once more.
  *
  * <p>Where the next record is incomplete, either the segment ends, in zeros; or a crash has torn its tail; or the file
  * is damaged. The tail is torn if no record follows. After a power loss records may follow: then a page that was never
@@ -18,42 +16,36 @@ import org.agrona.concurrent.UnsafeBuffer;
  *
  * <p><em>Threading:</em> one thread.
  */
-public final class SegmentReader {
-
-    private static final int PAGE_BYTES = 4096;
+public final class SegmentReader implements AutoCloseable {
 
     private final Path file;
-    private final JournalDirectory directory;
-    private final long number;
-    private final CRC32C crc = new CRC32C();
-    private byte[] bytes;
-    private UnsafeBuffer buffer;
+    private final Path successor;
+    private final SegmentWindow window;
     private int position;
     private int next;
     private boolean finished;
     private TornTail tornTail;
 
     public SegmentReader(JournalDirectory directory, long number) throws IOException {
-        this.directory = directory;
-        this.number = number;
         this.file = directory.file(number);
-        load();
+        this.successor = directory.file(number + 1);
+        this.window = new SegmentWindow(file);
     }
 
-    /** Goes to the next record; false at the end. */
+    /** Goes to the next record; false at the end, where it may be called again for records appended since. */
     public boolean next() throws IOException {
         position = next;
         int length = wholeLength(position);
-        if (length == 0 && !finished && (hasSuccessor() || !reachesZeros(position))) {
-            // It may have been written on since.
-            load();
-            length = wholeLength(position);
-        }
-        if (length == 0 && !reachesZeros(position)) {
-            length = lengthUnlessTorn(position);
+        if (length == 0) {
+            length = lengthAtSecondLook();
         }
         next = position + RecordLayout.padded(length);
         return length > 0;
+    }
+
+    /** After {@link #next()} was false: true if there was a following segment, so nothing can be appended any more. */
+    public boolean isFinished() {
+        return finished;
     }
 
     public Path file() {
@@ -65,13 +57,18 @@ public final class SegmentReader {
         return position;
     }
 
-    /** True when the file holds more than the records before {@link #position()}. */
-    public boolean hasMore() {
-        return position < bytes.length;
+    /** After the last byte that is not zero, at least {@link #position()}. */
+    public int endOfContents() throws IOException {
+        return window.endOfContents(position);
+    }
+
+    /** True when the file is longer than {@link #position()}. */
+    public boolean hasMore() throws IOException {
+        return position < window.fileBytes();
     }
 
     public long sequence() {
-        return buffer.getLong(position + RecordLayout.SEQUENCE);
+        return window.getLong(position + RecordLayout.SEQUENCE);
     }
 
     public int templateId() {
@@ -89,16 +86,17 @@ public final class SegmentReader {
 
     /** Header included. */
     public int messageBytes() {
-        return buffer.getInt(position) - RecordLayout.MESSAGE;
+        return window.getInt(position) - RecordLayout.MESSAGE;
     }
 
+    /** In {@link #array()}, until the next {@link #next()}. */
     public int messageOffset() {
-        return position + RecordLayout.MESSAGE;
+        return window.index(position + RecordLayout.MESSAGE);
     }
 
-    /** The whole file. */
+    /** The part of the file that holds the current record. */
     public byte[] array() {
-        return bytes;
+        return window.array();
     }
 
     public Optional<TornTail> tornTail() {
@@ -116,86 +114,71 @@ public final class SegmentReader {
 
     /** Throws {@link UnsupportedFormat} if records of that format cannot be read. */
     public void requireFormat(int formatVersion) throws UnsupportedFormat {
-        if (formatVersion > RecordLayout.FORMAT_VERSION) {
-            throw UnsupportedFormat.newer(file, "journal format " + formatVersion);
-        }
-        if (formatVersion < RecordLayout.FORMAT_VERSION) {
-            throw UnsupportedFormat.older(file, formatVersion);
-        }
+        UnsupportedFormat.require(file, formatVersion);
+    }
+
+    @Override
+    public void close() throws IOException {
+        window.close();
     }
 
     private int headerField(int offset) {
-        return buffer.getShort(position + RecordLayout.MESSAGE + offset) & 0xFFFF;
-    }
-
-    private boolean hasSuccessor() {
-        return Files.exists(directory.file(number + 1));
-    }
-
-    private void load() throws IOException {
-        finished = hasSuccessor();
-        bytes = Files.readAllBytes(file);
-        buffer = new UnsafeBuffer(bytes);
+        return window.getUnsignedShort(position + RecordLayout.MESSAGE + offset);
     }
 
     /** Length of the record there, or 0 if there is no complete one. */
-    private int wholeLength(int at) {
-        if (at > bytes.length - RecordLayout.BODY) {
+    private int wholeLength(int at) throws IOException {
+        if (!window.holds(at, RecordLayout.BODY)) {
             return 0;
         }
-        int length = buffer.getInt(at);
-        if (length < RecordLayout.BODY || length > RecordLayout.MAX_RECORD_BYTES
-            || RecordLayout.padded(length) > bytes.length - at || !hasSchema(at)) {
+        int length = window.getInt(at);
+        int schema = at + RecordLayout.MESSAGE + MessageHeaderDecoder.schemaIdEncodingOffset();
+        if (!isPlausible(length) || window.getUnsignedShort(schema) != MessageHeaderDecoder.SCHEMA_ID
+            || !window.holds(at, RecordLayout.padded(length))) {
             return 0;
         }
-        crc.reset();
-        crc.update(bytes, at + RecordLayout.SEQUENCE, RecordLayout.padded(length) - RecordLayout.SEQUENCE);
-        int checksum = (int) crc.getValue();
-        int stored = buffer.getInt(at + RecordLayout.CRC);
+        int checksum = window.checksum(at + RecordLayout.SEQUENCE,
+            RecordLayout.padded(length) - RecordLayout.SEQUENCE);
+        int stored = window.getInt(at + RecordLayout.CRC);
         // Format 1 left the length out. Its start is read, so that the journal is refused by its version, not as torn.
         return stored == (checksum ^ length) || at == 0 && stored == checksum ? length : 0;
     }
 
-    private boolean hasSchema(int at) {
-        int schema = at + RecordLayout.MESSAGE + MessageHeaderDecoder.schemaIdEncodingOffset();
-        return (buffer.getShort(schema) & 0xFFFF) == MessageHeaderDecoder.SCHEMA_ID;
+    private static boolean isPlausible(int length) {
+        return length >= RecordLayout.BODY && length <= RecordLayout.MAX_RECORD_BYTES;
     }
 
-    private boolean reachesZeros(int at) {
-        return endOfContents(at) == at;
-    }
-
-    /** After the last byte that is not zero, at least {@code from}. */
-    private int endOfContents(int from) {
-        int end = bytes.length;
-        while (end > from && bytes[end - 1] == 0) {
-            end--;
-        }
-        return end;
+    /** The record may have been written since the first look. */
+    private int lengthAtSecondLook() throws IOException {
+        finished = Files.exists(successor);
+        window.load(position);
+        int length = wholeLength(position);
+        int end = length > 0 ? position : endOfContents();
+        return end == position ? length : lengthUnlessTorn(end);
     }
 
     /** 0 for a torn tail. */
-    private int lengthUnlessTorn(int at) throws IOException {
+    private int lengthUnlessTorn(int end) throws IOException {
         if (finished) {
             throw damage("no complete record, but this is not the last segment");
         }
-        int end = endOfContents(at);
-        boolean recordsBehind = hasRecordBetween(at + Long.BYTES, end);
-        if (recordsBehind && !isUnwritten(at)) {
+        boolean recordsBehind = hasRecordBetween(position + Long.BYTES, end);
+        if (recordsBehind) {
             // Later records are stored later: if this one was still being written, it is complete by now.
-            load();
-            int length = wholeLength(at);
-            if (length == 0) {
+            window.load(position);
+            int length = wholeLength(position);
+            if (length > 0) {
+                return length;
+            }
+            if (!isUnwritten()) {
                 throw damage("no complete record, but complete ones after it");
             }
-            return length;
         }
-        tornTail = new TornTail(file, at, end - at,
-            recordsBehind ? "a part was never written" : "the last record is incomplete");
+        tornTail = new TornTail(file, position, end - position, recordsBehind);
         return 0;
     }
 
-    private boolean hasRecordBetween(int from, int end) {
+    private boolean hasRecordBetween(int from, int end) throws IOException {
         for (int at = from; at < end; at += Long.BYTES) {
             if (wholeLength(at) > 0) {
                 return true;
@@ -204,29 +187,9 @@ public final class SegmentReader {
         return false;
     }
 
-    /** True when the record there reaches into a page that was never brought to the disk. */
-    private boolean isUnwritten(int at) {
-        int length = buffer.getInt(at);
-        boolean plausible = length >= RecordLayout.BODY && length <= RecordLayout.MAX_RECORD_BYTES;
-        int end = Math.min(bytes.length, at + (plausible ? RecordLayout.padded(length) : 1));
-        for (int from = at; from < end; from = pageEnd(from)) {
-            if (isZero(from, Math.min(bytes.length, pageEnd(from)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int pageEnd(int at) {
-        return at / PAGE_BYTES * PAGE_BYTES + PAGE_BYTES;
-    }
-
-    private boolean isZero(int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (bytes[at] != 0) {
-                return false;
-            }
-        }
-        return true;
+    /** True when the record at this position reaches into a page that was never brought to the disk. */
+    private boolean isUnwritten() throws IOException {
+        int length = window.getInt(position);
+        return window.hasZeroPage(position, position + (isPlausible(length) ? RecordLayout.padded(length) : 1));
     }
 }

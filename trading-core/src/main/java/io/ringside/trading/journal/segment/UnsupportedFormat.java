@@ -15,7 +15,16 @@ public final class UnsupportedFormat extends IOException {
         super(message);
     }
 
-    static UnsupportedFormat older(Path file, int formatVersion) {
+    static void require(Path file, int formatVersion) throws UnsupportedFormat {
+        if (formatVersion > RecordLayout.FORMAT_VERSION) {
+            throw newer(file, "journal format " + formatVersion);
+        }
+        if (formatVersion < RecordLayout.FORMAT_VERSION) {
+            throw older(file, formatVersion);
+        }
+    }
+
+    private static UnsupportedFormat older(Path file, int formatVersion) {
         return new UnsupportedFormat("journal segment " + file + " was written by Ringside before " + FIRST_VERSION
             + " (journal format " + formatVersion + ", this version reads format " + RecordLayout.FORMAT_VERSION
             + "); to read it, use the version that wrote it");
