@@ -1,4 +1,4 @@
-"""Orders, positions and amounts, added up anew from what the journal tells."""
+"""Orders, positions and amounts, added up from the journal."""
 from decimal import Decimal, ROUND_HALF_EVEN, ROUND_HALF_UP, getcontext
 
 getcontext().prec = 120

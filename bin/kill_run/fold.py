@@ -129,7 +129,7 @@ class Fold(OrderFold):
         self.owed.append("the answer to /%s" % WORDS[verb])
         self.predicted = self.after = None
         if is_known:
-            self.predicted = replies.lines("✗ /%s is known from before the restart and is not carried out again; see "
+            self.predicted = replies.lines("✗ /%s was received before the restart and is not executed again; see "
                                            "/orders and /status" % WORDS[verb])
         elif WORDS[verb] in ("start", "stop", "pause"):
             self.predicted, self.after = replies.switch(self, verb, sequence)

@@ -85,7 +85,7 @@ def fill(source):
 
 
 def compare(fold, source, is_new_run):
-    """Every lasting part; what a restart does not keep is not compared."""
+    """Every durable part; what a restart does not keep is not compared."""
     where = "of the run that was %s" % ("recovered" if is_new_run else "going on")
     check = Check("%s, %s" % (fold.head[0]["number"], where))
     check("time", source["time"].get("qq"), (fold.time, fold.sequence))

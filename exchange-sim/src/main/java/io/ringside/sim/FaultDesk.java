@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Carries out the faults of a {@link SimulatedExchange} on its connections.
+ * Applies the faults of a {@link SimulatedExchange} to its connections.
  *
  * <p><em>Threading:</em> any thread but the event loop, on which the work is done; blocks until it is, at most five
  * seconds.

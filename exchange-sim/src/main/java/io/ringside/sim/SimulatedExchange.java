@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * A local Binance spot market-data server: the real WebSocket protocol on 127.0.0.1, quotes from a {@link QuoteSource},
  * faults on demand, and a record of what clients did.
  *
- * <p>A client that is too slow for a generated walk misses quotes; a replay waits for it. Only streams that the source
+ * <p>A client that is too slow misses quotes of a generated walk; a replay waits for it. Only streams that the source
  * produces carry data; any other well-formed name is accepted and stays silent, as on the real exchange.
  *
  * <p>On the same port it answers {@code GET /api/v3/ping}, {@code time} and {@code exchangeInfo}, the latter with rules
@@ -162,7 +162,7 @@ public final class SimulatedExchange implements AutoCloseable {
         desk.sendText(text);
     }
 
-    /** Puts bytes on every connection as they are, past the frame encoder: half frames, garbage. */
+    /** Writes raw bytes to every connection, bypassing the frame encoder: half frames, garbage. */
     public void sendRawBytes(byte[] bytes) {
         desk.sendRawBytes(bytes);
     }
@@ -196,7 +196,7 @@ public final class SimulatedExchange implements AutoCloseable {
         return observations.accepted();
     }
 
-    /** TCP connections so far, whatever became of their handshakes. */
+    /** TCP connections so far, whatever the outcome of their handshakes. */
     public long attempts() {
         return observations.attempts();
     }

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param url             base of the market streams, ws or wss; the venue appends the stream path
  * @param policy          what happens to quotes while the ring is full
- * @param timeouts        when a connection is given up
+ * @param timeouts        when a connection is abandoned
  * @param maxMessageBytes largest message taken, 125 to 16 MiB; a larger one ends the connection
  * @param busyWait        the feed's thread never sleeps and burns a core; only with native epoll on Linux
  * @param firstConnection number of the feed's first connection; numbers are unique in the process, so a second feed

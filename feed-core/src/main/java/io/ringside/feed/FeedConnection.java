@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one set of streams connected: the only place that decides to connect. There is one live session, and for a
- * renewal a second one beside it until all its streams are subscribed and its quotes flow; what both deliver is sorted
- * out by update ids.
+ * renewal a second one beside it until all its streams are subscribed and its quotes flow; duplicates are dropped by
+ * update id.
  *
  * <p><em>Threading:</em> the feed's event loop.
  */
@@ -24,7 +24,7 @@ final class FeedConnection implements FeedSession.Owner {
     /** Makes sessions. */
     interface Sessions {
 
-        /** A new session, being connected; its owner hears nothing before this returns. */
+        /** A new session that is connecting; its owner is not called before this returns. */
         FeedSession open(StreamPlan plan, FeedSession.Owner owner);
     }
 
@@ -60,7 +60,7 @@ final class FeedConnection implements FeedSession.Owner {
         this.losses = losses;
     }
 
-    /** Connects when the budget allows: as the live session, or beside it as its successor. */
+    /** Connects when the budget allows: as the live session, or as its successor beside it. */
     void connect() {
         connectScheduled = false;
         if (closed || successor != null) {

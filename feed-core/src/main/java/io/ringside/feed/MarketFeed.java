@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
  * publishes TICK events, reports its health as FEED_STATE events, and reconnects by itself. The venue's limits decide
  * how many connections that takes.
  *
- * <p>A full ring never holds it up, see {@link OverloadPolicy}. Malformed, crossed and zero-sided quotes are dropped
- * and counted. All work is done by one event-loop thread, {@code feed-io}, except name resolution.
+ * <p>A full ring never blocks it, see {@link OverloadPolicy}. Malformed, crossed and zero-sided quotes are dropped and
+ * counted. All work is done by one event-loop thread, {@code feed-io}, except name resolution.
  *
  * <p><em>Threading:</em> {@link #start()} and {@link #close()} from the owner's thread.
  */
@@ -114,7 +114,7 @@ public final class MarketFeed implements AutoCloseable {
         return loop;
     }
 
-    /** How many; their numbers begin with the configuration's {@code firstConnection}. */
+    /** How many; their numbers start with the configuration's {@code firstConnection}. */
     public int connections() {
         return connections.size();
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /**
- * What became of one call.
+ * The outcome of one call.
  *
  * @param outcome     how it ended
  * @param result      the method's result; missing unless the outcome is OK
@@ -15,13 +15,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 public record ApiAnswer(Outcome outcome, JsonNode result, int code, String text, long retryAfterS) {
 
     public enum Outcome {
-        /** Telegram did it. */
+        /** Telegram executed it. */
         OK,
-        /** Telegram answered in full that it did not. */
+        /** Telegram rejected it. */
         REJECTED,
-        /** The request surely never left this machine. */
+        /** The request certainly never left this machine. */
         NOT_SENT,
-        /** No full answer: it may have been done. */
+        /** No complete answer: it may have been executed. */
         UNKNOWN
     }
 
@@ -57,12 +57,12 @@ public record ApiAnswer(Outcome outcome, JsonNode result, int code, String text,
         return outcome == Outcome.REJECTED && code == 409;
     }
 
-    /** How long to stay silent after {@link #isTooMany()}: what Telegram asks for, within reason. */
+    /** How long to pause after {@link #isTooMany()}: what Telegram asks for, within reason. */
     public long pauseMs() {
         return (retryAfterS < 1 ? DEFAULT_RETRY_AFTER_S : Math.min(retryAfterS, MAX_RETRY_AFTER_S)) * 1_000;
     }
 
-    /** Surely not done, and worth another try. */
+    /** Certainly not executed, and worth retrying. */
     public boolean isSafeToRepeat() {
         return outcome == Outcome.NOT_SENT || isTooMany() || outcome == Outcome.REJECTED && code >= 500;
     }

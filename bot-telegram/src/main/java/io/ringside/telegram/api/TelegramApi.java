@@ -80,7 +80,7 @@ public final class TelegramApi implements AutoCloseable {
             client.newBuilder().callTimeout(callTimeoutMs, TimeUnit.MILLISECONDS).build());
     }
 
-    /** Blocks; never throws for anything that the network or Telegram does. */
+    /** Blocks; never throws for network or Telegram failures. */
     public ApiAnswer call(String method, JsonNode parameters) {
         Departure departure = new Departure();
         Call call = client.newCall(new Request.Builder()
@@ -99,7 +99,7 @@ public final class TelegramApi implements AutoCloseable {
         }
     }
 
-    /** Ends the call under way, and every later one before it starts. */
+    /** Cancels the call in progress, and every later one before it starts. */
     public void cancel() {
         cancelled = true;
         Call call = current;

@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the Telegram side must know. Every mistake is rejected here, before any connection.
+ * Telegram settings, validated before any connection.
  *
  * @param apiUrl           root of the Bot API, http or https; a slash at its end is dropped
  * @param token            the bot's token, a secret: {@link #toString()} leaves it out
- * @param chatId           the one chat that is listened and spoken to; below 0 it is a group
+ * @param chatId           the only chat used; below 0 it is a group
  * @param userIds          who may command; for a private chat empty means its owner, for a group it must not be empty
  * @param pollTimeoutS     how long Telegram holds an empty poll, 1 to 50
  */

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Time and chance, as one thread sees them.
+ * Clocks and randomness for one thread.
  *
  * @param epochNsClock wall clock in nanoseconds, for the age of commands
  * @param nanoClock    monotonic clock, for every wait

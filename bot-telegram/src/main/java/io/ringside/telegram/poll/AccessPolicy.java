@@ -4,7 +4,7 @@ import io.ringside.telegram.api.TelegramConfig;
 import java.util.Set;
 
 /**
- * Who may command: a person on the list, speaking in the configured chat, with a message written here and now.
+ * Who may command: a listed user, speaking in the configured chat, with a message written here and now.
  *
  * <p><em>Threading:</em> immutable; any thread.
  */
@@ -12,7 +12,7 @@ final class AccessPolicy {
 
     enum Verdict {
         ALLOWED,
-        /** Someone else, or nobody in particular: gets silence. */
+        /** Someone else, or an anonymous sender: gets no answer. */
         STRANGER,
         /** From someone on the list, but forwarded, scheduled or by an inline bot: gets an answer, runs nothing. */
         RELAYED

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The conversation with Telegram, one call a step: who are we, no webhook please, then updates for ever.
+ * The conversation with Telegram, one call per step: getMe, deleteWebhook, then getUpdates for ever.
  *
  * <p>The offset follows the server, downwards too: after a quiet week update ids restart at random, and an offset
  * in the future is ignored. An update is confirmed by the poll after the one that brought it.
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LongPoll {
 
-    /** Answer of {@link #step()} when no further step can succeed. */
+    /** Returned by {@link #step()} when no further step can succeed. */
     static final long STOPPED = -1;
 
     private static final Logger LOG = LoggerFactory.getLogger(LongPoll.class);
@@ -62,7 +62,7 @@ final class LongPoll {
         };
     }
 
-    /** Ends the call under way and leaves the rest of its batch unconfirmed. */
+    /** Cancels the call in progress and leaves the rest of its batch unconfirmed. */
     void cancel() {
         cancelled = true;
         api.cancel();

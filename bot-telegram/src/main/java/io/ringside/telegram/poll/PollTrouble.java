@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What follows a poll that failed: how long to wait, and who is told.
+ * How to handle a failed poll: how long to wait, and whom to alert.
  *
  * <p><em>Threading:</em> the poll thread.
  */

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The last {@value #CAPACITY} commands that were looked at. Telegram delivers a message again when its confirmation was
+ * The last {@value #CAPACITY} commands that were handled. Telegram delivers a message again when its confirmation was
  * lost, and an edit under a new update id: only chat and message number recognise it.
  *
  * <p><em>Threading:</em> the poll thread.
@@ -17,7 +17,7 @@ final class RecentMessages {
     private final Set<Key> known = new HashSet<>();
     private final ArrayDeque<Key> byAge = new ArrayDeque<>();
 
-    /** Returns false when it is known already. */
+    /** Returns false if it was seen before. */
     boolean add(long chatId, long messageId) {
         Key key = new Key(chatId, messageId);
         if (!known.add(key)) {

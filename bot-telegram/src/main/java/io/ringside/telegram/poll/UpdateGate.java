@@ -15,10 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One update in: a command on its way to the ring, an answer that says why not, or silence.
+ * Handles one update: enters its command into the ring, answers why not, or ignores it.
  *
- * <p>Only new messages that Telegram itself marked as a command are looked at. Edits never run anything: they carry
- * the old text under a new update id, and appear without anybody touching the text.
+ * <p>Only new messages that Telegram itself marked as a command are considered. Edits never run anything: they carry
+ * the old text under a new update id, and can appear without a change of the text.
  *
  * <p><em>Threading:</em> the poll thread.
  */

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends one message a step, and decides what a failure means for it. Telegram knows no idempotency key, so only what
- * surely was not sent is sent again; a message whose fate is unknown is counted and dropped.
+ * Sends one message per step, and handles its failure. Telegram has no idempotency key, so only what certainly was not
+ * sent is sent again; a message whose fate is unknown is counted and dropped.
  *
  * <p><em>Threading:</em> the send thread.
  */
 final class Delivery {
 
-    /** Answer of {@link #step()} when nothing waits. */
+    /** Returned by {@link #step()} when nothing waits. */
     static final long IDLE = Long.MAX_VALUE;
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way out to Telegram: takes replies without waiting and sends them in the order of their priority, paced below
+ * Outbound to Telegram: takes replies without waiting and sends them in the order of their priority, paced below
  * Telegram's limits.
  *
  * <p><em>Threading:</em> {@link #offer} from any thread, the ring's included: it takes no lock. {@link #start()} and
@@ -58,7 +58,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
         thread.start();
     }
 
-    /** Never waits. Rejects what Telegram would: a reply to another channel, or one without text. */
+    /** Never waits. Rejects what Telegram would reject: a reply to another channel, or one without text. */
     @Override
     public boolean offer(Reply reply) {
         OutgoingMessage message = OutgoingMessage.of(reply, nanoClock.getAsLong());
@@ -68,7 +68,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
         return queue.offer(message);
     }
 
-    /** Sends what waits, most important first, for at most 2 s, then ends a call under way. Idempotent. */
+    /** Sends what waits, most important first, for at most 2 s, then cancels a call in progress. Idempotent. */
     @Override
     public void close() {
         closing = true;

@@ -18,7 +18,7 @@ record OutgoingMessage(Reply reply, String rest, boolean first, long offeredNs) 
         return new OutgoingMessage(reply, PlainText.of(reply).stripLeading(), true, offeredNs);
     }
 
-    /** Parameters of sendMessage for the next part; plain text, so that no word of it can break the message. */
+    /** Parameters of sendMessage for the next part; plain text, so that no text can break the message. */
     ObjectNode nextPart() {
         ObjectNode message = JsonNodeFactory.instance.objectNode()
             .put("chat_id", reply.to().chatId())

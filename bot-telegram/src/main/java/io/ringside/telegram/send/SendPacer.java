@@ -29,7 +29,7 @@ final class SendPacer {
         this.pausedUntilNs = nowNs;
     }
 
-    /** How long the next message to that chat must wait; 0 when it may go now. */
+    /** How long the next message to that chat must wait; 0 if it may be sent now. */
     long waitNs(long chatId) {
         long nowNs = nanoClock.getAsLong();
         long bucketsNs = Math.max(global.waitNs(nowNs), chat(chatId, nowNs).waitNs(nowNs));
@@ -42,7 +42,7 @@ final class SendPacer {
         chat(chatId, nowNs).take(nowNs);
     }
 
-    /** Silence in all chats, counted from now. */
+    /** Pauses all chats, counted from now. */
     void pause(long pauseMs) {
         pausedUntilNs = nanoClock.getAsLong() + pauseMs * 1_000_000;
     }

@@ -87,7 +87,7 @@ class UpdateGateTest {
         on("/status", 1, NOW_S);
 
         assertThat(outbox.texts()).containsExactly(
-            "✗ busy, status not executed: the pipeline did not take it within 2 s");
+            "✗ busy, status not executed: the pipeline did not accept it within 2 s");
     }
 
     @Test

@@ -89,7 +89,7 @@ final class ArgumentForms {
         throw new Mismatch("does not know " + echo(String.join(" ", words)));
     }
 
-    /** What the user typed, made harmless: short, and nothing that a terminal or a chat would act on. */
+    /** The user's text, sanitized: short, without anything that a terminal or a chat would interpret. */
     static String echo(String word) {
         StringBuilder shown = new StringBuilder();
         int chars = Math.min(word.length(), MAX_ECHO_CHARS);

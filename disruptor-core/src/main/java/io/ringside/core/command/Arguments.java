@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What follows a verb, read and in bounds: whoever carries out a command never looks at words. Whether it makes
- * sense at this moment is decided on the ring.
+ * What follows a verb, parsed and in bounds: whoever executes a command never sees words. Whether it makes sense at
+ * this moment is decided on the ring.
  *
  * <p><em>Threading:</em> immutable; any thread.
  */

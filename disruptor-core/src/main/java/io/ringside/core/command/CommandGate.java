@@ -92,7 +92,7 @@ public final class CommandGate {
         }
         busy.increment();
         replies.offer(Reply.to(origin, verb, "✗ busy, " + verb.word()
-            + " not executed: the pipeline did not take it within "
+            + " not executed: the pipeline did not accept it within "
             + TimeUnit.NANOSECONDS.toSeconds(PUBLISH_TIMEOUT_NS) + " s"));
     }
 

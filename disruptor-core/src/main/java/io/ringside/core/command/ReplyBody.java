@@ -17,11 +17,11 @@ public record ReplyBody(List<Block> blocks, List<Action> actions) {
     /** A line of text, or a table. */
     public sealed interface Block {
 
-        /** Calls the one method of the visitor that is for this block. */
+        /** Calls the visitor's method for this kind of block. */
         <E extends Exception> void accept(BlockVisitor<E> visitor) throws E;
     }
 
-    /** Whoever renders or writes blocks, each kind in its own way; a new kind needs a method here. */
+    /** Handles each kind of block; a new kind needs a method here. */
     public interface BlockVisitor<E extends Exception> {
 
         void onLine(Line line) throws E;

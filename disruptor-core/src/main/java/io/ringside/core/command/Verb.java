@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The commands that a user can give, and all that is fixed about each. Written by users in any case, with a leading
- * slash. The code is what the slot and the journal store: it never changes and is never given to another verb.
+ * The commands that a user can give, with their fixed properties. Written by users in any case, with a leading slash.
+ * The code is what the slot and the journal store: it never changes and is never given to another verb.
  *
- * <p>A new verb is a constant here and its place in {@link #HELP_ORDER}; the compiler then finds where it is carried
- * out.
+ * <p>A new verb is a constant here and its place in {@link #HELP_ORDER}; the compiler then finds where it is executed.
  */
 public enum Verb {
     START(0, "/start", "resume trading after /stop or /pause",
@@ -63,7 +62,7 @@ public enum Verb {
         SETTING
     }
 
-    /** The age at which a command is no longer carried out. */
+    /** The age at which a command is no longer executed. */
     public enum Expiry {
         /** For what makes orders or lets them be made: 30 seconds. */
         SOON(30_000),
@@ -85,7 +84,7 @@ public enum Verb {
     /** Whether a front end asks back before it enters a command. */
     public enum Confirmation {
         NONE,
-        /** The user sees what would happen, and says yes or no. */
+        /** The user sees what would happen, and confirms or cancels. */
         ASK
     }
 

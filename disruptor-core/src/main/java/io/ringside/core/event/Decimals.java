@@ -13,7 +13,7 @@ import java.math.BigInteger;
  */
 public final class Decimals {
 
-    /** Answer of {@link #rescale} when the value does not fit, or would lose digits. */
+    /** Returned by {@link #rescale} if the value does not fit, or would lose digits. */
     public static final long NOT_REPRESENTABLE = Long.MIN_VALUE;
 
     public static final int MIN_EXPONENT = -18;

@@ -29,7 +29,7 @@ public final class FeedState {
         this.slot = slot;
     }
 
-    /** A reason that does not fit is cut between two characters: it is for users, nothing is decided on it. */
+    /** A reason that does not fit is cut between two characters: it is for users, and no decision depends on it. */
     public void set(int connection, FeedStatus status, long epochNs, String reason) {
         int end = slot.putText(REASON, cut(reason), MAX_REASON_BYTES);
         slot.header(EventType.FEED_STATE, end);

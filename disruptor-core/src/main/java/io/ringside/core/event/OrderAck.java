@@ -96,7 +96,7 @@ public final class OrderAck {
             && areTextsWhole(lengthBytes);
     }
 
-    /** Each is looked at only once the one before it is known to be in bounds. */
+    /** Each is checked only once the one before it is known to be in bounds. */
     private boolean areTextsWhole(int lengthBytes) {
         int at = CLIENT_ORDER_ID;
         for (int ids = 0; ids < 3; ids++) {

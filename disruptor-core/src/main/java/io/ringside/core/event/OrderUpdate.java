@@ -12,7 +12,7 @@ import io.ringside.core.runtime.CodeTable;
  * @param cumulativeQty quantity executed so far; state is driven by this, not by the trade's quantity
  * @param qtyExponent   exponent of all quantities
  * @param trade         the execution that it reports; {@link Trade#NONE} for none
- * @param report        who says so, when and why
+ * @param report        source, time and reason
  */
 public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, long cumulativeQty, int qtyExponent,
                           Trade trade, Report report) {
@@ -54,7 +54,7 @@ public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, 
      */
     public record Report(Source source, long epochNs, int venueCode, String reason) {
 
-        /** The venue says it unasked. */
+        /** Sent by the venue on its own. */
         public static Report event(long epochNs) {
             return event(epochNs, "");
         }
@@ -129,11 +129,11 @@ public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, 
         }
     }
 
-    /** How the venue told of it. The code is what the slot and the journal store. */
+    /** How the venue reported it. The code is what the slot and the journal store. */
     public enum Source {
         /** The answer to placing or canceling. */
         REPLY(0),
-        /** A report that the venue sends by itself. */
+        /** A report that the venue sends on its own. */
         EVENT(1),
         /** The answer to a question about this order. */
         QUERY(2),

@@ -69,7 +69,7 @@ public final class PipelineEvent {
         return timer;
     }
 
-    /** Takes over another event, whatever its type. */
+    /** Copies another event, whatever its type. */
     public void copyFrom(PipelineEvent source) {
         slot.copyFrom(source.slot, source.lengthBytes());
     }

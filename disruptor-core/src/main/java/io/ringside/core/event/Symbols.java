@@ -11,15 +11,15 @@ import org.agrona.collections.Object2IntHashMap;
  *
  * <p>A name is the venue's own, followed by {@code @} and the venue unless that is the default one: BTCUSDT,
  * BTC-USDT@OKX, BTC/USD@KRAKEN, BTC_USDT. It may start with or contain digits (1INCHUSDT) and need not be ASCII
- * (币安人生USDT); at most 64 bytes of UTF-8. Nothing is read from it but the venue: base and quote asset come with the
- * trading rules. Letters a to z are raised, nothing else is changed, whatever the locale: that is how venues write
+ * (币安人生USDT); at most 64 bytes of UTF-8. Only the venue is derived from it: base and quote asset come with the trading
+ * rules. Letters a to z are upper-cased, nothing else is changed, whatever the locale: that is how venues write
  * payloads.
  *
  * <p><em>Threading:</em> immutable; any thread.
  */
 public final class Symbols {
 
-    /** Answer of {@link #id} for a name that is not one of these. */
+    /** Returned by {@link #id} for an unknown name. */
     public static final int UNKNOWN = -1;
 
     /** Longest name, in bytes of UTF-8. */

@@ -47,7 +47,7 @@ public final class Tick {
         slot.putLong(PUBLISHED_NS, 0);
     }
 
-    /** Marks this tick as one whose way is timed stage by stage; after {@link #set}, which unmarks it. */
+    /** Marks this tick to be timed stage by stage; after {@link #set}, which unmarks it. */
     public void stampDecoded(long nowNs) {
         slot.putLong(DECODED_NS, nowNs);
     }
@@ -67,7 +67,7 @@ public final class Tick {
         slot.putLong(ASK_QTY, askQty);
     }
 
-    /** Takes over another tick whole. */
+    /** Copies another tick. */
     public void copyFrom(Tick source) {
         slot.copyFrom(source.slot, END);
     }

@@ -54,7 +54,7 @@ public final class ConflatingPublisher {
         newest[key].copyFrom(event);
     }
 
-    /** Publishes what waits as far as there is room; true when nothing waits any more. */
+    /** Publishes what waits as far as there is room; true if nothing waits any more. */
     public boolean flush() {
         while (!order.isEmpty()) {
             int key = order.peekInt();

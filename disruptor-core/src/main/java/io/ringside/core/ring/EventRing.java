@@ -31,8 +31,8 @@ public final class EventRing implements Publisher, AutoCloseable {
     private static final long WAIT_STEP_NS = 50_000;
 
     /**
-     * The consumer gives slots back by the batch. Batches of the whole backlog would shut producers out of a full ring
-     * for as long as a slow handler takes for all of it; very small ones would look for the newest event too often.
+     * The consumer releases slots per batch. Batches of the whole backlog would shut producers out of a full ring for
+     * as long as a slow handler takes for all of it; very small ones would look for the newest event too often.
      */
     private static final int BATCHES_PER_RING = 8;
 
@@ -47,7 +47,7 @@ public final class EventRing implements Publisher, AutoCloseable {
 
     /**
      * @param handler what runs on the consumer thread, usually a router
-     * @param onDeath told when the consumer thread ends by a failure; must return, and must not close the ring itself
+     * @param onDeath called when the consumer thread dies; must return, and must not close the ring itself
      */
     public EventRing(RingConfig config, EventHandler<PipelineEvent> handler, Consumer<Throwable> onDeath) {
         this.config = config;
@@ -84,7 +84,7 @@ public final class EventRing implements Publisher, AutoCloseable {
 
     /**
      * Starts the consumer on a thread to share, if the wait mode asks for that, else as {@link #start()}. Close the
-     * ring behind that thread's own producer; the thread may have ended by then.
+     * ring after that thread's own producer; the thread may have ended by then.
      *
      * @param thread runs tasks on one thread, always the same
      */
@@ -154,7 +154,7 @@ public final class EventRing implements Publisher, AutoCloseable {
         return false;
     }
 
-    /** Slots that are claimed and not yet given back, from 0 to {@link #slots()}; the batch at work counts whole. */
+    /** Slots that are claimed and not yet released, from 0 to {@link #slots()}; the batch at work counts whole. */
     public long backlog() {
         long cursor = ringBuffer.getCursor();
         // Read later, the consumer may already be beyond that cursor.
@@ -162,7 +162,7 @@ public final class EventRing implements Publisher, AutoCloseable {
     }
 
     /** Sequence of the last event of the last batch that the consumer has finished; -1 before the first. */
-    public long handledSequence() {
+    long handledSequence() {
         return ringBuffer.getMinimumGatingSequence();
     }
 

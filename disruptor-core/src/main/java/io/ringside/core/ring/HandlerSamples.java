@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Deque;
 
 /**
- * The handlers seen at work in the last samples: a sampling profiler of the consumer, at no cost to it.
+ * The handlers seen running in the last samples: a sampling profiler of the consumer, at no cost to it.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -15,7 +15,7 @@ final class HandlerSamples {
 
     private final Deque<String> seen = new ArrayDeque<>(KEPT);
 
-    /** Null for a sample in which no handler was at work; it is not kept. */
+    /** Null for a sample in which no handler was running; it is not kept. */
     void add(String handler) {
         if (handler == null) {
             return;

@@ -3,7 +3,7 @@ package io.ringside.core.ring;
 import io.ringside.core.event.PipelineEvent;
 
 /**
- * The way into the ring.
+ * Publishes events into the ring.
  *
  * <p><em>Threading:</em> any number of producer threads. An event is copied into the ring, so the caller may
  * refill its own at once. After the ring has closed, or its consumer has died, nothing is accepted.
@@ -11,7 +11,7 @@ import io.ringside.core.event.PipelineEvent;
 public interface Publisher {
 
     /**
-     * Never waits. Returns false, and leaves no trace, when the ring is full or closed. On a thread that the ring's
+     * Never waits. Returns false, without any effect, if the ring is full or closed. On a thread that the ring's
      * consumer shares, the event is handled before this returns.
      */
     boolean tryPublish(PipelineEvent event);

@@ -3,7 +3,7 @@ package io.ringside.core.ring;
 import java.util.Objects;
 
 /**
- * Size and manner of a ring.
+ * Size and wait mode of a ring.
  *
  * @param slots          a power of two from 2 to 1,048,576; a slot takes 256 bytes and some views
  * @param waitMode       how the consumer waits

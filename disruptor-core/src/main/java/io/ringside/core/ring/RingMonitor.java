@@ -7,10 +7,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Watches the ring from outside the consumer, so that it speaks even when the consumer is stuck. Alerts when the ring
+ * Watches the ring from outside the consumer, so that it reports even when the consumer is stuck. Alerts when the ring
  * is three quarters full, when it has fallen below one quarter again, and when the consumer has not moved for five
- * seconds although events wait; a back-up is reported at its third sample. Each names the handler that was seen at work
- * most often. Alerts of one kind are at least a minute apart; each is followed by exactly one all-clear.
+ * seconds although events wait; a backlog is reported at its third sample. Each alert names the handler that was seen
+ * running most often. Alerts of one kind are at least a minute apart; each is followed by exactly one all-clear.
  *
  * <p><em>Threading:</em> the timer thread calls {@link #sample}.
  */
@@ -18,7 +18,9 @@ public final class RingMonitor {
 
     private static final long STALL_NS = TimeUnit.SECONDS.toNanos(5);
 
-    /** A back-up that is gone before so many samples is counted, not reported: one sample names any handler. */
+    /**
+     * A backlog that is gone before so many samples is counted, not reported: a single sample could name any handler.
+     */
     private static final int TELLING_SAMPLES = 3;
 
     private static final long NOT_SAMPLED = Long.MIN_VALUE;
@@ -36,7 +38,7 @@ public final class RingMonitor {
     private int backUpSamples;
 
     /**
-     * @param runningHandler name of the handler at work now, or null between handlers
+     * @param runningHandler name of the handler running now, or null between handlers
      * @param alerts         takes one line of text; must not wait
      * @param backUps        counts how often the ring became three quarters full
      */

@@ -14,14 +14,14 @@ import java.util.function.Consumer;
 
 /**
  * A consumer without a thread of its own. The thread that it shares handles events whenever it has published some; the
- * other producers have it woken by a task, of which there is never more than one on its way.
+ * other producers have it woken by a task, of which at most one is pending.
  *
  * <p><em>Threading:</em> {@link #onPublished} on any thread, {@link #start} and {@link #close} on the owner's; all
  * handling on the shared one. If that has ended before {@link #close}, what is left is handled by who closes.
  */
 final class SharedConsumer {
 
-    /** After so many batches the shared thread's other work has its turn: the socket, above all. */
+    /** After this many batches the shared thread returns to its other work: the socket, above all. */
     private static final int BATCHES_PER_TURN = 8;
     private static final long WAIT_STEP_NS = 50_000;
 
@@ -50,7 +50,7 @@ final class SharedConsumer {
     }
 
     /**
-     * @param onStart told on the shared thread which one it is, before anything is handled
+     * @param onStart called on the shared thread with that thread, before any event is handled
      */
     void start(Executor sharedThread, Consumer<Thread> onStart) {
         executor = sharedThread;
@@ -149,7 +149,7 @@ final class SharedConsumer {
         }
     }
 
-    /** The poller gives slots back by the batch. */
+    /** The poller releases slots per batch. */
     private boolean handle(PipelineEvent next, long nextSequence, boolean endOfAvailable) throws Exception {
         event = next;
         sequence = nextSequence;

@@ -3,8 +3,8 @@ package io.ringside.core.ring;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One kind of trouble, and when to speak of it: beginnings at least a minute apart, one that came too soon for that
- * once the minute is over if it still lasts, and an end for exactly those whose beginning was told.
+ * One kind of trouble, and when to report it: starts at least a minute apart, an earlier one once the minute is over if
+ * it still lasts, and an end for exactly those whose start was reported.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -25,7 +25,7 @@ final class Trouble {
         lasts = true;
     }
 
-    /** True when this trouble should be told now. */
+    /** True if this trouble should be reported now. */
     boolean shouldTell(long nowNs) {
         if (!lasts || told || everTold && nowNs - toldNs < INTERVAL_NS) {
             return false;
@@ -36,7 +36,7 @@ final class Trouble {
         return true;
     }
 
-    /** True when its end should be told. */
+    /** True if its end should be reported. */
     boolean end() {
         boolean wasTold = told;
         lasts = false;

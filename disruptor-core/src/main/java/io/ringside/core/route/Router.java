@@ -64,8 +64,8 @@ public final class Router implements EventHandler<PipelineEvent> {
     }
 
     /**
-     * Handlers see sequences from this one on: a ring counts from 0 at each start, but what is said and journaled of a
-     * sequence must stay true after a restart.
+     * Handlers see sequences from this one on: a ring counts from 0 at each start, but sequences in replies and in the
+     * journal must stay valid after a restart.
      */
     public void countFrom(long sequence) {
         firstSequence = sequence;
@@ -97,11 +97,11 @@ public final class Router implements EventHandler<PipelineEvent> {
     }
 
     /** True when some handler takes events of that type. */
-    public boolean handles(EventType type) {
+    boolean handles(EventType type) {
         return byType[type.code()].length > 0;
     }
 
-    /** Name of the handler at work at this moment, null when there is none. */
+    /** Name of the handler running at this moment, null when there is none. */
     public String runningHandler() {
         Subscription subscription = running.getOpaque();
         return subscription == null ? null : subscription.name();

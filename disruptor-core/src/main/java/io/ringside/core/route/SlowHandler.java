@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hand-over to slow handlers (printing, files, a database): a small ring with a thread and a router of
- * their own, so that they never hold up the others. When it is full, ticks are conflated to the newest per symbol,
- * timers are left out, and anything else is rejected, counted and logged.
+ * Hand-over to slow handlers (printing, files, a database): a small ring with a thread and a router of their own, so
+ * that they never delay the others. When it is full, ticks are conflated to the newest per symbol, timers are skipped,
+ * and anything else is rejected, counted and logged.
  *
  * <p><em>Threading:</em> {@link #attachTo} while wiring; events are handed over on the ring thread, which never waits;
  * the handlers of {@code slow} run on this object's thread and see its sequences, not the first ring's.
@@ -48,7 +48,7 @@ public final class SlowHandler implements AutoCloseable {
         this.rejectedLog = new RateLimitedLog(nanoClock);
     }
 
-    /** Takes from the fast router what the slow handlers want, and the timer, which moves waiting ticks on. */
+    /** Subscribes to what the slow handlers take, and to the timer, which flushes waiting ticks. */
     public SlowHandler attachTo(Router fast) {
         for (EventType type : EventType.values()) {
             if (slow.handles(type) || type == EventType.TIMER) {
@@ -84,7 +84,7 @@ public final class SlowHandler implements AutoCloseable {
         return true;
     }
 
-    /** A timer is left out while ticks wait, and when the ring is full: another follows. */
+    /** A timer is skipped while ticks wait, and when the ring is full: another follows. */
     private boolean moveOn(PipelineEvent timer) {
         if (ticks.flush() && slow.handles(EventType.TIMER)) {
             ring.tryPublish(timer);

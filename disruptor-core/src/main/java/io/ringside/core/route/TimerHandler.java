@@ -1,6 +1,6 @@
 package io.ringside.core.route;
 
-/** Takes the passing of time. Runs on the ring thread; must not wait, lock or do I/O. */
+/** Takes timers. Runs on the ring thread; must not wait, lock or do I/O. */
 @FunctionalInterface
 public interface TimerHandler {
 

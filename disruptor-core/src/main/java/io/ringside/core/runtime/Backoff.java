@@ -4,8 +4,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /**
- * Delays between tries: full jitter (any length from 0 to the ceiling, equally likely), the ceiling doubling from the
- * first to the last. The caller resets it once a try has proved itself, which for a feed means that data has flowed.
+ * Delays between attempts: full jitter (any length from 0 to the ceiling, equally likely), the ceiling doubling from
+ * the first to the last. The caller resets it once an attempt has succeeded, which for a feed means that data has
+ * arrived.
  *
  * <p><em>Threading:</em> one thread.
  */

@@ -3,7 +3,7 @@ package io.ringside.core.runtime;
 import java.util.function.LongSupplier;
 
 /**
- * Decides when a repeating mistake is worth a log line: the first at once, then one a minute with the number left out.
+ * Decides when a repeating error is worth a log line: the first at once, then one a minute with the number left out.
  *
  * <p><em>Threading:</em> one thread.
  */

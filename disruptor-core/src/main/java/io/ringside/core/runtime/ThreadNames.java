@@ -7,7 +7,7 @@ public final class ThreadNames {
 
     /** Netty event loop: read, frame, decode, publish. */
     public static final String FEED_IO = "feed-io";
-    /** Host-name look-ups of the feed. */
+    /** DNS lookups of the feed. */
     public static final String FEED_DNS = "feed-dns";
     /** Asks the venue for its trading rules, at the start. */
     public static final String RULES_IO = "rules-io";

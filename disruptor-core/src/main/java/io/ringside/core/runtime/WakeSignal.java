@@ -3,7 +3,7 @@ package io.ringside.core.runtime;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets one thread sleep until others have something for it: what stands beside a queue that never blocks.
+ * Lets one thread sleep until others have work for it: the blocking companion of a queue that never blocks.
  *
  * <p><em>Threading:</em> {@link #raise} from any thread, the ring's included: it takes no lock and never waits, and
  * wakes the sleeper only if there is one. {@link #await} from one thread.

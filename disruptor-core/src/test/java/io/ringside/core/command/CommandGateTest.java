@@ -43,7 +43,7 @@ class CommandGateTest {
         enter(stuck, "/stop", NOW_MS);
 
         assertThat(happened)
-            .containsExactly("said ✗ busy, stop not executed: the pipeline did not take it within 2 s");
+            .containsExactly("said ✗ busy, stop not executed: the pipeline did not accept it within 2 s");
         assertThat(count("stuck commands rejected busy")).isEqualTo(1);
     }
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a capture ahead of its replay, at most 16 batches of 512 quotes. What cannot be read is counted and left out;
- * a file that breaks off is read as far as it goes.
+ * Reads a capture ahead of its replay, at most 16 batches of 512 quotes. What cannot be parsed is counted and skipped;
+ * a truncated file is read as far as it goes.
  *
  * <p><em>Threading:</em> reads on a thread of its own; {@link #tryNext} on the event loop, never blocks; counts from
  * any thread.

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which symbols a capture has quotes of: looks for stream names, parses nothing.
+ * The symbols that a capture has quotes of: scans for stream names, parses nothing.
  *
  * <p><em>Threading:</em> pure functions.
  */

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One client after its handshake: answers control messages and pings, pings itself, keeps the limits.
+ * One client after its handshake: answers control messages and pings, sends pings, enforces the limits.
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All clients that have shaken hands, and the outlet of the quote source. Starts the source when the first of them has
- * subscribed to something.
+ * All clients that completed the handshake, and the outlet of the quote source. Starts the source when the first of
+ * them has subscribed to something.
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */

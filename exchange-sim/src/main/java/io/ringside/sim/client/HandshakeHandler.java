@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP part of a connection: leaves REST requests to the {@link RestDesk}, reads the path of the others, rejects
- * what the exchange rejects, and makes way for a {@link ClientSession}.
+ * what the exchange rejects, and hands over to a {@link ClientSession}.
  *
  * <p><em>Threading:</em> the exchange's event loop.
  */

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Carries out control messages on a connection's subscriptions and words the answers. Answers never have the combined
+ * Executes control messages on a connection's subscriptions and builds the answers. Answers never have the combined
  * form's envelope.
  *
  * <p><em>Threading:</em> the exchange's event loop.

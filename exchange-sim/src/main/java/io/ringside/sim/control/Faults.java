@@ -11,7 +11,7 @@ public final class Faults {
     private boolean handshakesHung;
     private int rejectionStatus;
 
-    /** Nothing is sent to anybody. */
+    /** Nothing is sent to any client. */
     public boolean isStalled() {
         return stalled;
     }

@@ -1,6 +1,6 @@
 package io.ringside.sim.control;
 
-/** A control message that cannot be understood; the message is the exchange's answer to it. */
+/** A control message that cannot be parsed; the message is the exchange's answer to it. */
 final class InvalidRequest extends Exception {
 
     private static final long serialVersionUID = 1L;

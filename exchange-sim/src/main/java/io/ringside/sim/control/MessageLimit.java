@@ -3,7 +3,7 @@ package io.ringside.sim.control;
 import java.util.function.LongSupplier;
 
 /**
- * At most so many messages within any second.
+ * Limits messages per second.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -20,7 +20,7 @@ public final class MessageLimit {
         this.newestNs = new long[perSecond];
     }
 
-    /** Counts one message; false when it is one too many. */
+    /** Counts one message; false if it exceeds the limit. */
     public boolean permits() {
         long nowNs = nanoClock.getAsLong();
         int oldest = (int) (count % newestNs.length);

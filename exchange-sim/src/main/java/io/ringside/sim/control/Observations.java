@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * What has happened on a simulated exchange, for tests: written by the event loop, read and waited for by others. Of
- * each kind the newest 4,096 are kept.
+ * Records what happened on a simulated exchange, for tests: written by the event loop, read and waited for by others.
+ * Of each kind the newest 4,096 are kept.
  *
  * <p><em>Threading:</em> any thread; one monitor guards everything.
  */

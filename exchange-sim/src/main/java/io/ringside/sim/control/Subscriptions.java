@@ -22,7 +22,7 @@ public final class Subscriptions {
         this.observations = observations;
     }
 
-    /** Adds all, or, when that would be too many, none. */
+    /** Adds all, or none if that would be too many. */
     public boolean tryAdd(List<String> names) {
         long added = names.stream().distinct().filter(name -> !streams.contains(name)).count();
         if (streams.size() + added > maxStreams) {

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record ListedSymbol(String symbol, int priceDecimals, int qtyDecimals) {
 
-    /** What invented names end with; a longer one before one that it ends with. */
+    /** Suffixes of generated names; a longer one before one that it ends with. */
     private static final List<String> QUOTE_ASSETS = List.of("FDUSD", "USDT", "USDC", "TUSD", "BUSD", "BIDR", "BTC",
         "ETH", "BNB", "EUR", "GBP", "TRY", "BRL", "JPY");
     private static final BigDecimal MONEY_MIN_NOTIONAL = new BigDecimal("5.00000000");
@@ -27,7 +27,7 @@ public record ListedSymbol(String symbol, int priceDecimals, int qtyDecimals) {
         check("qtyDecimals", qtyDecimals);
     }
 
-    /** Only a simulator, whose names are its own invention, may cut a name to find its assets. */
+    /** Only a simulator, whose names are its own invention, may derive assets from a name. */
     public String baseAsset() {
         return isSplit() ? symbol.substring(0, symbol.length() - quoteAsset().length()) : symbol;
     }

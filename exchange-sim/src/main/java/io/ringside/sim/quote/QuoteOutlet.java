@@ -16,7 +16,7 @@ public interface QuoteOutlet {
     boolean isWanted(String stream);
 
     /**
-     * True when somebody has subscribed to something, and every such client can take more. A source that must not lose
+     * True if some client has subscribed to something, and every such client can take more. A source that must not lose
      * a message waits for {@link QuoteSource#onOutletChanged()} while this is false.
      */
     boolean isReady();
@@ -31,6 +31,6 @@ public interface QuoteOutlet {
     /** Sends what was written. */
     void flush();
 
-    /** Runs the task once all that was written before is with the operating system, or its client gone. */
+    /** Runs the task once everything written before has been handed to the operating system, or its client is gone. */
     void afterSent(Runnable task);
 }

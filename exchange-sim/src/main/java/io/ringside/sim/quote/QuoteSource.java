@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a simulated exchange has to tell: produces bookTicker messages over time. {@link QuoteWalk} makes them up,
- * {@code SessionReplay} reads them from a file.
+ * The source of a simulated exchange's quotes: produces bookTicker messages over time. {@link QuoteWalk} generates
+ * them, {@code SessionReplay} reads them from a file.
  *
  * <p><em>Threading:</em> {@link #open()} and {@link #close()} on the exchange owner's thread, before the exchange's
  * event loop starts and after it has ended; the rest on that loop, which an implementation must never block.
@@ -22,7 +22,7 @@ public interface QuoteSource extends AutoCloseable {
         return CompletableFuture.completedFuture(List.of());
     }
 
-    /** Acquires what is needed; called once, before the exchange listens, so that a bad source fails the start. */
+    /** Acquires its resources; called once, before the exchange listens, so that a bad source fails the start. */
     void open();
 
     /** Called once, when the first client has subscribed to something; from now on write to the outlet. */

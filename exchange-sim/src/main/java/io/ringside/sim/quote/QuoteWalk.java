@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * A generated random walk, the symbols in turn at an even rate. The same seed gives the same messages in the same
- * order, whatever the clients do; a client that is too slow misses some. Above 1,000 quotes per second they come in
- * bursts, one per millisecond; a walk that is late by more than 100 ms skips the rest.
+ * A generated random walk, the symbols round robin at a constant rate. The same seed gives the same messages in the
+ * same order, whatever the clients do; a client that is too slow misses some. Above 1,000 quotes per second they come
+ * in bursts, one per millisecond; a walk that is late by more than 100 ms skips the rest.
  *
  * <p><em>Threading:</em> as {@link QuoteSource} says.
  */
@@ -77,7 +77,7 @@ public final class QuoteWalk implements QuoteSource {
         // The turns have ended with the event loop.
     }
 
-    /** Produces what is due since the last turn. */
+    /** Produces what has become due since the last call. */
     void onTurn() {
         long nowNs = nanoClock.getAsLong();
         paidNs = Math.max(paidNs, nowNs - MAX_BEHIND_NS);

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Best bid and ask of one made-up market. Nine steps in ten change quantities only, as on the real exchange; the price
- * stays between half and twice its start.
+ * Best bid and ask of one generated market. Nine steps in ten change quantities only, as on the real exchange; the
+ * price stays between half and twice its start.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -73,7 +73,7 @@ final class WalkingBook {
         return new ListedSymbol(symbol, decimals(tick), decimals(quantityUnit));
     }
 
-    /** The next state of the book; takes the same draws whether or not anybody looks at it. */
+    /** The next state of the book; takes the same random draws whether or not it is used. */
     void step(RandomGenerator random) {
         updateId += 1 + random.nextInt(MAX_ID_STEP);
         if (random.nextInt(10) == 0) {

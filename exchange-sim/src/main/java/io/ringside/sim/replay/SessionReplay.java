@@ -29,8 +29,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Plays the bookTicker messages of a capture, plain or gzipped, byte for byte: at the pace of the recording, N times
- * faster, or as fast as clients take them. Starts at the first subscription and pauses while nobody has subscribed to
- * anything or a subscribed client cannot take more: for clients that stay, nothing is lost. Other lines are skipped and
+ * faster, or as fast as clients take them. Starts at the first subscription and pauses while there is no subscription,
+ * or while a subscribed client cannot take more: for clients that stay, nothing is lost. Other lines are skipped and
  * counted. At the end it goes silent; connections stay open.
  *
  * <p><em>Threading:</em> as {@link QuoteSource} says; counts and {@link #finished()} from any thread. The file is read
@@ -70,7 +70,7 @@ public final class SessionReplay implements QuoteSource {
         return new SessionReplay(file, speed, nanoClock);
     }
 
-    /** Without a pace: as fast as the slowest client takes it. */
+    /** Unpaced: as fast as the slowest client takes it. */
     public static SessionReplay asFastAsTaken(Path file) {
         return new SessionReplay(file, ReplayPace.NO_PACE, System::nanoTime);
     }
@@ -136,8 +136,8 @@ public final class SessionReplay implements QuoteSource {
     }
 
     /**
-     * Completes on the exchange's event loop when the last message is with the operating system; cancelled when the
-     * exchange is closed before.
+     * Completes on the exchange's event loop when the last message has been handed to the operating system; cancelled
+     * if the exchange is closed before.
      */
     public CompletableFuture<Void> finished() {
         return finished;
@@ -150,17 +150,17 @@ public final class SessionReplay implements QuoteSource {
         return bySymbol;
     }
 
-    /** Messages of streams that nobody had subscribed to when they were due. */
+    /** Messages of streams without a subscriber when they were due. */
     public long passedOver() {
         return passedOver.get();
     }
 
-    /** Lines that are no bookTicker messages. */
+    /** Lines that are not bookTicker messages. */
     public long skipped() {
         return reader.skipped();
     }
 
-    /** Lines that could not be understood. */
+    /** Lines that could not be parsed. */
     public long malformed() {
         return reader.malformed();
     }
@@ -173,7 +173,7 @@ public final class SessionReplay implements QuoteSource {
         }
     }
 
-    /** Sends what is due, then sees to it that exactly one thing brings the next turn, unless all is done. */
+    /** Sends what is due, then schedules exactly one next run, unless everything has been sent. */
     private void onTurn() {
         for (int i = 0; i < TURN_MESSAGES; i++) {
             if (!canSend()) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Spreads symbols over connections and words what each asks for: few streams by its URL, many by SUBSCRIBE messages
- * after the handshake, of which each is answered once.
+ * Spreads symbols over connections and builds their requests: few streams by its URL, many by SUBSCRIBE messages after
+ * the handshake, of which each is answered once.
  */
 final class BinanceStreams {
 

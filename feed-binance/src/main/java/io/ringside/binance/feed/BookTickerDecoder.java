@@ -119,7 +119,7 @@ final class BookTickerDecoder implements VenueDecoder {
 
     /**
      * A number as Binance pads nearly all of them, one to seven digits, a point and eight digits, by two loads and no
-     * loop; any other goes the general way.
+     * loop; any other takes the general path.
      */
     private long decimal(byte[] bytes) {
         if (position < end) {
@@ -159,7 +159,7 @@ final class BookTickerDecoder implements VenueDecoder {
     }
 
     /**
-     * The run of digits at the position, which moves past it; beyond 18 digits the value means nothing. A load begins
+     * The run of digits at the position, which moves past it; beyond 18 digits the value is meaningless. A load begins
      * within the message, so that neither it nor the byte at the new position lies beyond the slack.
      */
     private long digits(byte[] bytes) {

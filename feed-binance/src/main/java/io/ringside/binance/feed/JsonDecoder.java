@@ -11,8 +11,8 @@ import java.io.IOException;
 
 /**
  * The careful path: reads any JSON text message by Jackson's streaming parser, whatever its key order, white space,
- * escapes and unknown keys, and says what it is. Raw and combined form are understood; keys may come from the envelope
- * or from its data, which use different names. Prices and quantities count only as strings and update ids only as whole
+ * escapes and unknown keys, and classifies it. Raw and combined form are understood; keys may come from the envelope or
+ * from its data, which use different names. Prices and quantities count only as strings and update ids only as whole
  * numbers, as Binance writes them; a repeated key counts with its last value.
  *
  * <p><em>Threading:</em> one thread. Allocates.

@@ -16,10 +16,10 @@ import java.util.Locale;
  */
 final class StreamIndex {
 
-    /** Answer of {@link #find} when the bytes begin no known stream's frame. */
+    /** Returned by {@link #find} if the bytes do not start a known stream's frame. */
     static final int NONE = -1;
 
-    /** Bytes that must be readable from the start of a frame before {@link #find} may be asked. */
+    /** Bytes that must be readable from the start of a frame before {@link #find} may be called. */
     static final int KEY_END = 27;
 
     private static final int KEY_OFFSET = 11;

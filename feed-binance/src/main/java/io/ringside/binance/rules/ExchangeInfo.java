@@ -41,7 +41,7 @@ final class ExchangeInfo {
     }
 
     /**
-     * What is known of the names after asking the venue.
+     * The result of asking the venue about the names.
      *
      * @param rules   elements of {@code symbols}, by name
      * @param unknown why the venue has none, by name: its word, which no cache overrules
@@ -54,7 +54,7 @@ final class ExchangeInfo {
         }
     }
 
-    /** Never throws for anything that the network or the venue does. */
+    /** Never throws for network or venue failures. */
     Fetched fetch(List<String> names) {
         List<String> batch = new ArrayList<>();
         int bytes = 0;

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Which REST base belongs to a base of WebSocket market streams, so that quotes and rules are of one exchange.
+ * Maps the base URL of WebSocket market streams to the REST base of the same exchange.
  *
  * <p><em>Threading:</em> pure function.
  */

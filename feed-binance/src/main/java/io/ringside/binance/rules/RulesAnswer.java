@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
- * What became of one request for rules.
+ * The outcome of one request for rules.
  *
  * @param outcome how it ended
  * @param symbols elements of {@code symbols} by name, of those that were asked for
@@ -17,7 +17,7 @@ record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text) 
         OK,
         /** The venue rejects the whole request for a symbol in it; it does not say for which. */
         SYMBOL_REJECTED,
-        /** No answer, or none that can be used: further requests would fare no better. */
+        /** No answer, or none that can be used: further requests would fail too. */
         FAILED
     }
 

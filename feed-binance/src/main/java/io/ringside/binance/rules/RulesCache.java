@@ -16,11 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The rules that venues gave last, in a JSON file: per REST base and symbol what the venue said and when. Rules of one
- * venue never serve for another. Holds the newest 5,000; a damaged file is ignored as a whole and replaced at the next
+ * The last known rules, in a JSON file: per REST base and symbol the venue's answer and its time. Rules of one venue
+ * are never used for another. Holds the newest 5,000; a damaged file is ignored as a whole and replaced at the next
  * save.
  *
- * <p>It is the venue's words that are kept, not what was understood of them, so that a newer version reads them again.
+ * <p>It stores the venue's raw answer, so that a newer version can parse it again.
  *
  * <p><em>Threading:</em> one thread. Processes that share a file replace it as a whole; the last one wins.
  */
@@ -51,7 +51,7 @@ final class RulesCache {
     record Entry(long fetchedEpochMs, JsonNode rules) {
     }
 
-    /** Reads the file; never throws for what is in it. Null for a cache that keeps nothing. */
+    /** Reads the file; never throws for its content. Null for a cache without a file. */
     static RulesCache open(Path file) {
         RulesCache cache = new RulesCache(file);
         if (file != null && Files.exists(file)) {
@@ -60,7 +60,7 @@ final class RulesCache {
         return cache;
     }
 
-    /** Why the file was ignored: one line for users; empty when it was not. */
+    /** Why the file was ignored, one line for users; empty if it was not. */
     String trouble() {
         return trouble;
     }
@@ -79,7 +79,7 @@ final class RulesCache {
         entries.remove(new Key(base, symbol));
     }
 
-    /** Replaces the file at one stroke: whoever reads it finds the old one or the new one, even after a crash. */
+    /** Replaces the file atomically: a reader finds the old one or the new one, even after a crash. */
     void save() throws IOException {
         if (file == null) {
             return;

@@ -59,7 +59,7 @@ final class RulesRequest implements AutoCloseable {
             .build();
     }
 
-    /** Blocks for at most the time; never throws for anything that the network or the venue does. */
+    /** Blocks for at most the time; never throws for network or venue failures. */
     RulesAnswer ask(Collection<String> symbols, long timeoutMs) {
         if (timeoutMs < 1) {
             return RulesAnswer.failed(host + " did not answer in time");

@@ -12,8 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Understands one element of {@code symbols} of exchangeInfo. Filters other than price, quantity and least notional
- * are left to the venue.
+ * Parses one element of {@code symbols} of exchangeInfo. Filters other than price, quantity and minimum notional are
+ * left to the venue.
  *
  * <p><em>Threading:</em> pure functions.
  */

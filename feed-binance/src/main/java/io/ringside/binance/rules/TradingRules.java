@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * The trading rules of this run's symbols: from the venue; where it cannot be asked, from the cache; else none. What
- * the venue says it does not know is not looked for in the cache.
+ * The trading rules of this run's symbols: from the venue; if it does not answer, from the cache; else none. Symbols
+ * that the venue says it does not know are not taken from the cache.
  *
  * <p><em>Threading:</em> {@link #load} blocks its caller for at most the configured time and half a second; asking has
  * a daemon thread of its own, because nothing else can give up a look-up of the host's name.
@@ -60,7 +60,7 @@ public final class TradingRules {
         }
     }
 
-    /** Never throws for anything that the network, the venue or the cache's file does. */
+    /** Never throws for failures of the network, the venue or the cache file. */
     public static Loaded load(RulesConfig config, Symbols symbols) {
         return new TradingRules(config, symbols, System::currentTimeMillis).load(MAX_BODY_BYTES);
     }
@@ -120,7 +120,7 @@ public final class TradingRules {
         }
     }
 
-    /** Returns whether the rules could be understood. */
+    /** Returns whether the rules could be parsed. */
     private boolean take(int id, String name, RulesCache.Entry entry) {
         try {
             Instrument instrument = SymbolRules.read(entry.rules(), id, name, config.fees());

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import org.agrona.collections.LongArrayQueue;
 
 /**
- * Counts connection attempts and keeps them within the venue's limit: one more has to wait until the oldest has left
- * the window.
+ * Counts connection attempts and keeps them within the venue's limit: a further one has to wait until the oldest has
+ * left the window.
  *
  * <p><em>Threading:</em> the feed's thread.
  */
@@ -31,7 +31,7 @@ public final class ConnectBudget {
         this.attemptsNs = new LongArrayQueue(Math.max(attempts + 1, LongArrayQueue.MIN_CAPACITY), Long.MIN_VALUE);
     }
 
-    /** Takes an attempt and returns 0, or takes none and returns how long to wait before asking again. */
+    /** Uses an attempt and returns 0, or uses none and returns how long to wait before the next call. */
     public long takeOrDelayMs() {
         long nowNs = nanoClock.getAsLong();
         while (!attemptsNs.isEmpty() && nowNs - attemptsNs.peekLong() > windowNs) {

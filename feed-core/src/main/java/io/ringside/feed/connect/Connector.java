@@ -24,8 +24,8 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Connects a client: name, TCP, TLS with host-name check, WebSocket handshake. A failure on the way ends the client,
- * never within the call to {@link #connect}.
+ * Connects a client: name, TCP, TLS with host-name check, WebSocket handshake. A failure ends the client, never within
+ * the call to {@link #connect}.
  *
  * <p><em>Threading:</em> the feed's thread.
  */
@@ -39,7 +39,7 @@ public final class Connector implements AutoCloseable {
         /** Takes the received bytes once the handshake is done. */
         WebSocketFrameDecoder frames();
 
-        /** True when no connection is wanted any more. */
+        /** True if the connection is no longer wanted. */
         boolean isEnded();
 
         /** There is no connection. */
@@ -82,7 +82,7 @@ public final class Connector implements AutoCloseable {
         });
     }
 
-    /** The port of a ws or wss URL, also where it names none. */
+    /** The port of a ws or wss URL, or the scheme's default port. */
     public static int port(URI uri) {
         if (uri.getPort() != -1) {
             return uri.getPort();

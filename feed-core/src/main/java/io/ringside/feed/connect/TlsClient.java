@@ -8,7 +8,7 @@ import javax.net.ssl.SSLException;
 
 /**
  * TLS to the venue: the JDK's trusted authorities, and Netty's default of checking the certificate against the host
- * name. BoringSSL where its library is there, which allocates next to nothing per record; else the JDK's engine.
+ * name. BoringSSL where its library is available, which allocates almost nothing per record; else the JDK's engine.
  */
 public final class TlsClient {
 

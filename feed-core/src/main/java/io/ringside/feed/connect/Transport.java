@@ -12,7 +12,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 
-/** How Netty talks to the operating system: its native way where there is one, else Java's NIO. */
+/** How Netty talks to the operating system: native transport where available, else Java's NIO. */
 public enum Transport {
     EPOLL,
     KQUEUE,

@@ -3,7 +3,7 @@ package io.ringside.feed.frame;
 import java.util.Arrays;
 
 /**
- * Puts a fragmented message together, in an array of its own that grows to the largest one seen.
+ * Assembles a fragmented message in an array of its own that grows to the largest one seen.
  *
  * <p><em>Threading:</em> one thread.
  */

@@ -14,9 +14,9 @@ import java.util.function.LongSupplier;
 import org.agrona.collections.LongArrayQueue;
 
 /**
- * Sends frames at the pace that the venue allows: at most so many in any second, a close frame not counted. Pongs go
- * first, and only the newest ping is answered (RFC 6455 section 5.5.3), so a resubscription never holds up a pong.
- * Requests keep a distance as well: frames sent in a burst may reach the venue late, together with the next ones.
+ * Sends frames within the venue's limit per second, close frames not counted. Pongs go first, and only the newest ping
+ * is answered (RFC 6455 section 5.5.3), so a resubscription never delays a pong. Requests keep a distance as well:
+ * frames sent in a burst may reach the venue late, together with the next ones.
  *
  * <p><em>Threading:</em> the channel's event loop.
  */

@@ -1,6 +1,8 @@
 package io.ringside.feed.frame;
 
-/** The venue broke RFC 6455: the connection is failed with the close code. Stackless: what it says is all there is. */
+/**
+ * The venue broke RFC 6455: the connection is failed with the close code. Has no stack trace: the message says it all.
+ */
 public final class ProtocolViolation extends Exception {
 
     /** RFC 6455 section 7.4.1. */

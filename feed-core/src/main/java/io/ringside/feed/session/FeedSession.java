@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to the venue, from its handshake to its end: subscribes, answers pings, keeps itself alive, watches
- * for silence, and notifies its owner once when it has ended. Quotes do not pass through it, see {@link TickReader}. It
- * never reconnects: a new connection is a new session.
+ * One connection to the venue, from its handshake to its end: subscribes, answers pings, keeps the connection alive,
+ * detects silence, and notifies its owner once when it has ended. Quotes do not pass through it, see {@link
+ * TickReader}. It never reconnects: a new connection is a new session.
  *
  * <p><em>Threading:</em> the feed's event loop.
  */
@@ -35,7 +35,7 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
     public interface Owner {
 
         /**
-         * A quote has come, and is published when this returns. Called for each one until it returns true, and again
+         * A quote has arrived and is published when this returns. Called for each one until it returns true, and again
          * after {@link #onStale}.
          */
         boolean onQuote(FeedSession session);
@@ -47,7 +47,7 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
         void onRenewalDue(FeedSession session, String reason);
 
         /**
-         * The session has ended; called once, as the last.
+         * The session has ended; the last call, made once.
          *
          * @param minDelayMs how long the venue asks to stay away, 0 if it does not say
          */
@@ -131,7 +131,9 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
         owner.onEnded(this, reason, minDelayMs);
     }
 
-    /** Reads on after a pause. A connection lost meanwhile ends the session after everything it had brought. */
+    /**
+     * Resumes reading after a pause. If the connection was lost meanwhile, the session ends after its buffered frames.
+     */
     public void resume() {
         if (ticks.resume()) {
             if (disconnected) {

@@ -6,11 +6,11 @@ import java.util.concurrent.TimeUnit;
  * When a connection is slow, silent or old. All lengths in milliseconds, from 1 to one day.
  *
  * @param connectMs   TCP, TLS and WebSocket handshake, each
- * @param frameMs     no frame of any kind for so long: the connection is given up
- * @param pingAfterMs no frame for so long: a ping of ours asks whether anybody is there
- * @param pongMs      that ping, and anything else, still unanswered: the connection is given up
- * @param staleMs     no quote for so long: the connection is STALE
- * @param dataMs      no quote for so long although pings are answered: the connection is given up
+ * @param frameMs     no frame of any kind for this long: the connection is abandoned
+ * @param pingAfterMs no frame for this long: we send a ping
+ * @param pongMs      no answer to that ping, nor any other frame, for this long: the connection is abandoned
+ * @param staleMs     no quote for this long: the connection is STALE
+ * @param dataMs      no quote for this long although pings are answered: the connection is abandoned
  * @param renewMs     age at which a connection is replaced by a new one, before the venue ends it
  */
 public record FeedTimeouts(long connectMs, long frameMs, long pingAfterMs, long pongMs, long staleMs, long dataMs,

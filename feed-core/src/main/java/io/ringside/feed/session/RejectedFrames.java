@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the frames that bring no quote, and logs the first bytes of those that the feed could not use: the first of
- * each kind, then one a minute.
+ * Counts the frames without a quote, and logs the first bytes of those that the feed could not use: the first of each
+ * kind, then one a minute.
  *
  * <p><em>Threading:</em> the feed's thread.
  */

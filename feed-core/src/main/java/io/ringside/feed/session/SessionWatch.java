@@ -3,7 +3,7 @@ package io.ringside.feed.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The two watchdogs of a session: one on frames of any kind, one on quotes. Pure state over given times.
+ * The two watchdogs of a session: one for frames of any kind, one for quotes. Reads no clock: times are passed in.
  *
  * <p><em>Threading:</em> the feed's thread.
  */
@@ -25,7 +25,7 @@ final class SessionWatch {
     private String reason = "";
 
     /**
-     * @param pingEveryMs also ping in this rhythm while the venue is not silent; 0 for never
+     * @param pingEveryMs also ping at this interval while the venue is not silent; 0 for never
      */
     SessionWatch(FeedTimeouts timeouts, long pingEveryMs, long openedNs) {
         this.timeouts = timeouts;
@@ -37,10 +37,10 @@ final class SessionWatch {
     }
 
     /**
-     * Each finding but FINE and DEAD is reported once until its cause has gone.
+     * Each finding except FINE and DEAD is reported once until its cause is gone.
      *
-     * @param lastHeardNs  when bytes of any kind came last
-     * @param lastQuotedNs when a quote came last
+     * @param lastHeardNs  when the last bytes of any kind arrived
+     * @param lastQuotedNs when the last quote arrived
      */
     Finding check(long nowNs, long lastHeardNs, long lastQuotedNs) {
         if (lastHeardNs != heardNs) {

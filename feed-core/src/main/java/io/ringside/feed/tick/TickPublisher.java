@@ -12,10 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The feed's way into the ring: judges each quote, drops update ids that do not advance, gathers the quotes of one read
- * of the socket and publishes them with one claim. It never waits. What the ring has no room for is tried again, at the
- * latest after a millisecond: under conflation the newest per symbol, under back-pressure all of it, and
- * {@link #wantsMore} is false meanwhile.
+ * Publishes the feed's quotes: validates each, drops update ids that do not advance, collects the quotes of one socket
+ * read and publishes them with one claim. It never waits. What the ring has no room for is retried, at the latest after
+ * a millisecond: under conflation the newest per symbol, under back-pressure all of it, and {@link #wantsMore} is false
+ * meanwhile.
  *
  * <p><em>Threading:</em> the feed's thread, which also runs the retries. Allocates nothing while there is room.
  */
@@ -25,10 +25,12 @@ public final class TickPublisher {
     private static final long RETRY_US = 1_000;
     private static final long NO_UPDATE = -1;
 
-    /** In a flood the consumer makes room within microseconds: first tries follow at once, later ones by the clock. */
+    /**
+     * In a flood the consumer makes room within microseconds: first retries follow at once, later ones by the clock.
+     */
     private static final int QUICK_RETRIES = 500;
 
-    /** One quote in 64 carries the times of its stages: enough for percentiles, too few to cost. */
+    /** One quote in 64 carries the times of its stages: enough for percentiles, at negligible cost. */
     private static final int TIMED_MASK = 63;
 
     private final OverloadPolicy policy;
@@ -109,7 +111,7 @@ public final class TickPublisher {
         rejected.increment();
     }
 
-    /** Publishes what the read has brought. What is stuck already is left to the retry, which also ends the pause. */
+    /** Publishes the quotes of the read. Quotes that already wait are left to the retry, which also ends the pause. */
     void onReadEnd() {
         if (!burstStuck && burstTo > burstFrom) {
             publishBurst();

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * own frame decoder would go. Reads the clock once per read, unwraps and decodes each frame in place, and hands quotes
  * to the publisher; everything else goes to the session.
  *
- * <p>While the publisher wants no more it reads no further: {@link #isPaused} until {@link #resume}.
+ * <p>It stops reading while the publisher wants no more: {@link #isPaused} until {@link #resume}.
  *
  * <p><em>Threading:</em> the channel's event loop. Allocates nothing for a quote.
  */
@@ -117,12 +117,12 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
         return decoder.rejection();
     }
 
-    /** When bytes of any kind came last. */
+    /** When the last bytes of any kind arrived. */
     public long heardNs() {
         return heardNs;
     }
 
-    /** When the last quote came. */
+    /** When the last quote arrived. */
     public long quotedNs() {
         return quotedNs;
     }

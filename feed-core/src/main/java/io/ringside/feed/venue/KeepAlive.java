@@ -1,11 +1,11 @@
 package io.ringside.feed.venue;
 
 /**
- * How a venue wants to be pinged. The feed always pings after a silence; some venues ask for more, or do not count
- * WebSocket's own ping.
+ * How to ping a venue. The feed always pings after a silence; some venues ask for more, or do not accept WebSocket's
+ * own ping.
  *
  * @param text    the ping as a text message, whose answer is {@link MessageKind#PONG}; empty for WebSocket's own ping
- * @param everyMs ping in this rhythm even while data flows; 0 for only after a silence
+ * @param everyMs ping at this interval even while data flows; 0 for only after a silence
  */
 public record KeepAlive(String text, long everyMs) {
 

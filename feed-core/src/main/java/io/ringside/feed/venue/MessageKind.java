@@ -1,6 +1,6 @@
 package io.ringside.feed.venue;
 
-/** What a text message from the venue turned out to be. */
+/** The kind of a text message from the venue. */
 public enum MessageKind {
     /** A quote of one of our symbols; the values are in the {@link Quote}. */
     QUOTE,
@@ -16,7 +16,7 @@ public enum MessageKind {
     PONG,
     /** The venue is about to close the connection and still serves it: time for a new one. */
     SERVER_SHUTDOWN,
-    /** Well-formed, and nothing that we use. */
+    /** Well-formed, but not used. */
     OTHER,
     /** Not in the format of the venue. */
     MALFORMED

@@ -4,8 +4,8 @@ import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Tick;
 
 /**
- * One decoded bookTicker message, before it is judged. Each of the four numbers comes with its own exponent;
- * {@link #align} brings them to the tick's shape.
+ * One decoded quote, before it is validated. Each of the four numbers comes with its own exponent; {@link #align}
+ * brings them to the tick's shape.
  *
  * <p><em>Threading:</em> the feed's thread; one instance is reused for every message.
  */

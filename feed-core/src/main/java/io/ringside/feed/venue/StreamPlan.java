@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Which streams one connection carries and how it subscribes: by its URL, or by requests after the handshake.
+ * The streams of one connection and how it subscribes: by its URL, or by requests after the handshake.
  *
  * @param symbolIds the symbols of this connection
  * @param uri       where to connect

@@ -5,8 +5,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What a feed must know about a venue: which streams to subscribe to and how, its limits, its keep-alive, and how to
- * decode its messages. Everything else (connecting, watching, renewing, publishing) belongs to the feed.
+ * What a feed needs to know about a venue: which streams to subscribe to and how, its limits, its keep-alive, and how
+ * to decode its messages. Everything else (connecting, watching, renewing, publishing) belongs to the feed.
  *
  * <p>Implementations are stateless; one instance may serve several feeds.
  *

@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
         return Double.parseDouble(speed);
     }
 
-    /** Turns a rejected value into a line for the user. */
+    /** Turns a rejected value into an error for the user. */
     private static <T> T checked(Supplier<T> maker) {
         try {
             return maker.get();

@@ -90,7 +90,7 @@ public final class Settings {
         TradingConfig trading = trading(symbols);
         Optional<JournalConfig> journal = new JournalSettings(reader).read(journalDirectory);
         RulesConfig rules = feed == null || trading == null ? null : rules(feed, trading, journal);
-        reader.throwMistakes();
+        reader.throwErrors();
         return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs, latencyFile, trading,
             journal, rules);
     }
@@ -146,7 +146,7 @@ public final class Settings {
     private Symbols symbols() {
         List<String> names = reader.list(SYMBOLS, DEFAULT_SYMBOLS, Settings::symbol);
         if (names.isEmpty() && reader.isSound()) {
-            reader.mistake(SYMBOLS + " names no symbol");
+            reader.error(SYMBOLS + " names no symbol");
         }
         return reader.isSound() ? Symbols.of(names) : null;
     }

@@ -27,7 +27,7 @@ final class TokenSource {
             return reader.required(TOKEN, "the bot's token from BotFather (or name a file in " + FILE + ")");
         }
         if (reader.has(TOKEN)) {
-            reader.mistake(TOKEN + " and " + FILE + " are both set; set only one");
+            reader.error(TOKEN + " and " + FILE + " are both set; set only one");
             return null;
         }
         return fromFile(reader.text(FILE, null));
@@ -38,12 +38,12 @@ final class TokenSource {
             // A pipe or a device has no size, so only reading shows it.
             byte[] bytes = file.readNBytes(MAX_FILE_BYTES + 1);
             if (bytes.length > MAX_FILE_BYTES) {
-                reader.mistake(FILE + " is '" + name + "', which is too long for a token");
+                reader.error(FILE + " is '" + name + "', which is too long for a token");
                 return null;
             }
             return new String(bytes, StandardCharsets.UTF_8).strip();
         } catch (IOException | InvalidPathException unreadable) {
-            reader.mistake(FILE + " is '" + name + "', which cannot be read: "
+            reader.error(FILE + " is '" + name + "', which cannot be read: "
                 + unreadable.getClass().getSimpleName());
             return null;
         }

@@ -88,7 +88,7 @@ class TradingSettingsTest {
         "JOURNAL_FSYNC | always | JOURNAL_FSYNC is 'always', allowed are never, orders",
         "JOURNAL_SEGMENT_MB | 0 | JOURNAL_SEGMENT_MB is '0', allowed are whole numbers from 1 to 1024",
         "JOURNAL_KEEP_MB | 8 | JOURNAL_KEEP_MB is '8', allowed are whole numbers from 32 to 1073741824"})
-    void shouldNameTheMistake(String name, String value, String mistake) {
+    void shouldNameTheError(String name, String value, String mistake) {
         BadSettings bad = catchThrowableOfType(BadSettings.class, () -> Settings.demo(Map.of(name, value), 0));
 
         assertThat(bad).hasMessage(mistake);

@@ -78,7 +78,7 @@ class ConsoleBotTest {
         bot.onLine("/stop");
 
         assertThat(afterClose()).containsExactly(
-            "✗ busy, stop not executed: the pipeline did not take it within 2 s");
+            "✗ busy, stop not executed: the pipeline did not accept it within 2 s");
     }
 
     @Test

@@ -17,14 +17,14 @@ import java.math.BigDecimal;
  * @param qty             in the base asset, before any commission, above 0
  * @param price           in the quote asset
  * @param commission      what the venue kept, 0 for none
- * @param commissionAsset in which it was kept; not looked at without a commission
+ * @param commissionAsset in which it was kept; ignored without a commission
  * @param epochNs         the venue's time
- * @param sequence        ring sequence of the ORDER_ACK that told of it
+ * @param sequence        ring sequence of the ORDER_ACK that reported it
  */
 public record Fill(long orderNumber, int symbolId, Instrument instrument, Side side, BigDecimal qty, BigDecimal price,
                    BigDecimal commission, String commissionAsset, long epochNs, long sequence) {
 
-    /** The execution that a change of an order brought, by the update that told of it. */
+    /** The execution that an update reported. */
     public static Fill of(Orders.Change change, OrderUpdate update, long sequence) {
         Order order = change.order();
         OrderUpdate.Trade trade = update.trade();

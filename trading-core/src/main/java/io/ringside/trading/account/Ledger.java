@@ -68,7 +68,7 @@ public final class Ledger implements SnapshotPart {
         countHeld();
     }
 
-    /** 0 for an asset that was never had. */
+    /** 0 for an asset that was never held. */
     public BigDecimal balance(String asset) {
         return balances.getOrDefault(asset, BigDecimal.ZERO);
     }
@@ -78,7 +78,7 @@ public final class Ledger implements SnapshotPart {
         return Collections.unmodifiableSortedMap(balances);
     }
 
-    /** Commissions that are in no profit, by the asset they were taken in; a view. */
+    /** Commissions not included in any profit, by the asset they were taken in; a view. */
     public SortedMap<String, BigDecimal> otherFees() {
         return Collections.unmodifiableSortedMap(otherFees);
     }
@@ -93,7 +93,7 @@ public final class Ledger implements SnapshotPart {
         return Collections.unmodifiableCollection(positions.values());
     }
 
-    /** How many symbols are held, were it only dust. */
+    /** How many symbols are held, dust included. */
     public int held() {
         return held;
     }
@@ -126,12 +126,12 @@ public final class Ledger implements SnapshotPart {
         return profit;
     }
 
-    /** How many executions there were in all. */
+    /** Number of executions so far. */
     public long executions() {
         return executions;
     }
 
-    /** The last fills, newest first, of at most 1,000 that are kept. */
+    /** The last fills, newest first; at most 1,000 are kept. */
     public List<Fill> fills(int most) {
         return fills.newest(most);
     }

@@ -8,8 +8,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What was traded of one symbol: how much is held, what it cost, what was earned. All exact; the cost of a part that is
- * sold is rounded to 18 decimals, and what the rounding left stays with what is held, so that nothing is ever lost.
+ * One symbol's trading: how much is held, its cost, its profit. All exact; the cost of a part that is sold is rounded
+ * to 18 decimals, and what the rounding left stays with what is held, so that nothing is ever lost.
  *
  * <p>Only what was bought here is a position. What the account held before is not: a sale beyond the position is a sale
  * of holdings, whose cost is taken to be its proceeds, so that it earns nothing ({@link #holdingsSold()}).

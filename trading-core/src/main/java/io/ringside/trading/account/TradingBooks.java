@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * What is known of the market and of our own trades, on the ring thread.
+ * The market and our own trades as the ring thread knows them.
  *
  * @param time        now
  * @param instruments the venue's rules

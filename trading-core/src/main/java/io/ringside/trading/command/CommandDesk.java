@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
- * carried out twice, not even across a restart.
+ * Executes commands in ring order: a verb in, a reply out. Each is answered at least once, and none is executed twice,
+ * not even across a restart.
  *
  * <p><em>Threading:</em> the ring thread. Commands may allocate; ticks never come here.
  */
@@ -58,7 +58,7 @@ public final class CommandDesk implements CommandHandler {
         this.reports = new TradeReports(books);
     }
 
-    /** Commands that have been carried out. */
+    /** Commands that have been executed. */
     public RecentCommands recent() {
         return recent;
     }
@@ -68,7 +68,7 @@ public final class CommandDesk implements CommandHandler {
         Origin origin = command.origin();
         if (!recent.add(command)) {
             replies.offer(Reply.answer(origin, "✗ /" + Verb.wordOf(command.verbCode())
-                + " is known from before the restart and is not carried out again; see /orders and /status"));
+                + " was received before the restart and is not executed again; see /orders and /status"));
             return;
         }
         ParsedCommand parsed = parser.parse(command);

@@ -75,7 +75,7 @@ final class OrderCommands {
             : "✗ cancel of " + order.text() + " not sent: the order gateway is busy";
     }
 
-    /** {@code /closeall}: open orders first, so that they hold nothing back. */
+    /** {@code /closeall}: cancels open orders first, because they lock balances. */
     String closeAll(Origin origin) {
         List<String> lines = new ArrayList<>();
         if (!books.orders().open().isEmpty()) {
@@ -110,7 +110,7 @@ final class OrderCommands {
         return fitting(side == Side.BUY ? grid.floor(price) : grid.ceiling(price), price);
     }
 
-    /** Market orders can have a coarser step than what is held is counted in. */
+    /** Market orders can have a coarser step than holdings. */
     private static long toStep(Grid grid, long held) {
         return held - held % grid.step();
     }

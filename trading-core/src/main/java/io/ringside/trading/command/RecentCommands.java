@@ -25,7 +25,7 @@ public final class RecentCommands implements SnapshotPart {
 
     private final Set<MessageKey> seen = new LinkedHashSet<>();
 
-    /** False when the command has been seen. A typed line of the terminal is never the same as another. */
+    /** False if the command was seen before. Lines typed at the terminal are never duplicates. */
     public boolean add(Command command) {
         Origin origin = command.origin();
         return !origin.channel().redelivers()

@@ -15,13 +15,13 @@ import io.ringside.core.event.Origin;
  */
 public sealed interface Decision {
 
-    /** What is true of every decision of this kind. */
+    /** The properties of this kind of decision. */
     DecisionKind kind();
 
-    /** Calls the one method of the visitor that is for this decision. */
+    /** Calls the visitor's method for this kind of decision. */
     void accept(Visitor visitor);
 
-    /** Whoever handles every decision, each kind in its own way. */
+    /** Handles each kind of decision. */
     interface Visitor {
 
         void onOrderPlaced(OrderPlaced placed);
@@ -50,9 +50,9 @@ public sealed interface Decision {
      * @param account       on which it trades
      * @param clientOrderId fixed before the first send
      * @param origin        where the replies go
-     * @param source        who wants it: the user or the name of a strategy
+     * @param source        who placed it: the user or the name of a strategy
      * @param epochNs       when
-     * @param rationale     the reply to {@code /why} as far as it was known then
+     * @param rationale     the reply to {@code /why}, as known at that time
      */
     record OrderPlaced(long number, AccountId account, String clientOrderId, OrderTerms terms, Origin origin,
                        String source, long epochNs, String rationale) implements Decision {
@@ -130,7 +130,8 @@ public sealed interface Decision {
     }
 
     /**
-     * What is known of an order other than by the venue's reports; {@code account} and {@code source} are the order's.
+     * What is known about an order from other evidence than the venue's reports; {@code account} and {@code source} are
+     * the order's.
      *
      * @param evidence for users
      */
@@ -163,7 +164,7 @@ public sealed interface Decision {
     }
 
     /**
-     * The user's switches after a change.
+     * The user's switches after they changed.
      *
      * @param haltSequence after it no order leaves, while halted
      */
@@ -225,7 +226,7 @@ public sealed interface Decision {
      * @param verb        the command that it answers; null for none
      * @param orderNumber the order that it is about; 0 for none
      * @param lengthBytes of its canonical bytes
-     * @param crc32c      of its canonical bytes: of the value, not of how it looks
+     * @param crc32c      of its canonical bytes: the value, independent of rendering
      */
     record ReplySent(Origin to, Verb verb, long orderNumber, Reply.Kind replyKind, int lengthBytes, int crc32c)
         implements Decision {

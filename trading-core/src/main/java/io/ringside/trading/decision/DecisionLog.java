@@ -17,7 +17,10 @@ public interface DecisionLog {
     /** {@code sequence} is that of the event that led to the decision; it never decreases. */
     void record(Decision decision, long sequence);
 
-    /** Behind the newest record: what must be durable before anything leaves that depends on it. 0 if nothing waits. */
+    /**
+     * The position after the newest record: it must be durable before anything that depends on it leaves. 0 if nothing
+     * has to wait.
+     */
     default long position() {
         return 0;
     }

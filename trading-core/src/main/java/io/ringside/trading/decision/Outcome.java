@@ -2,7 +2,7 @@ package io.ringside.trading.decision;
 
 import io.ringside.core.runtime.CodeTable;
 
-/** What became of an order that the venue has not reported. The code is what the journal stores. */
+/** The outcome of an order that the venue has not reported. The code is what the journal stores. */
 public enum Outcome {
     /** It never left. */
     NOT_PLACED(1);

@@ -14,8 +14,8 @@ import io.ringside.trading.risk.LossLimits;
 import java.util.function.Consumer;
 
 /**
- * Every acknowledgement goes through here: order, ledger, loss limits, user, strategy. One of an order that is not
- * known, or no longer, is counted and changes nothing.
+ * Every acknowledgement goes through here: order, ledger, loss limits, user, strategy. An ack for an unknown or
+ * forgotten order is counted and changes nothing.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -27,7 +27,7 @@ public final class AckDesk implements OrderAckHandler {
     private final Consumer<Order> strategies;
     private final Counter unknownOrderAcks;
 
-    /** {@code strategies} is told of each order that an ack has changed. */
+    /** {@code strategies} receives each order that an ack has changed. */
     public AckDesk(TradingBooks books, LossLimits losses, ReplySink replies, Consumer<Order> strategies,
                    Counters counters) {
         this.books = books;

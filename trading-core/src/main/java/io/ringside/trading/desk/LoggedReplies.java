@@ -9,8 +9,7 @@ import io.ringside.trading.market.RingTime;
 import java.util.zip.CRC32C;
 
 /**
- * Journals that a reply was given to users, by the checksum of its value, before it is offered: a replay must say the
- * same, however a front end shows it.
+ * Journals the checksum of each reply before it is offered, so that a replay can check that it says the same.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -37,7 +36,7 @@ public final class LoggedReplies implements ReplySink {
         return sink.offer(reply);
     }
 
-    /** For a text that no replay can repeat, as it depends on more than events. */
+    /** For a reply that no replay can repeat because it does not depend on events alone. */
     public boolean offerUnlogged(Reply reply) {
         return sink.offer(reply);
     }

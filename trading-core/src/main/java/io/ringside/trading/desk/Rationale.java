@@ -10,8 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 
 /**
- * On what an order was decided, as text that is journaled with it: the quote, the strategy's numbers, and every risk
- * rule with limit and headroom.
+ * The reasons for an order, as text that is journaled with it: the quote, the strategy's numbers, and every risk check
+ * with limit and headroom.
  */
 public final class Rationale {
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The desk as one source of orders sees it: every order it places is its own, whatever the request says.
+ * The desk as seen by one source of orders: every order it places carries that source, whatever the request says.
  *
  * <p><em>Threading:</em> the ring thread.
  */

@@ -26,7 +26,7 @@ import io.ringside.trading.strategy.Trader;
 import java.util.List;
 
 /**
- * Every order goes through here, whoever wants it: request, risk gate, journal, gateway.
+ * Every order goes through here, whoever placed it: request, risk gate, journal, gateway.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -57,7 +57,7 @@ public final class TradingDesk {
         return books;
     }
 
-    /** The account that its orders trade on. */
+    /** The account its orders trade on. */
     public AccountId account() {
         return gateway.account();
     }

@@ -4,7 +4,7 @@ import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 
 /**
- * Passes decisions on to the log that is in place at the moment: rooms are made before their journal is open.
+ * Passes decisions on to the log that is in place at the moment: the engine is built before its journal is open.
  *
  * <p><em>Threading:</em> the ring thread.
  */

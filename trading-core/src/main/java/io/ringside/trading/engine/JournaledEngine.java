@@ -43,7 +43,7 @@ public final class JournaledEngine implements AutoCloseable {
     private Optional<Journal> journal = Optional.empty();
 
     /**
-     * An engine without a past; the parameters are those of {@link TradingEngine#onPaper}.
+     * A fresh engine; the parameters are those of {@link TradingEngine#onPaper}.
      *
      * @throws BadSettings for settings of the run that this version does not accept
      */
@@ -53,7 +53,7 @@ public final class JournaledEngine implements AutoCloseable {
     }
 
     /**
-     * An engine without a past that trades through a gateway; the parameters are those of {@link TradingEngine}.
+     * A fresh engine that trades through a gateway; the parameters are those of {@link TradingEngine}.
      *
      * @throws BadSettings for settings of the run that this version does not accept
      */
@@ -75,7 +75,7 @@ public final class JournaledEngine implements AutoCloseable {
         return engine;
     }
 
-    /** Takes over what the previous run has left; returns the sequence that comes next. */
+    /** Recovers the state of the previous run; returns the sequence that comes next. */
     public long recover(JournalReader reader) throws IOException {
         return new EngineRecovery(engine, types).recover(reader);
     }
@@ -114,7 +114,7 @@ public final class JournaledEngine implements AutoCloseable {
         replies.offer(Reply.alert(run.alerts(), text));
     }
 
-    /** What the journal asks of the engine, and tells it. */
+    /** Connects the journal with the engine. */
     private final class Owner implements JournalOwner {
 
         @Override

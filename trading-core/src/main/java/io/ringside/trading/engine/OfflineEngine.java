@@ -63,7 +63,7 @@ public final class OfflineEngine {
         return bytes.toByteArray();
     }
 
-    /** Goes on with the state that another engine has ended with, as a new process would. */
+    /** Continues from another engine's final state, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
         engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
         engine.recovery().finish();
@@ -76,7 +76,9 @@ public final class OfflineEngine {
         onEvent(event, sequence);
     }
 
-    /** True if the order updates of that account are decided here; otherwise a venue told them, and they are facts. */
+    /**
+     * True if the order updates of that account are decided here; otherwise a venue reported them, and they are facts.
+     */
     public boolean decidesUpdatesOf(int accountCode) {
         return account.isSimulated() && accountCode == account.code();
     }
@@ -90,14 +92,14 @@ public final class OfflineEngine {
         return engine.venue().nextInFlight();
     }
 
-    /** Hands in what the simulated venue has acknowledged, and what it acknowledges then. */
+    /** Hands in the simulated venue's acks until there are no more. */
     public void onOwnAcks(long sequence) {
         for (PipelineEvent ack = acks.poll(); ack != null; ack = acks.poll()) {
             onEvent(ack, sequence);
         }
     }
 
-    /** Forgets what was acknowledged: the recorded acks are handed in instead. */
+    /** Drops the acks made here: the recorded ones are handed in instead. */
     public void dropAcks() {
         acks.clear();
     }

@@ -41,7 +41,7 @@ final class Recovery {
     private final RiskGate risk;
     private final Strategies strategies;
     private final Restart restart;
-    /** Commands by sequence that have not been answered yet: what was typed, and what came of it. */
+    /** Unanswered commands by sequence: the words and the outcome so far. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
     Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
@@ -54,7 +54,7 @@ final class Recovery {
         this.restart = restart;
     }
 
-    /** Returns true if a restart recovers what the event has told; quotes, connections and windows begin again. */
+    /** Returns true if a restart recovers what the event reported; quotes, connections and windows start empty. */
     public boolean onEvent(PipelineEvent event, long sequence) {
         books.time().onEvent(event, sequence);
         return switch (event.type()) {
@@ -68,7 +68,7 @@ final class Recovery {
         decision.accept(new Fold(sequence));
     }
 
-    /** All facts are in: a new run begins. */
+    /** All facts are in: the new run starts. */
     public void finish() {
         List<String> interrupted = new ArrayList<>();
         for (List<String> words : unanswered.values()) {

@@ -56,8 +56,8 @@ final class Restart implements TimerHandler, SnapshotPart {
     }
 
     /**
-     * State has been recovered; {@code interrupted} are commands whose answers were lost, in words. What the run before
-     * owed and did not live to tell is still owed.
+     * State has been recovered; {@code interrupted} are commands whose answers were lost, in words. Notices that the
+     * previous run still owed are still owed.
      */
     void onRecovered(List<String> interrupted) {
         books.orders().onRunStart();

@@ -22,14 +22,14 @@ import java.util.TreeMap;
 
 /**
  * What a run's decisions depend on besides its events: journaled as JSON at the start of each segment, so that a replay
- * makes the same trading engine again.
+ * can build the same engine.
  *
  * @param runId         of the process
  * @param symbols       names in the order of their ids
  * @param connectionOf  feed connection by symbol id
  * @param connections   how many there are
  * @param startEpochNs  when the process started
- * @param alerts        where replies go that nobody asked for
+ * @param alerts        where unsolicited messages go
  * @param ticks         whether quotes are in the journal
  * @param settings      the words of {@link TradingSettings}
  * @param instruments   the venue's rules
@@ -62,7 +62,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         }
     }
 
-    /** Throws {@link IOException} for text that no version of this wrote. */
+    /** Throws {@link IOException} for text that no version wrote. */
     public static RunRecord fromJson(String text) throws IOException {
         try {
             return JSON.readValue(text, RunRecord.class);
@@ -78,7 +78,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         RunRecord run = with(changed, instruments);
         SettingsReader reader = new SettingsReader(changes);
         new StrategySettings(reader).checkNames(run.trading().strategies());
-        reader.throwMistakes();
+        reader.throwErrors();
         // Rates are in the instruments: what was recorded stands unless it is one of the changes.
         return Collections.disjoint(changes.keySet(), TradingSettings.FEES) ? run
             : run.with(changed, withFees(run.trading().fees()));
@@ -97,11 +97,11 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         return new Instruments(Symbols.of(symbols), instruments);
     }
 
-    /** Throws {@link BadSettings} for words that this version does not understand. */
+    /** Throws {@link BadSettings} for settings that this version does not accept. */
     public TradingConfig trading() {
         SettingsReader reader = new SettingsReader(settings);
         TradingConfig config = new TradingSettings(reader).read();
-        reader.throwMistakes();
+        reader.throwErrors();
         return config;
     }
 }

@@ -33,11 +33,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Everything on the ring thread that a decision depends on, made from a {@link RunRecord} alone: the same engine trades
- * live, recovers and replays. {@link #attachTo} is the one list of who sees which event first.
+ * Everything on the ring thread that a decision depends on, built from a {@link RunRecord} alone: the same engine
+ * trades live, recovers and replays. {@link #attachTo} is the one list of handlers, in ring order.
  *
- * <p>It takes events from a {@link Router} in the caller's hands, and gives decisions to a {@link DecisionLog}, order
- * updates of the paper venue to a {@link Publisher}, and replies to a {@link ReplySink}.
+ * <p>It takes events from the caller's {@link Router}, and gives decisions to a {@link DecisionLog}, order updates of
+ * the paper venue to a {@link Publisher}, and replies to a {@link ReplySink}.
  *
  * <p><em>Threading:</em> the ring thread, after its owner has built and recovered it. A tick without an order allocates
  * nothing.
@@ -114,7 +114,7 @@ public final class TradingEngine {
     }
 
     /**
-     * Who sees which event first: every handler of the ring, top to bottom, live, offline and in a replay.
+     * Subscribes every handler in ring order, top to bottom: live, offline and in a replay.
      *
      * @param process subscribes the handlers of a place to the same router
      */
@@ -145,7 +145,7 @@ public final class TradingEngine {
         }
     }
 
-    /** Decisions go there from now on; nowhere before. */
+    /** Records decisions there from now on; before, they are dropped. */
     public void recordTo(DecisionLog log) {
         decisions.to(log);
     }
@@ -160,7 +160,7 @@ public final class TradingEngine {
         gateway.reconcile(books.ledger().balances(), books.orders().open().stream().map(Order::sent).toList());
     }
 
-    /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
+    /** Rebuilds state from the journal's facts without deciding anything. */
     Recovery recovery() {
         return new Recovery(books, tradingState, losses, risk, strategies, restart);
     }
@@ -191,7 +191,7 @@ public final class TradingEngine {
         return strategies;
     }
 
-    /** Only of an engine that trades on paper. */
+    /** Only for an engine that trades on paper. */
     public PaperVenue venue() {
         return (PaperVenue) gateway;
     }

@@ -16,7 +16,7 @@ public final class Amounts {
         return amount.stripTrailingZeros().toPlainString();
     }
 
-    /** {@code unit} is empty for what is only counted. */
+    /** {@code unit} is empty for plain counts. */
     public static String text(BigDecimal amount, String unit) {
         return unit.isEmpty() ? text(amount) : text(amount) + " " + unit;
     }

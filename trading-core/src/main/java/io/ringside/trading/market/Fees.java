@@ -3,14 +3,14 @@ package io.ringside.trading.market;
 import java.math.BigDecimal;
 
 /**
- * What the venue takes of a trade, as a part of what is received: 0.001 is a tenth of a percent.
+ * The venue's fee rates, as a fraction of what is received: 0.001 is 0.1 %.
  *
- * @param maker rate of an order that rested in the book, from 0 to below 1
- * @param taker rate of an order that took from it, from 0 to below 1
+ * @param maker rate for an order that rested in the book, from 0 to below 1
+ * @param taker rate for an order that took from it, from 0 to below 1
  */
 public record Fees(BigDecimal maker, BigDecimal taker) {
 
-    /** A tenth of a percent each: Binance's ordinary spot rates without any discount. */
+    /** 0.1 % each: Binance's standard spot rates without any discount. */
     public static final Fees DEFAULT = new Fees(new BigDecimal("0.001"), new BigDecimal("0.001"));
 
     public Fees {

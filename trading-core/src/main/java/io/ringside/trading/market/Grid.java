@@ -36,12 +36,12 @@ public record Grid(int exponent, long step, long min, long max) {
         return Decimals.toString(mantissa, exponent);
     }
 
-    /** The largest multiple of the step that is not above the value; the bounds are not looked at. */
+    /** The largest multiple of the step that is not above the value; ignores the bounds. */
     public long floor(BigDecimal value) {
         return toStep(value, RoundingMode.FLOOR);
     }
 
-    /** The smallest multiple of the step that is not below the value; the bounds are not looked at. */
+    /** The smallest multiple of the step that is not below the value; ignores the bounds. */
     public long ceiling(BigDecimal value) {
         return toStep(value, RoundingMode.CEILING);
     }

@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 
 /**
  * What the venue allows for one symbol, and in which assets it trades. Base and quote are what the venue says; they
- * cannot be found by cutting the symbol's name.
+ * cannot be derived from the symbol's name.
  *
  * <p><em>Threading:</em> immutable; any thread.
  *
@@ -37,8 +37,8 @@ public record Instrument(int symbolId, String symbol, String baseAsset, String q
     }
 
     /**
-     * One whose market orders follow the rules of the others, with {@link Fees#DEFAULT} and accounts of 8 decimals,
-     * named by its assets, open for orders.
+     * An instrument whose market orders follow the same rules as limit orders, with {@link Fees#DEFAULT} and accounts
+     * of 8 decimals, named by its assets, open for orders.
      */
     public static Instrument of(int symbolId, String baseAsset, String quoteAsset, Grid price, Grid qty,
                                 BigDecimal minNotional) {
@@ -56,7 +56,7 @@ public record Instrument(int symbolId, String symbol, String baseAsset, String q
         return price.value(priceMantissa).multiply(qty.value(qtyMantissa));
     }
 
-    /** The grid that rules the quantity of an order of that type. */
+    /** The quantity grid for that type of order. */
     public Grid qty(OrderType type) {
         return type == OrderType.MARKET ? marketQty : qty;
     }

@@ -23,12 +23,12 @@ public final class RingTime implements EventListener, SnapshotPart {
         return epochNs;
     }
 
-    /** Sequence of the event at work. */
+    /** Sequence of the event being handled. */
     public long sequence() {
         return sequence;
     }
 
-    /** Every event comes here before it goes to whoever decides on it. */
+    /** Every event comes here before any handler that decides on it. */
     @Override
     public void onEvent(PipelineEvent event, long eventSequence) {
         sequence = eventSequence;

@@ -21,7 +21,7 @@ package io.ringside.trading.order;
 public record ClientOrderIds(String instance, long runId) {
 
     public static final int LENGTH = 21;
-    /** Of a process that has its account for itself. */
+    /** For a process that has its account to itself. */
     public static final String FIRST_INSTANCE = "00";
 
     static final long MAX_RUN_ID = 101_559_956_668_415L;
@@ -45,7 +45,7 @@ public record ClientOrderIds(String instance, long runId) {
     }
 
     /**
-     * What an id of ours says.
+     * The parts of one of our ids.
      *
      * @param number of the order
      */

@@ -48,7 +48,7 @@ final class Executions {
         }
     }
 
-    /** Moves quantities on to another exponent; false when one has digits that it does not hold. */
+    /** Rescales to another exponent; false if a quantity does not fit it. */
     boolean load(DataInput in, int fromExponent, int toExponent) throws IOException {
         spans.clear();
         total = 0;
@@ -61,7 +61,7 @@ final class Executions {
         return whole;
     }
 
-    /** Spans that touch become one, so that an order of many executions stays small. */
+    /** Adjacent spans are merged, so that an order with many executions stays small. */
     private void mergeAround(int place) {
         int at = place;
         if (at > 0 && spans.get(at - 1).to == spans.get(at).from) {

@@ -101,7 +101,7 @@ public final class Order {
         return updatedEpochNs;
     }
 
-    /** The venue's words, for rejections and expiries. */
+    /** The venue's reason for a rejection or expiry. */
     public String reason() {
         return reason;
     }
@@ -118,7 +118,7 @@ public final class Order {
         }
     }
 
-    /** Takes over all but the execution; true when that changed something. */
+    /** Applies everything but the execution; true if that changed something. */
     boolean applyStatus(OrderUpdate update) {
         boolean changed = false;
         if (exchangeOrderId.isEmpty() && !update.exchangeOrderId().isEmpty()) {
@@ -161,7 +161,7 @@ public final class Order {
             : what + " at " + instrument.price().text(price()) + " " + placed.timeInForce();
     }
 
-    /** As a gateway needs to know it. */
+    /** The order as a gateway needs it. */
     public OrderGateway.Sent sent() {
         return new OrderGateway.Sent(placed, exchangeOrderId, status, filledQty());
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The port to a venue: immutable requests in, events out. Nothing is returned but whether a request was taken; whatever
- * becomes of an order comes back through the ring as ORDER_ACK events.
+ * The port to a venue: immutable requests in, events out. Nothing is returned but whether a request was taken; the
+ * outcome of an order comes back through the ring as ORDER_ACK events.
  *
  * <p>A gateway promises three things. It sends an order id at most once, whatever happens. Every request it takes ends
  * in an event. What it does not know it reports as unknown. The package description has the details.
@@ -31,8 +31,8 @@ public interface OrderGateway {
     boolean cancel(Sent order, long journalPosition);
 
     /**
-     * Finds out what became of an order whose outcome is unknown; never sends it again. False if it cannot be asked
-     * now; no record says so, so it must follow from the events so far.
+     * Finds out the outcome of an order; never sends it again. False if it cannot be asked now; no record says so, so
+     * it must follow from the events so far.
      */
     boolean resolve(Sent order);
 

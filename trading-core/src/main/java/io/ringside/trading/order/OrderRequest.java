@@ -14,13 +14,13 @@ import java.util.Locale;
  * @param qty       on the exponent of {@link Instrument#qty()}, above 0
  * @param price     on the exponent of {@link Instrument#price()}; 0 for market orders
  * @param origin    where the answers go
- * @param source    who wants it: {@link #USER} or the name of a strategy, at most 32 characters
+ * @param source    who placed it: {@link #USER} or the name of a strategy, at most 32 characters
  * @param reasoning the numbers it was decided on, for users, at most 200 characters; empty for a user's order
  */
 public record OrderRequest(Instrument instrument, Side side, OrderType type, TimeInForce timeInForce, long qty,
                            long price, Origin origin, String source, String reasoning) {
 
-    /** {@code source} of orders that a person typed. */
+    /** {@code source} of orders that a user typed. */
     public static final String USER = "user";
 
     /** On a spot account only selling reduces a position. */

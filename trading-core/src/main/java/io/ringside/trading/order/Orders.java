@@ -31,10 +31,10 @@ public final class Orders implements SnapshotPart {
     private static final int KEPT_ENDED = 500;
 
     /**
-     * What came of an update.
+     * The effect of an update.
      *
      * @param executedQty what has traded and was not counted before, on the exponent of the order's quantity; or 0
-     * @param changed     whether there was anything new in it
+     * @param changed     whether it contained anything new
      * @param ended       whether the order was open before and no longer is
      */
     public record Change(Order order, long executedQty, boolean changed, boolean ended) {
@@ -153,7 +153,7 @@ public final class Orders implements SnapshotPart {
         SavedOrders.load(in, instruments).forEach(this::keep);
     }
 
-    /** A new run begins on recovered state: what was sent and never answered is unknown now. */
+    /** A new run starts from recovered state: orders that were sent and never acknowledged are unknown now. */
     public void onRunStart() {
         open.values().forEach(Order::markUnknown);
     }

@@ -1,7 +1,7 @@
 package io.ringside.trading.order;
 
 /**
- * What came of a request to place an order: the numbers it was sent under, or why it was rejected before it left. A
+ * The result of a request to place an order: the numbers it was sent under, or why it was rejected before it left. A
  * large market sale is divided, so one request can become several orders with consecutive numbers.
  *
  * @param number    of the first order; 0 when rejected

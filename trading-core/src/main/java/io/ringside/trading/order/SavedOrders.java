@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Orders as they stand in a snapshot, and their move to the steps that the venue has now.
+ * Orders in a snapshot, and their conversion to the venue's current steps.
  *
  * <p><em>Threading:</em> pure functions.
  */
@@ -104,7 +104,7 @@ final class SavedOrders {
                 placed.origin(), placed.source(), placed.epochNs(), placed.rationale());
     }
 
-    /** What has ended may be forgotten with its symbol or its steps; what may still trade must not. */
+    /** An ended order may be dropped if its symbol or steps are gone; an open one must not. */
     private static void requireEnded(Order order, String symbol) throws IOException {
         if (order.isOpen()) {
             String why = order.instrument() == null

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Free and locked amount of each asset, exact. A change that would leave less than nothing is a broken invariant:
- * {@link IllegalStateException}, and nothing has changed.
+ * Free and locked amount of each asset, exact. A change that would leave a negative amount is a broken invariant: it
+ * throws {@link IllegalStateException} and changes nothing.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -27,7 +27,7 @@ final class Accounts {
         return of(asset).free();
     }
 
-    /** False, and nothing has changed, when less than that is free. */
+    /** False, and nothing has changed, if less than that is free. */
     boolean tryLock(String asset, BigDecimal amount) {
         if (free(asset).compareTo(amount) < 0) {
             return false;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * The venue's part of one execution, taken from what is received. It is rounded up to the precision of the asset's
- * account, so that paper never looks cheaper than it is, but never above what is received.
+ * The venue's commission on one execution, taken from what is received. It is rounded up to the precision of the
+ * asset's account, so that paper never looks cheaper than it is, but never above what is received.
  */
 record Commission(BigDecimal amount, String asset) {
 

@@ -68,7 +68,7 @@ public final class PaperVenue
 
     /**
      * False when too much is on its way to the venue, or too many acknowledgements on their way back. Nothing here
-     * waits for the journal: what a crash takes is lost on both sides.
+     * waits for the journal: what a crash loses is lost on both sides.
      */
     @Override
     public boolean submit(OrderPlaced order, long journalPosition) {
@@ -84,13 +84,13 @@ public final class PaperVenue
         return tryRequest(Kind.CANCEL, order.placed());
     }
 
-    /** The ack tells the state of an open order; any other is REJECTED, after the ack of its end if it had one. */
+    /** The ack tells the state of an open order; any other is REJECTED, after its final ack if it had one. */
     @Override
     public boolean resolve(Sent order) {
         return tryRequest(Kind.RESOLVE, order.placed());
     }
 
-    /** What waits trades first, then what arrives with this event: both see this quote. */
+    /** Waiting orders trade first, then those that arrive with this event: both see this quote. */
     @Override
     public void onTick(Tick tick, long sequence) {
         if (book.quote(tick)) {
@@ -150,9 +150,9 @@ public final class PaperVenue
 
     /**
      * Makes the venue agree with the recovered core, before the first snapshot of the new run. Accepted orders wait
-     * again, in their old order, with what they lock; those whose acceptance was never told are forgotten, and are
-     * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that ack waits for
-     * {@link #retry()} if there is no ring yet.
+     * again, in their old order, with what they lock; those whose acceptance was never reported are forgotten, and are
+     * unknown when asked for. An order that does not wait by its kind (IOC, FOK) expires: that ack waits for {@link
+     * #retry()} if there is no ring yet.
      *
      * <p>Nothing is compared: the core's view is the truth, as nobody else trades here.
      */

@@ -43,12 +43,12 @@ final class PendingAcks {
         this.publisher = publisher;
     }
 
-    /** How many more acks can be promised. */
+    /** How many more acks there is room for. */
     int room() {
         return CAPACITY - size - reserved;
     }
 
-    /** Keeps room for acks that will have to be given later. */
+    /** Reserves room for later acks. */
     void reserve(int acks) {
         reserved += acks;
     }

@@ -6,9 +6,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Moves money for orders: locks what they may cost, pays for what they trade, gives back the rest. A buy locks its
- * price times its quantity of the quote asset, the touch instead of a price for a market order; a sell locks its
- * quantity of the base asset. Fees need no lock: they are taken from what is received.
+ * Moves money for orders: locks what they may cost, pays for executions, releases the rest. A buy locks its price times
+ * its quantity of the quote asset, the touch instead of a price for a market order; a sell locks its quantity of the
+ * base asset. Fees need no lock: they are taken from what is received.
  *
  * <p><em>Threading:</em> the ring thread.
  */

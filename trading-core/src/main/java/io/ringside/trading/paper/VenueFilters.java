@@ -5,7 +5,7 @@ import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
 
 /**
- * What a venue checks before an order reaches its book, in the words that Binance answers with.
+ * The venue's checks before an order reaches the book, with Binance's error texts.
  *
  * <p><em>Threading:</em> pure functions.
  */

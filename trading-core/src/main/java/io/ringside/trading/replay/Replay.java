@@ -15,11 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs a journal through the engine that wrote it, as fast as it goes, and compares every decision with the recorded
- * one, byte for byte, and the state at every segment. It ends at the first difference.
+ * Runs a journal through the engine that wrote it, at full speed, and compares every decision with the recorded one,
+ * byte for byte, and the state at every segment. It ends at the first difference.
  *
- * <p>Order updates of a simulated account are decided again and compared, too. Those of a real account were told by its
- * venue: they are taken from the journal as facts, and so is what its gateway did not take.
+ * <p>Order updates of a simulated account are decided again and compared, too. Those of a real account were reported by
+ * its venue: they are taken from the journal as facts, and so is what its gateway did not take.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -146,7 +146,7 @@ public final class Replay {
         };
     }
 
-    /** What a simulated venue acknowledges is decided too; what a real one told is a fact. */
+    /** A simulated venue's acks are decisions too; those of a real one are facts. */
     private boolean isAsDecided(OrderUpdate update) {
         if (!engine.decidesUpdatesOf(update.ids().account())) {
             return true;

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 import java.util.function.Consumer;
 
 /**
- * A SHA-256 over all decisions so far, told every so many events: two replays that tell the same have decided the same.
+ * A SHA-256 over all decisions so far, printed at a fixed interval of events: two replays that print the same have
+ * decided the same.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -18,7 +19,7 @@ public final class ReplayHash {
     private final Consumer<String> out;
     private final MessageDigest digest;
 
-    /** {@code everyEvents} of 0 tells nothing but at the end. */
+    /** With {@code everyEvents} 0, printed at the end only. */
     public ReplayHash(long everyEvents, Consumer<String> out) {
         this.everyEvents = everyEvents;
         this.out = out;

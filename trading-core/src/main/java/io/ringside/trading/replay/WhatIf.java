@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * Runs a journal with other settings: quotes, commands, timers and feed changes as recorded, orders and their acks as
- * they would have been. State goes on from run to run.
+ * they would have been. State carries over from run to run.
  *
  * <p><em>Threading:</em> one thread.
  */

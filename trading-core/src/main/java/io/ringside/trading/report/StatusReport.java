@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The answer to {@code /status}: a line or a table a subject.
+ * The answer to {@code /status}: one line or table per subject.
  *
  * <p><em>Threading:</em> the ring thread, which owns what it reports.
  */
@@ -78,7 +78,7 @@ public final class StatusReport implements StatusText {
             facts.transport())));
     }
 
-    /** All symbols, or of very many those whose quotes are oldest. */
+    /** All symbols; if there are too many, those with the oldest quotes. */
     private void addQuotes(List<Block> blocks, long nowEpochNs) {
         List<Integer> ids = IntStream.range(0, symbols.size()).boxed().toList();
         if (ids.size() > MOST_SYMBOLS) {

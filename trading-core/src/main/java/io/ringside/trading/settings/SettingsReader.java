@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Reads named settings and collects every mistake, so that all of them can be shown at once, a line each. An empty
- * value is an absent one. A secret is never shown, not even where it was put by mistake.
+ * Reads named settings and collects all errors, so that they can be reported together, one per line. An empty value
+ * counts as absent. A secret is never shown, not even in the wrong setting.
  *
  * <p><em>Threading:</em> one thread.
  */
@@ -25,21 +25,21 @@ public final class SettingsReader {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Map<String, String> values;
-    private final List<String> mistakes;
+    private final List<String> errors;
     private final Set<String> asked = new TreeSet<>();
 
     public SettingsReader(Map<String, String> values) {
         this(values, new ArrayList<>());
     }
 
-    private SettingsReader(Map<String, String> values, List<String> mistakes) {
+    private SettingsReader(Map<String, String> values, List<String> errors) {
         this.values = values;
-        this.mistakes = mistakes;
+        this.errors = errors;
     }
 
-    /** Reads the same settings into the same list of mistakes, and knows by itself what it was asked for. */
+    /** Reads the same settings into the same list of errors, and records its own names. */
     SettingsReader part() {
-        return new SettingsReader(values, mistakes);
+        return new SettingsReader(values, errors);
     }
 
     public boolean has(String name) {
@@ -61,10 +61,10 @@ public final class SettingsReader {
         return has(name) ? values.get(name).trim() : defaultValue;
     }
 
-    /** Null, and a mistake, when it is missing. */
+    /** Null, and an error, if it is missing. */
     public String required(String name, String purpose) {
         if (!has(name)) {
-            mistake(name + " is not set: " + purpose);
+            error(name + " is not set: " + purpose);
             return null;
         }
         return text(name, null);
@@ -81,7 +81,7 @@ public final class SettingsReader {
                 return value;
             }
         }
-        mistake(name + " is '" + text + "', allowed are whole numbers from " + min + " to " + max);
+        error(name + " is '" + text + "', allowed are whole numbers from " + min + " to " + max);
         return defaultValue;
     }
 
@@ -96,12 +96,12 @@ public final class SettingsReader {
                 return choice;
             }
         }
-        mistake(name + " is '" + text + "', allowed are "
+        error(name + " is '" + text + "', allowed are "
             + String.join(", ", Arrays.stream(choices).map(SettingsReader::word).toList()));
         return defaultValue;
     }
 
-    /** Words between commas; blanks around them and empty ones are left out. */
+    /** Comma-separated words; surrounding blanks and empty words are dropped. */
     public <T> List<T> list(String name, String defaultValue, Function<String, T> element) {
         List<T> elements = new ArrayList<>();
         for (String word : text(name, defaultValue).split(",")) {
@@ -112,31 +112,31 @@ public final class SettingsReader {
         return elements;
     }
 
-    /** The value that the parts' own checks accept, or null and their words as a mistake. */
+    /** The value, or null and the exception's message as an error. */
     public <T> T attempt(String name, Supplier<T> maker) {
         try {
             return maker.get();
         } catch (IllegalArgumentException invalid) {
-            mistake(name + ": " + invalid.getMessage());
+            error(name + ": " + invalid.getMessage());
             return null;
         }
     }
 
-    public void mistake(String text) {
+    public void error(String text) {
         String shown = CONTROL.matcher(SECRET.matcher(text).replaceAll("***")).replaceAll("?");
-        if (!mistakes.contains(shown)) {
-            mistakes.add(shown);
+        if (!errors.contains(shown)) {
+            errors.add(shown);
         }
     }
 
     public boolean isSound() {
-        return mistakes.isEmpty();
+        return errors.isEmpty();
     }
 
     /** Throws all collected errors, if any. */
-    public void throwMistakes() {
-        if (!mistakes.isEmpty()) {
-            throw new BadSettings(mistakes);
+    public void throwErrors() {
+        if (!errors.isEmpty()) {
+            throw new BadSettings(errors);
         }
     }
 

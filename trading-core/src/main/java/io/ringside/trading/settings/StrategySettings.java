@@ -56,18 +56,18 @@ public final class StrategySettings {
         List<String> known = names(configs);
         for (String setting : reader.names()) {
             if (setting.startsWith(SWITCH + "_") && !known.contains(setting)) {
-                reader.mistake(setting + " belongs to no strategy; the strategies are "
+                reader.error(setting + " belongs to no strategy; the strategies are "
                     + String.join(", ", configs.stream().map(StrategyConfig::name).toList()));
             }
         }
     }
 
-    /** Whether a strategy of some name can have a setting of that name. */
+    /** Whether it could be the setting of some strategy. */
     static boolean isName(String setting) {
         return NAMES.contains(setting) || OWN.matcher(setting).matches();
     }
 
-    /** What is left out of it after a mistake is told by the reader. */
+    /** Entries with errors are left out; the reader has the errors. */
     List<StrategyConfig> read() {
         List<StrategyConfig> configs = new ArrayList<>();
         reader.list(LIST, DEFAULT, word -> {
@@ -104,7 +104,7 @@ public final class StrategySettings {
             if (matcher.matches()) {
                 parameters.put(matcher.group(1), matcher.group(2));
             } else if (!word.isEmpty()) {
-                reader.mistake(setting + ": cannot read '" + word + "', write name=value words");
+                reader.error(setting + ": cannot read '" + word + "', write name=value words");
             }
         }
         return parameters;

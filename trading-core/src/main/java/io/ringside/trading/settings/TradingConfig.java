@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How this run trades; everything here decides, so it is journaled with the run and read back for a replay.
+ * How this run trades. All of it affects decisions, so it is journaled with the run and read back for a replay.
  *
  * @param paper              balances and latency of the paper venue
  * @param fees               the venue's rates
  * @param limits             of the risk gate
  * @param strategies         in the order in which they are called
- * @param settings           the words that all this was read from, by the names of the settings
+ * @param settings           the raw settings by name
  */
 public record TradingConfig(PaperSettings paper, Fees fees, RiskLimits limits, List<StrategyConfig> strategies,
                      Map<String, String> settings) {

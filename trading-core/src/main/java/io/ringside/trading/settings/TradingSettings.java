@@ -27,7 +27,7 @@ public final class TradingSettings {
     private static final String DEFAULT_BALANCES = "10000USDT";
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)([A-Z][A-Z0-9]*)");
     private static final long MAX_LATENCY_MS = 60_000;
-    /** Behind the constants that reading needs. */
+    /** Must follow the constants that reading needs. */
     private static final Set<String> NAMES = readWithDefaults();
 
     private final SettingsReader reader;
@@ -36,12 +36,12 @@ public final class TradingSettings {
         this.reader = reader.part();
     }
 
-    /** Whether that is the name of a setting that decides about trades: journaled with a run, and open to a what-if. */
+    /** Whether that setting affects trading decisions: it is journaled with the run and can be changed in a what-if. */
     public static boolean isName(String name) {
         return NAMES.contains(name) || StrategySettings.isName(name);
     }
 
-    /** Null after a mistake. */
+    /** Null after an error. */
     public TradingConfig read() {
         Map<String, BigDecimal> balances = amounts(BALANCES, DEFAULT_BALANCES);
         long latencyMs = reader.number("PAPER_LATENCY_MS", 0, 0, MAX_LATENCY_MS);
@@ -111,7 +111,7 @@ public final class TradingSettings {
     private BigDecimal rate(String name, BigDecimal defaultRate) {
         String text = reader.text(name, defaultRate.toPlainString());
         if (!new DecimalParser().parse(text) || new BigDecimal(text).compareTo(BigDecimal.ONE) >= 0) {
-            reader.mistake(name + " is '" + text + "', allowed are rates from 0 to below 1, like 0.001");
+            reader.error(name + " is '" + text + "', allowed are rates from 0 to below 1, like 0.001");
             return defaultRate;
         }
         return new BigDecimal(text);

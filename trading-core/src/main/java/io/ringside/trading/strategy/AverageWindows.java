@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * The newest samples in one array, with the exact sums of a long window and of a short one at its end. A sample is an
- * unsigned long: bid plus ask, which is twice the mid. Adding one takes the same time whatever the windows' lengths.
+ * unsigned long: bid plus ask, which is twice the mid. Adding one takes constant time.
  *
  * <p><em>Threading:</em> the ring thread; nothing is allocated after construction: 8 bytes a sample of the long window.
  */

@@ -35,10 +35,10 @@ import java.util.concurrent.TimeUnit;
  * before it, as the book did not change; after more seconds than the long window has without one, or when the clock is
  * set back by more than 10 s, the windows are reset.
  *
- * <p>An entry needs full windows, an ended cool-down, no open order and no position; otherwise the crossing passes. An
- * exit that cannot be placed at once stays due while the fast average is below (see {@link Crossing}). A position that
- * cannot be sold, below a step or the least notional, counts as none. Positions are the account's: one that a person
- * bought is sold too.
+ * <p>An entry needs full windows, an ended cool-down, no open order and no position; otherwise the crossing is ignored.
+ * An exit that cannot be placed at once stays due while the fast average is below (see {@link Crossing}). A position
+ * that cannot be sold, below a step or the minimum notional, counts as none. Positions are the account's: it also sells
+ * what a user bought.
  *
  * <p><em>Threading:</em> the ring thread. A tick that brings no order takes constant time and allocates nothing; a
  * second of time costs one sample per symbol.
@@ -63,8 +63,8 @@ public final class MovingAverageCrossover implements Strategy {
     }
 
     /**
-     * Parameters that are not given are {@code fast=20 slow=100 size=100 cooldown=1m symbols=all}; mistakes are thrown
-     * as by {@link #set}.
+     * Missing parameters default to {@code fast=20 slow=100 size=100 cooldown=1m symbols=all}; errors are thrown as by
+     * {@link #set}.
      *
      * @param origin where the answers to its orders go
      */
@@ -82,7 +82,7 @@ public final class MovingAverageCrossover implements Strategy {
         }
     }
 
-    /** A rejection of the venue begins a cool-down, as one of the gate does. */
+    /** A rejection by the venue starts a cool-down, as one by the gate does. */
     @Override
     public void onOrderAck(Order order, Trader trader) {
         SymbolView view = views[order.placed().symbolId()];
@@ -110,7 +110,7 @@ public final class MovingAverageCrossover implements Strategy {
         return settings.text();
     }
 
-    /** Cool-downs that run go on; windows are empty, signals forgotten. */
+    /** Running cool-downs go on; windows and signals are cleared. */
     @Override
     public void set(Map<String, String> changes) {
         begin(settings.with(changes, instruments));

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class OrderPause {
 
-    /** Least pause after a rejection, so that no cool-down, which is allowed, asks the risk gate on every tick. */
+    /** Least pause after a rejection, so that a strategy without cool-down does not ask the risk gate on every tick. */
     static final long REJECTED_NS = TimeUnit.SECONDS.toNanos(1);
     /** By how much the times of events may run backwards without the clock having been set back. */
     static final long BACK_NS = TimeUnit.SECONDS.toNanos(10);

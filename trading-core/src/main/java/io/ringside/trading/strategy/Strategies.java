@@ -58,7 +58,7 @@ public final class Strategies implements TickHandler, TimerHandler {
         }
     }
 
-    /** Carries out {@code /strategy} and returns the answer. */
+    /** Executes {@code /strategy} and returns the answer. */
     public String command(StrategyOrder order) {
         if (!order.strategy().isEmpty()) {
             StrategyHost host = find(order.strategy());
@@ -112,13 +112,13 @@ public final class Strategies implements TickHandler, TimerHandler {
         return new ByName(host -> host);
     }
 
-    /** What the strategies have seen, which does not. */
+    /** The strategies' own state, which does not. */
     public SnapshotPart states() {
         return new ByName(StrategyHost::strategy);
     }
 
     /** Null if the name is unknown. */
-    public StrategyHost find(String name) {
+    StrategyHost find(String name) {
         for (StrategyHost host : hosts) {
             if (host.name().equals(name)) {
                 return host;
@@ -131,7 +131,7 @@ public final class Strategies implements TickHandler, TimerHandler {
         return Arrays.stream(hosts).map(StrategyHost::name).collect(Collectors.joining(", "));
     }
 
-    /** One part per strategy, saved with its name: what belongs to a strategy that has gone is dropped. */
+    /** One part per strategy, saved with its name: the part of a removed strategy is dropped. */
     private final class ByName implements SnapshotPart {
 
         private final Function<StrategyHost, SnapshotPart> part;

@@ -6,8 +6,9 @@ import io.ringside.trading.order.Order;
 import java.util.Map;
 
 /**
- * Decides on quotes. It sees events only while it is on, reads no clock, no randomness and no I/O, allocates nothing on
- * a tick that brings no order, and keeps no state but what {@link #save} writes. {@link StrategyTypes} makes it known.
+ * Reacts to quotes. It sees events only while it is on, reads no clock, no randomness and no I/O, allocates nothing on
+ * a tick that brings no order, and keeps no state but what {@link #save} writes. It is registered in {@link
+ * StrategyTypes}.
  *
  * <p><em>Threading:</em> the ring thread.
  */

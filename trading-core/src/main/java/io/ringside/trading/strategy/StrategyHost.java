@@ -56,7 +56,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         return strategy;
     }
 
-    public boolean isOn() {
+    boolean isOn() {
         return on;
     }
 
@@ -89,7 +89,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         strategy.set(parameters);
     }
 
-    /** Carries out {@code /strategy} and returns the answer. */
+    /** Executes {@code /strategy} and returns the answer. */
     String command(StrategyOrder order) {
         return switch (order.action()) {
             case ON -> turn(true);
@@ -164,7 +164,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     }
 
     /** Name, switch and parameters. */
-    public String head() {
+    String head() {
         return config.name() + " " + (on ? "on" : "off") + ", " + strategy.parameters();
     }
 

@@ -35,12 +35,12 @@ public final class StrategyTypes {
         this.factories = new TreeMap<>(factories);
     }
 
-    /** Those that come with Ringside. */
+    /** The built-in strategies. */
     public static StrategyTypes builtIn() {
         return BUILT_IN;
     }
 
-    /** These and one more, which replaces a type of the same name. */
+    /** These plus one, which replaces a type of the same name. */
     public StrategyTypes with(String type, Factory factory) {
         Map<String, Factory> more = new TreeMap<>(factories);
         more.put(type, factory);

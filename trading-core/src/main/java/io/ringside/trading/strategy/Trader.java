@@ -7,7 +7,7 @@ import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 
 /**
- * What one source of orders may ask and do: each strategy has a trader of its own, which sees and cancels only the
+ * What one source of orders can query and do: each strategy has a trader of its own, which sees and cancels only the
  * orders of that strategy. Quotes and positions are the account's.
  *
  * <p><em>Threading:</em> the ring thread. Only {@link #place} and {@link #cancel} allocate.
@@ -39,8 +39,8 @@ public interface Trader {
     Placement place(OrderRequest request);
 
     /**
-     * Asks the venue to cancel an open order of this source. False if it has no such order, or when the
-     * gateway cannot take the request now; what becomes of the order is told by its next ORDER_ACK.
+     * Asks the venue to cancel an open order of this source. False if it has no such order, or if the gateway cannot
+     * take the request now; the next ORDER_ACK has the outcome.
      */
     boolean cancel(long number);
 }

@@ -25,7 +25,7 @@ final class WideSum {
         }
     }
 
-    /** Takes away what was added before. */
+    /** Subtracts a value that was added before. */
     void subtract(long unsigned) {
         if (Long.compareUnsigned(low, unsigned) < 0) {
             high--;

@@ -32,7 +32,7 @@ class CommandDeskTest {
         assertThat(reply.to().threadId()).isEqualTo(CoreRig.USER.threadId());
         assertThat(reply.to().messageId()).isEqualTo(1);
         assertThat(reply.verb() == null || reply.verb() == verb).isTrue();
-        assertThat(reply.kind() == Reply.Kind.ANSWER).isEqualTo(verb.kind() == Verb.Kind.QUERY);
+        assertThat(reply.kind() == Reply.Kind.ANSWER).isEqualTo(verb.role() == Verb.Role.VIEWER);
         assertThat(PlainText.of(reply)).isNotBlank();
     }
 
@@ -159,7 +159,7 @@ class CommandDeskTest {
         rig.give(Verb.BUY.code(), "BTCUSDT 0.001", 7);
 
         assertThat(rig.give(Verb.BUY.code(), "BTCUSDT 0.001", 7)).isEqualTo(
-            "✗ /buy is known from before the restart and is not carried out again; see /orders and /status");
+            "✗ /buy was received before the restart and is not executed again; see /orders and /status");
         assertThat(rig.gateway().calls()).hasSize(1);
     }
 

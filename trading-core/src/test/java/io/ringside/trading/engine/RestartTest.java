@@ -154,7 +154,7 @@ class RestartTest {
         after.gateway().calls();
 
         assertThat(after.give(Verb.BUY.code(), "BTCUSDT 0.001", 70))
-            .startsWith("✗ /buy is known from before the restart and is not carried out again");
+            .startsWith("✗ /buy was received before the restart and is not executed again");
         assertThat(after.gateway().calls()).isEmpty();
     }
 

@@ -22,7 +22,7 @@ class SettingsReaderTest {
         assertThat(reader.has("A")).isFalse();
         assertThat(reader.text("A", "other")).isEqualTo("other");
         assertThat(reader.number("A", 7, 0, 9)).isEqualTo(7);
-        assertThatCode(reader::throwMistakes).doesNotThrowAnyException();
+        assertThatCode(reader::throwErrors).doesNotThrowAnyException();
     }
 
     @Test
@@ -37,7 +37,7 @@ class SettingsReaderTest {
 
         reader.number("A", 7, 0, 9);
 
-        assertThatThrownBy(reader::throwMistakes).isInstanceOf(BadSettings.class)
+        assertThatThrownBy(reader::throwErrors).isInstanceOf(BadSettings.class)
             .hasMessage("A is '" + value + "', allowed are whole numbers from 0 to 9");
     }
 
@@ -61,7 +61,7 @@ class SettingsReaderTest {
 
     @Test
     void shouldNameTheChoices() {
-        assertMistake("A", "fast", reader -> reader.choice("A", WaitMode.BLOCKING),
+        assertError("A", "fast", reader -> reader.choice("A", WaitMode.BLOCKING),
             "A is 'fast', allowed are blocking, phased-backoff, yielding, busy-spin, shared-thread");
     }
 
@@ -78,7 +78,7 @@ class SettingsReaderTest {
         reader.number("B", 1, 0, 9);
         reader.required("C", "what for");
 
-        assertThatThrownBy(reader::throwMistakes).hasMessage("""
+        assertThatThrownBy(reader::throwErrors).hasMessage("""
             A is 'x', allowed are whole numbers from 0 to 9
             B is 'y?z', allowed are whole numbers from 0 to 9
             C is not set: what for""");
@@ -89,19 +89,19 @@ class SettingsReaderTest {
         "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr", "AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr",
         "bot123456:AAbbCCddEEffGGhh"})
     void shouldNeverShowWhatLooksLikeAToken(String secret) {
-        assertMistake("A", secret, reader -> reader.number("A", 0, 0, 9),
+        assertError("A", secret, reader -> reader.number("A", 0, 0, 9),
             "A is '" + (secret.startsWith("bot") ? "bot" : "") + "***', allowed are whole numbers from 0 to 9");
     }
 
     @Test
     void shouldNeverShowTheUserOfAUrl() {
-        assertMistake("A", "https://user:pass@host/x", reader -> reader.number("A", 0, 0, 9),
+        assertError("A", "https://user:pass@host/x", reader -> reader.number("A", 0, 0, 9),
             "A is 'https://***@host/x', allowed are whole numbers from 0 to 9");
     }
 
-    private static void assertMistake(String name, String value, Function<SettingsReader, Object> use, String mistake) {
+    private static void assertError(String name, String value, Function<SettingsReader, Object> use, String mistake) {
         SettingsReader reader = new SettingsReader(Map.of(name, value));
         use.apply(reader);
-        assertThatThrownBy(reader::throwMistakes).hasMessage(mistake);
+        assertThatThrownBy(reader::throwErrors).hasMessage(mistake);
     }
 }
