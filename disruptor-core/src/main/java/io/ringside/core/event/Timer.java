@@ -1,7 +1,7 @@
 package io.ringside.core.event;
 
 /**
- * The passing of time: the TIMER view of a slot, and the only source of "now" for decisions.
+ * The passing of time: the TIMER view of a slot. It guarantees that "now", the newest event's time, moves.
  *
  * <pre>
  *   8 epochNs

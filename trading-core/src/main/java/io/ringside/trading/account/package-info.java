@@ -1,7 +1,7 @@
 /**
  * What the account holds and has earned: balances, positions, fills, profit. Exact to the last digit.
  *
- * <p>Rule: floor 3, uses {@code decision}, {@code market} and {@code order}.
+ * <p>Rule: uses {@code decision}, {@code market} and {@code order}.
  *
  * <p>Read first: {@link io.ringside.trading.account.Ledger}.
  */

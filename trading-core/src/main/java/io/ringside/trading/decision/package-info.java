@@ -2,7 +2,7 @@
  * What the trading core decided, as values: facts that the journal stores, recovery folds, and a replay is compared
  * with. Also the contract of snapshots.
  *
- * <p>Rule: floor 1, uses no other room of this module.
+ * <p>Rule: uses no other room of this module.
  *
  * <p>Read first: {@link io.ringside.trading.decision.Decision}.
  */

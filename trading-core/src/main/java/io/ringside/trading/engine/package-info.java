@@ -13,7 +13,7 @@
  * {@link io.ringside.trading.engine.TradingEngine}, or to a {@link io.ringside.trading.engine.JournaledEngine} whose
  * runs can be recovered and replayed.
  *
- * <p>Rule: floor 7, uses the rooms below.
+ * <p>Rule: uses the rooms below.
  *
  * <p>Read first: {@link io.ringside.trading.engine.TradingEngine}, then {@link io.ringside.trading.desk.TradingDesk}.
  */

@@ -17,7 +17,7 @@
  * what was not forced, see {@link io.ringside.trading.journal.ForceMode}. A journal of another format version is
  * refused, see {@link io.ringside.trading.journal.segment.UnsupportedFormat}.
  *
- * <p>Rule: floor 2, uses {@code decision} and, below it, {@code journal.codec} and {@code journal.segment}.
+ * <p>Rule: uses {@code decision} and, below it, {@code journal.codec} and {@code journal.segment}.
  *
  * <p>Read first: {@link io.ringside.trading.journal.Journal}, then {@link io.ringside.trading.journal.JournalReader}.
  */

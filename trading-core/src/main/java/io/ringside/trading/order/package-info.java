@@ -22,7 +22,7 @@
  * <p>A replay asks each account whether its updates are decided here (paper: compared with the recorded ones) or were
  * told by a venue (taken from the journal as facts). See {@code OfflineEngine}.
  *
- * <p>Rule: floor 3, uses {@code decision} and {@code market}.
+ * <p>Rule: uses {@code decision} and {@code market}.
  *
  * <p>Read first: {@link io.ringside.trading.order.Order}, then {@link io.ringside.trading.order.OrderGateway}.
  */

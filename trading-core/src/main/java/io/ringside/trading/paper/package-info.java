@@ -3,7 +3,7 @@
  * so that a replay produces the same fills. Its acks are ORDER_ACK events that enter the ring like those of a real
  * venue.
  *
- * <p>Rule: floor 4, uses {@code decision}, {@code market} and {@code order}.
+ * <p>Rule: uses {@code decision}, {@code market} and {@code order}.
  *
  * <p>Read first: {@code PaperVenue}.
  */

@@ -1,7 +1,7 @@
 /**
  * What users read: orders, positions, profit, and the answer to {@code /status}.
  *
- * <p>Rule: floor 6, uses the rooms below; decides nothing.
+ * <p>Rule: uses the rooms below; decides nothing.
  *
  * <p>Read first: {@link io.ringside.trading.report.TradeReports}.
  */
