@@ -70,7 +70,7 @@ class TradingOpeningTest {
         Journal.open(config(), new JournalRun(5, "symbols=A\n", 0), new NoState(), new Counters()).close();
 
         assertThatThrownBy(this::open).isInstanceOf(CannotStart.class)
-            .hasMessageStartingWith("the record of a run cannot be understood: ").hasMessageNotContaining("\n");
+            .hasMessageStartingWith("the record of a run cannot be parsed: ").hasMessageNotContaining("\n");
     }
 
     private JournaledEngine open() {
