@@ -27,7 +27,7 @@ class Fold(OrderFold):
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
         self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
-        self.recent, self.known = {}, 0
+        self.recent, self.known, self.unsent = {}, 0, 0
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
         self.path, self.end = None, 0
@@ -81,7 +81,7 @@ class Fold(OrderFold):
         self.rolls += not is_new_run
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
-            self.watch = Watch()
+            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 0)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)

@@ -8,6 +8,7 @@ from .records import COMMAND, Wrong, read
 # One-line messages to users: about orders, switches, the strategy, a restart.
 TOLD = re.compile(r"[✓✗] ([a-z]+: )?#\d+ |✓ (trading (resumes|stopped)|entries|strategy (?!queued)|restarted)"
                   r"|⚠ the answer")
+MOST_LINES = 4  # of such a reply, besides one
 SEGMENT = re.compile(r"journal-\d+\.rsj")
 
 
@@ -28,10 +29,11 @@ class Judge:
         if is_cut:
             return
         printed = life.lines[:-1]  # the last line may be cut
-        for line in chat_told if life.chat else printed:
+        told = chat_told if life.chat else printed
+        for at, line in enumerate(told):
             if TOLD.match(line):
                 self.told += 1
-                if line not in self.fold.said and not self.is_other_reply(line):
+                if line not in self.fold.said and not self.is_other_reply(told, at):
                     raise Wrong("was told, but is not journaled: " + line)
         if life.chat:
             return
@@ -45,9 +47,11 @@ class Judge:
         names = os.listdir(self.directory)
         return sorted(name for name in names if SEGMENT.fullmatch(name) and name not in self.seen)
 
-    def is_other_reply(self, line):
-        """One that the fold cannot foretell, but whose bytes are in the journal."""
-        return any(replies.is_of(replies.lines(line), reply) for reply in self.fold.other_replies)
+    def is_other_reply(self, told, at):
+        """One that the fold cannot foretell, but whose bytes are in the journal: this line, or some with this one."""
+        texts = ["\n".join(told[first:last]) for first in range(max(at - MOST_LINES, 0), at + 1)
+                 for last in range(at + 1, at + 2 + MOST_LINES)]
+        return any(replies.is_of(replies.lines(text), reply) for text in texts for reply in self.fold.other_replies)
 
     def cut(self, rng):
         """What a power loss leaves: the last records are gone, from the middle of a command's on. False if none is."""

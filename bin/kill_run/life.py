@@ -37,12 +37,14 @@ class Exchange:
 class Life:
     """One process: types at random and remembers what is printed."""
 
-    def __init__(self, java, directory, rng, rate, chat=None, exchange=None):
+    def __init__(self, java, directory, rng, rate, fee, is_busy, chat=None, exchange=None):
         env = dict(os.environ, TICK_PRINT_MS="0", JOURNAL_SEGMENT_MB="1", JOURNAL_KEEP_MB="100000",
                    RISK_MAX_ORDERS_PER_MINUTE="10000", RISK_MAX_OPEN_ORDERS="100", RISK_MAX_POSITION="9000USDT",
                    RISK_MAX_DAILY_LOSS="9000USDT", RISK_MAX_DRAWDOWN="9000USDT", LOG_LEVEL="error",
-                   PAPER_LATENCY_MS=str(rng.choice([0, 0, 20, 100])))
+                   FEE_MAKER=fee, FEE_TAKER=fee,
+                   PAPER_LATENCY_MS="2000" if is_busy else str(rng.choice([0, 0, 20, 100])))
         self.rng, self.lines, self.up, self.chat = rng, [], threading.Event(), chat
+        self.is_busy = is_busy
         words = ["demo", "--journal", directory, "--rate", str(rate)]
         if chat:
             words = ["run"]
@@ -67,12 +69,20 @@ class Life:
         try:
             for line in ["/positions", "/pnl", "/orders", "/balance", "/trades 5", "/strategy", "/strategy on"]:
                 self.say(line)
+            if self.is_busy:
+                self.crowd()
             while time.monotonic() < end:
                 self.say(self.command())
                 time.sleep(self.rng.random() * 0.02)
         except BrokenPipeError:
             self.check_alive()
             raise Slow
+
+    def crowd(self):
+        """More requests than the way to the venue takes: some orders and cancels are not sent."""
+        orders = ["/buy BTCUSDT 10USDT 50000"] * 60
+        for line in ["/start"] + orders + ["/cancel all"] * 25 + ["/buy ETHUSDT 10USDT"] * 5:
+            self.say(line)
 
     def say(self, line):
         if self.chat:

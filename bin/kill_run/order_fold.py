@@ -70,6 +70,7 @@ class OrderFold:
         return mark is None or net > mark[2] and self.time - mark[3] >= SECOND_NS
 
     def outcome(self, values, sequence):
+        self.unsent += 1
         order = self.orders[values["number"]]
         if order.is_open():
             order.move(REJECTED, "", values["evidence"], self.time)

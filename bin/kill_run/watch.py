@@ -2,13 +2,14 @@
 from .books import RANK, UNKNOWN, number
 from .records import Wrong
 
-LATE = 8  # timers, ten of which are a second; the venue takes up to two
+LATE = 8  # timers, ten of which are a second, besides the way to the venue
 
 
 class Watch:
     """Of one run."""
 
-    def __init__(self):
+    def __init__(self, latency_ms=0):
+        self.late_timers = LATE + latency_ms // 50
         self.timers, self.canceled, self.crossed = 0, {}, {}
 
     def on_cancel(self, order_number):
@@ -21,11 +22,12 @@ class Watch:
         self.timers += 1
         running = {order.number: order for order in fold.open_orders()}
         for one, order in running.items():
-            if order.status == UNKNOWN and self.timers > LATE:
+            if order.status == UNKNOWN and self.timers > self.late_timers:
                 self.late(one, "is still unknown, %d timers after the restart" % self.timers)
-            if self.timers - self.canceled.get(one, self.timers) > LATE:
+            if self.timers - self.canceled.get(one, self.timers) > self.late_timers:
                 self.late(one, "was asked to be canceled, but nothing came of it")
-            if self.is_crossed(order, fold) and self.timers - self.crossed.setdefault(one, self.timers) > LATE:
+            since = self.crossed.setdefault(one, self.timers) if self.is_crossed(order, fold) else self.timers
+            if self.timers - since > self.late_timers:
                 self.late(one, "is crossed by the market, but is not filled")
         self.crossed = {one: at for one, at in self.crossed.items()
                         if one in running and self.is_crossed(running[one], fold)}

@@ -80,22 +80,22 @@ public final class CommandDesk implements CommandHandler {
     }
 
     private void carryOut(ParsedCommand.Accepted accepted, Command command, long sequence) {
-        Verb verb = accepted.verb();
-        Origin origin = command.origin();
-        if (verb == Verb.STATUS) {
-            // Latencies and counters, which no replay can repeat: not journaled.
-            replies.offerUnlogged(Reply.to(origin, verb, status(command)));
+        ReplyBody answer = answer(accepted, command, sequence);
+        if (answer == null) {
             return;
         }
-        ReplyBody answer = answer(accepted, origin, sequence);
-        if (answer != null) {
-            replies.offer(Reply.to(origin, verb, answer));
+        Reply reply = Reply.to(command.origin(), accepted.verb(), answer);
+        if (Verb.isAnswerJournaled(command.verbCode())) {
+            replies.offer(reply);
+        } else {
+            replies.offerUnlogged(reply);
         }
     }
 
     /** Null where the order's own replies are the answer. */
-    private ReplyBody answer(ParsedCommand.Accepted accepted, Origin origin, long sequence) {
+    private ReplyBody answer(ParsedCommand.Accepted accepted, Command command, long sequence) {
         Arguments arguments = accepted.arguments();
+        Origin origin = command.origin();
         return switch (accepted.verb()) {
             case START -> start(sequence);
             case STOP -> stop(sequence);
@@ -112,7 +112,7 @@ public final class CommandDesk implements CommandHandler {
             case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
             case STRATEGY -> text(strategies.command((Arguments.StrategyOrder) arguments));
             case HELP -> HELP;
-            case STATUS -> throw new IllegalStateException("answered above");
+            case STATUS -> status(command);
         };
     }
 

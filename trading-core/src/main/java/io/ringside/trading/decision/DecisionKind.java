@@ -4,15 +4,15 @@ import io.ringside.core.runtime.CodeTable;
 
 /** The kinds of decision. The code is the id of the message that stores it in the journal. */
 public enum DecisionKind {
-    ORDER_PLACED(11, true),
-    ORDER_REJECTED(12, false),
-    CANCEL_REQUESTED(13, true),
-    TRADING_STATE_CHANGED(14, true),
-    STRATEGY_CHANGED(15, true),
-    LOSS_MARKED(16, false),
-    REPLY_SENT(17, false),
-    ORDER_OUTCOME(18, false),
-    CANCEL_REJECTED(19, false);
+    ORDER_PLACED(101, true),
+    ORDER_REJECTED(102, false),
+    CANCEL_REQUESTED(103, true),
+    TRADING_STATE_CHANGED(104, true),
+    STRATEGY_CHANGED(105, true),
+    LOSS_MARKED(106, false),
+    REPLY_SENT(107, false),
+    ORDER_OUTCOME(108, false),
+    CANCEL_REJECTED(109, false);
 
     private static final CodeTable<DecisionKind> CODES = CodeTable.of(values(), DecisionKind::code);
 

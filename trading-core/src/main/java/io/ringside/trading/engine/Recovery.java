@@ -88,7 +88,7 @@ final class Recovery {
 
     private boolean onCommand(Command command, long sequence) {
         restart.recent().add(command);
-        if (command.verbCode() != Verb.STATUS.code()) {
+        if (Verb.isAnswerJournaled(command.verbCode())) {
             String words = "/" + Verb.wordOf(command.verbCode()) + " " + command.arguments();
             unanswered.put(sequence, new ArrayList<>(List.of(words.strip())));
         }

@@ -32,7 +32,7 @@ class CommandDeskTest {
         assertThat(reply.to().threadId()).isEqualTo(CoreRig.USER.threadId());
         assertThat(reply.to().messageId()).isEqualTo(1);
         assertThat(reply.verb() == null || reply.verb() == verb).isTrue();
-        assertThat(reply.kind() == Reply.Kind.ANSWER).isEqualTo(verb.kind() == Verb.Kind.QUERY);
+        assertThat(reply.kind() == Reply.Kind.ANSWER).isEqualTo(verb.role() == Verb.Role.VIEWER);
         assertThat(PlainText.of(reply)).isNotBlank();
     }
 

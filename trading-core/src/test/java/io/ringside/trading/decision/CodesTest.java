@@ -21,8 +21,9 @@ class CodesTest {
             .containsExactly("GTC=0", "IOC=1", "FOK=2");
         assertThat(Outcome.values()).extracting(x -> x + "=" + x.code()).containsExactly("NOT_PLACED=1");
         assertThat(DecisionKind.values()).extracting(x -> x + "=" + x.code())
-            .containsExactly("ORDER_PLACED=11", "ORDER_REJECTED=12", "CANCEL_REQUESTED=13", "TRADING_STATE_CHANGED=14",
-                "STRATEGY_CHANGED=15", "LOSS_MARKED=16", "REPLY_SENT=17", "ORDER_OUTCOME=18", "CANCEL_REJECTED=19");
+            .containsExactly("ORDER_PLACED=101", "ORDER_REJECTED=102", "CANCEL_REQUESTED=103",
+                "TRADING_STATE_CHANGED=104", "STRATEGY_CHANGED=105", "LOSS_MARKED=106", "REPLY_SENT=107",
+                "ORDER_OUTCOME=108", "CANCEL_REJECTED=109");
     }
 
     @Test

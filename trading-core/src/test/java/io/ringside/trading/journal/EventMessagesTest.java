@@ -18,7 +18,9 @@ import io.ringside.core.event.OrderUpdate.Source;
 import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.codec.RecordStaging;
+import io.ringside.trading.journal.codec.StartReader;
 import io.ringside.trading.journal.sbe.CommandEventDecoder;
 import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
@@ -26,6 +28,7 @@ import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
 import io.ringside.trading.journal.sbe.TickEventDecoder;
 import io.ringside.trading.journal.sbe.TimerEventDecoder;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,5 +156,13 @@ class EventMessagesTest {
         byte[] bytes = new byte[event.lengthBytes()];
         event.copyTo(bytes, 0);
         return bytes;
+    }
+
+    @Test
+    void shouldKeepTheMessagesOfEventsStartsAndDecisionsApart() {
+        assertThat(EventType.values()).allSatisfy(type -> assertThat(type.code()).isBetween(0, 19));
+        assertThat(DecisionKind.values()).allSatisfy(kind -> assertThat(kind.code()).isGreaterThan(100));
+        assertThat(IntStream.range(0, 200).filter(StartReader::isStart)).allMatch(template -> template > 20)
+            .noneMatch(template -> template > 40);
     }
 }

@@ -55,7 +55,7 @@ class JournalFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"99, 8, 2", "11, 600, 2", "5, 16, 2", "5, 8, 3"})
+    @CsvSource({"99, 8, 2", "101, 600, 2", "5, 16, 2", "5, 8, 3"})
     void shouldNotCallItDamageWhenANewerVersionWroteARecord(int template, int blockBytes, int version)
         throws IOException {
         new JournalRig(directory).open(1).close();
