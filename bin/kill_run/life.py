@@ -20,6 +20,8 @@ class Exchange:
     def __init__(self, java, rate):
         env = dict(os.environ, LOG_LEVEL="info", TICK_PRINT_MS="0")
         self.process, self.url = started(java + ["demo", "--rate", str(rate)], env), None
+
+    def start(self):
         for line in self.process.stdout:
             found = re.search(r"listens on (ws://\S+)", line)
             if found:

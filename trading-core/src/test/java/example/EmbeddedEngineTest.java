@@ -10,6 +10,7 @@ import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.market.Grid;
@@ -43,8 +44,8 @@ class EmbeddedEngineTest {
 
     @Test
     void shouldTradeRecoverAndReplayByItsPublicApiAlone(@TempDir Path directory) throws IOException {
-        try (JournaledEngine engine = engine(1)) {
-            engine.journal(JournalConfig.in(directory), 0);
+        try (JournalClaim claim = JournalClaim.take(JournalConfig.in(directory)); JournaledEngine engine = engine(1)) {
+            engine.open(claim);
             engine.attachTo(router, place -> { });
             event.feedState().set(0, FeedStatus.UP, 1, "quotes flow");
             handle();
@@ -54,8 +55,9 @@ class EmbeddedEngineTest {
             assertThat(new TradeReports(engine.engine().books()).summary()).startsWith("1 orders, 1 executions");
         }
 
-        try (JournalReader past = JournalReader.newest(directory).orElseThrow(); JournaledEngine next = engine(2)) {
-            assertThat(next.recover(past)).isEqualTo(sequence);
+        try (JournalClaim claim = JournalClaim.take(JournalConfig.in(directory));
+             JournaledEngine next = engine(claim.lastRunId() + 1)) {
+            assertThat(next.open(claim)).isEqualTo(sequence);
             assertThat(new TradeReports(next.engine().books()).summary()).startsWith("1 orders, 1 executions");
         }
         try (JournalReader journal = JournalReader.oldest(directory).orElseThrow()) {

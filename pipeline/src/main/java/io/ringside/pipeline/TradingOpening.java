@@ -3,15 +3,15 @@ package io.ringside.pipeline;
 import io.ringside.pipeline.settings.JournalSettings;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.journal.JournalReader;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 
 /**
- * Opens trading: recovers the previous run's state, and starts journaling.
+ * Opens trading: claims the journal, recovers the previous run's state, and starts journaling.
  *
  * <p><em>Threading:</em> the owner's thread; blocks for the disk.
  */
@@ -43,17 +43,10 @@ final class TradingOpening {
             return engines.apply(runs.apply(leastRunId));
         }
         JournalConfig config = journal.get();
-        try {
-            Optional<JournalReader> past = JournalReader.newest(config.directory());
-            try (JournalReader reader = past.orElse(null)) {
-                long lastRunId = past.map(read -> read.start().runId()).orElse(0L);
-                JournaledEngine engine = engines.apply(runs.apply(Math.max(leastRunId, lastRunId + 1)));
-                if (reader != null) {
-                    firstSequence = engine.recover(reader);
-                }
-                engine.journal(config, firstSequence);
-                return engine;
-            }
+        try (JournalClaim claim = JournalClaim.take(config)) {
+            JournaledEngine engine = engines.apply(runs.apply(Math.max(leastRunId, claim.lastRunId() + 1)));
+            firstSequence = engine.open(claim);
+            return engine;
         } catch (IOException failure) {
             throw new CannotStart(CannotStart.words(failure) + " (" + JournalSettings.DIRECTORY + " is "
                 + config.directory() + "; with another directory trading starts from scratch)");

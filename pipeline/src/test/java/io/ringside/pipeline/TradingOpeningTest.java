@@ -10,7 +10,7 @@ import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.HandRing;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RandomTrading;
-import io.ringside.trading.journal.Journal;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.codec.JournalRun;
@@ -67,7 +67,9 @@ class TradingOpeningTest {
 
     @Test
     void shouldNameARecordThatNoVersionWroteInOneLine() throws IOException {
-        Journal.open(config(), new JournalRun(5, "symbols=A\n", 0), new NoState(), new Counters()).close();
+        try (JournalClaim claim = JournalClaim.take(config())) {
+            claim.begin(new JournalRun(5, "symbols=A\n", 0), new NoState(), new Counters()).close();
+        }
 
         assertThatThrownBy(this::open).isInstanceOf(CannotStart.class)
             .hasMessageStartingWith("the record of a run cannot be parsed: ").hasMessageNotContaining("\n");

@@ -79,8 +79,10 @@ public class JournalBenchmark {
         directory = Files.createTempDirectory("journal-bench");
         JournalConfig config = new JournalConfig(directory, SEGMENT_BYTES, SEGMENT_BYTES, 1L << 40, true,
             ForceMode.NEVER);
-        journal = Journal.open(config, new JournalRun(1, "", 0), new Owner(), MappedSegments::make,
-            JournalClock.SYSTEM, new Counters());
+        try (JournalClaim claim = JournalClaim.take(config)) {
+            journal = claim.begin(new JournalRun(1, "", 0), new Owner(), MappedSegments::make, JournalClock.SYSTEM,
+                new Counters());
+        }
         map = MappedSegments.map(directory.resolve("plain"), SEGMENT_BYTES);
         plain = new UnsafeBuffer(map);
     }

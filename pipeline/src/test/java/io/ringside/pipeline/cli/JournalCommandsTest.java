@@ -27,6 +27,7 @@ import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.ForceMode;
 import io.ringside.trading.journal.Journal;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
@@ -68,7 +69,8 @@ class JournalCommandsTest {
     void writeARun() throws IOException {
         JournalConfig config = new JournalConfig(directory, 1 << 20, 1 << 30, 1L << 40, true, ForceMode.NEVER);
         JournalRun run = new JournalRun(5, CONFIG, 10);
-        try (Journal journal = Journal.open(config, run, new NoState(), new Counters())) {
+        try (JournalClaim claim = JournalClaim.take(config);
+             Journal journal = claim.begin(run, new NoState(), new Counters())) {
             event.tick().set(1, 77, 1, EPOCH_NS);
             event.tick().setQuote(-2, -3, 123, 4_000, 124, 5);
             journal.onEvent(event, 10);

@@ -1,13 +1,16 @@
 package io.ringside.trading.engine;
 
 import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Restores the state in which the previous process ended, from its last snapshot and the facts after it. The facts are
@@ -28,8 +31,23 @@ final class EngineRecovery {
         this.types = types;
     }
 
-    /** Reads from the reader's first segment to the end of the journal; returns the sequence that comes next. */
-    long recover(JournalReader reader) throws IOException {
+    /**
+     * Reads to the end of the journal, takes over what is there, and tells users what is not.
+     *
+     * @return the sequence that comes next
+     */
+    long recover(JournalClaim journal) throws IOException {
+        if (journal.past().isPresent()) {
+            return recover(journal.past().get(), journal.repairs());
+        }
+        if (!journal.repairs().isEmpty()) {
+            recovery = engine.recovery();
+            finish(journal.repairs());
+        }
+        return 0;
+    }
+
+    private long recover(JournalReader reader, List<JournalMark.Repair> repairs) throws IOException {
         begin(reader.start());
         long nextSequence = reader.start().firstSequence();
         while (reader.next()) {
@@ -47,10 +65,15 @@ final class EngineRecovery {
                 default -> throw new IllegalStateException("no such record: " + reader.kind());
             }
         }
-        recovery.finish();
+        finish(repairs);
         engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
         engine.reconcile();
         return nextSequence;
+    }
+
+    private void finish(List<JournalMark.Repair> repairs) {
+        repairs.forEach(repair -> recovery.onRepaired(repair.text(), repair.recordsLost()));
+        recovery.finish();
     }
 
     private void begin(SegmentStart start) throws IOException {

@@ -7,9 +7,8 @@ import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.journal.Journal;
-import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalOwner;
-import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.report.StatusText;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A trading engine on paper and its journal: recovered from the previous run, then journaled. Use it in this order:
- * {@link #recover}, {@link #journal}, {@link #attachTo}; each of the first two is optional.
+ * {@link #open}, which may be left out, then {@link #attachTo}.
  *
  * <p>While the journal cannot be written trading is halted, and users are told.
  *
@@ -75,17 +74,18 @@ public final class JournaledEngine implements AutoCloseable {
         return engine;
     }
 
-    /** Recovers the state of the previous run; returns the sequence that comes next. */
-    public long recover(JournalReader reader) throws IOException {
-        return new EngineRecovery(engine, types).recover(reader);
-    }
-
-    /** Journals from now on; the next event has that sequence. */
-    public void journal(JournalConfig config, long firstSequence) throws IOException {
-        Journal opened = Journal.open(config, new JournalRun(run.runId(), run.toJson(), firstSequence), new Owner(),
-            counters);
+    /**
+     * Takes over what the previous run has left, and journals from now on. The run's id must be above
+     * {@link JournalClaim#lastRunId}.
+     *
+     * @return the sequence that the next event must have
+     */
+    public long open(JournalClaim claim) throws IOException {
+        long firstSequence = new EngineRecovery(engine, types).recover(claim);
+        Journal opened = claim.begin(new JournalRun(run.runId(), run.toJson(), firstSequence), new Owner(), counters);
         journal = Optional.of(opened);
         engine.recordTo(opened);
+        return firstSequence;
     }
 
     /** As {@link TradingEngine#attachTo}, with the journal in its place. */

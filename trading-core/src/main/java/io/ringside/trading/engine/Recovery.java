@@ -44,6 +44,8 @@ final class Recovery {
     /** Unanswered commands by sequence: the words and the outcome so far. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
+    private final List<String> repairs = new ArrayList<>();
+
     Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
              Restart restart) {
         this.books = books;
@@ -68,9 +70,18 @@ final class Recovery {
         decision.accept(new Fold(sequence));
     }
 
+    /** The journal was repaired, in words. Where records were lost, no order leaves until a user has looked. */
+    void onRepaired(String text, boolean recordsLost) {
+        if (recordsLost) {
+            tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
+        }
+        repairs.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
+            + "/positions with what you know, then /start" : text + "; no complete record is lost");
+    }
+
     /** All facts are in: the new run starts. */
     public void finish() {
-        List<String> interrupted = new ArrayList<>();
+        List<String> interrupted = new ArrayList<>(repairs);
         for (List<String> words : unanswered.values()) {
             String outcome = words.size() == 1 ? "nothing came of it"
                 : String.join(", ", words.subList(1, words.size()));

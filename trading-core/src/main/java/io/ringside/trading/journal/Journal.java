@@ -8,15 +8,10 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.journal.codec.DecisionEncoder;
-import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.journal.codec.RecordStaging;
-import io.ringside.trading.journal.codec.StartRecords;
-import io.ringside.trading.journal.segment.JournalDirectory;
 import io.ringside.trading.journal.segment.JournalLock;
-import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
-import io.ringside.trading.journal.segment.SegmentFactory;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,10 +22,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An event is appended before any other handler sees it, a decision before it takes effect. A full segment is rolled
  * before the next event. If no segment can be made (disk full, directory gone) or records cannot be forced, the journal
- * has failed: the owner is told, and all records are dropped and counted until a segment can be made again; that one
- * starts with a new snapshot.
+ * has failed: the owner is told, and records are dropped and counted until a segment with a new snapshot is made.
  *
- * <p><em>Threading:</em> opened by the owner, then used by the ring thread; {@link #awaitDurable} by any other thread;
+ * <p><em>Threading:</em> begun by the owner, then used by the ring thread; {@link #awaitDurable} by any other thread;
  * closed after the ring thread has ended. Never waits for the disk, except when a segment was not prepared in time.
  */
 public final class Journal implements EventListener, DecisionLog, AutoCloseable {
@@ -55,7 +49,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
     private int rollAbove = -1;
     private boolean closed;
 
-    private Journal(JournalConfig config, SegmentRoll roll, JournalIo io, JournalLock lock, Counters counters) {
+    Journal(JournalConfig config, SegmentRoll roll, JournalIo io, JournalLock lock, Counters counters) {
         this.roll = roll;
         this.io = io;
         this.runner = new JournalRunner(io, io::onDeath, IDLE_NS, CLOSE_TIMEOUT_MS);
@@ -67,38 +61,9 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         adopt();
     }
 
-    /**
-     * Takes the directory's lock, cuts a torn tail off the last segment (logged), and starts a new segment with a
-     * snapshot of the owner's state. Recover from the journal first.
-     *
-     * @throws IOException if another process writes there, the journal is damaged or of another version, or no segment
-     *                     can be made
-     */
-    public static Journal open(JournalConfig config, JournalRun run, JournalOwner owner, Counters counters)
-        throws IOException {
-        Journal journal = open(config, run, owner, MappedSegments::make, JournalClock.SYSTEM, counters);
-        journal.runner.start();
-        return journal;
-    }
-
-    /** As above, with another source of segments and another clock; the thread {@code journal-io} is not started. */
-    static Journal open(JournalConfig config, JournalRun run, JournalOwner owner, SegmentFactory factory,
-                        JournalClock clock, Counters counters) throws IOException {
-        JournalDirectory directory = new JournalDirectory(config.directory());
-        JournalLock lock = JournalLock.take(directory);
-        try {
-            JournalTail tail = JournalTail.repaired(directory);
-            SegmentSupply supply = new SegmentSupply(directory, factory, config.segmentBytes(), clock, counters);
-            Pruning pruning = new Pruning(directory, config, tail.segments(),
-                counters.counter("journal segments pruned"));
-            JournalIo io = new JournalIo(directory, config.force(), supply, pruning, clock);
-            SegmentRoll roll = new SegmentRoll(owner, new StartRecords(run), supply, io, tail, clock, counters);
-            roll.beginFirst(run.firstSequence());
-            return new Journal(config, roll, io, lock, counters);
-        } catch (IOException | RuntimeException failure) {
-            lock.close();
-            throw failure;
-        }
+    /** Starts the thread {@code journal-io}. */
+    void start() {
+        runner.start();
     }
 
     @Override
@@ -176,7 +141,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
             return;
         }
         try {
-            roll.end();
+            roll.end(lock);
             lock.close();
         } catch (IOException failure) {
             LOG.warn("journal could not be closed cleanly, the next run repairs it: {}", failure.toString());

@@ -2,10 +2,13 @@ package io.ringside.trading.journal;
 
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.trading.journal.segment.JournalDirectory;
+import io.ringside.trading.journal.segment.JournalLock;
+import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.Segment;
 import io.ringside.trading.journal.segment.SegmentFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -26,7 +29,7 @@ final class JournalIo implements Agent {
     private static final long POLL_NS = 20_000;
 
     /** A segment in use, and how many bytes the journal had before it. */
-    record Placed(Segment segment, long number, long base, long epochNs, boolean selfContained) {
+    record Placed(Segment segment, long number, long base, int startBytes, long epochNs, boolean selfContained) {
 
         long end() {
             return base + segment.position();
@@ -36,6 +39,7 @@ final class JournalIo implements Agent {
     private final JournalDirectory directory;
     private final SegmentSupply supply;
     private final Pruning pruning;
+    private final JournalLock lock;
     private final JournalClock clock;
     private final boolean forces;
 
@@ -46,13 +50,16 @@ final class JournalIo implements Agent {
     private volatile String failure;
 
     private long directoryForcedFor = -1;
+    private long markedNumber;
+    private boolean markFailed;
 
     JournalIo(JournalDirectory directory, ForceMode force, SegmentSupply supply, Pruning pruning,
-              JournalClock clock) {
+              JournalLock lock, JournalClock clock) {
         this.directory = directory;
         this.forces = force == ForceMode.ORDERS;
         this.supply = supply;
         this.pruning = pruning;
+        this.lock = lock;
         this.clock = clock;
     }
 
@@ -100,10 +107,30 @@ final class JournalIo implements Agent {
     @Override
     public int doWork() {
         force();
+        mark();
         supply.prepare();
         Placed used = current;
         pruning.prune(used == null ? 0 : used.segment().capacity(), clock.epochNs());
         return 0;
+    }
+
+    /** Leaves the number of the segment in use where the next start looks for it. */
+    void mark() {
+        Placed used = current;
+        if (used == null || used.number() == markedNumber) {
+            return;
+        }
+        try {
+            lock.mark(new JournalMark(used.number(), used.startBytes(), List.of()));
+            markedNumber = used.number();
+            markFailed = false;
+        } catch (IOException unmarked) {
+            if (!markFailed) {
+                LOG.warn("a start would not notice that journal segment {} is missing: {}", used.number(),
+                    unmarked.toString());
+            }
+            markFailed = true;
+        }
     }
 
     /** Forces what is left, and leaves nothing prepared. */

@@ -4,10 +4,13 @@ import io.ringside.trading.journal.codec.StartReader;
 import io.ringside.trading.journal.sbe.SegmentStartDecoder;
 import io.ringside.trading.journal.segment.JournalDamage;
 import io.ringside.trading.journal.segment.JournalDirectory;
+import io.ringside.trading.journal.segment.JournalLock;
+import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.SegmentFile;
 import io.ringside.trading.journal.segment.SegmentHead;
 import io.ringside.trading.journal.segment.SegmentReader;
+import io.ringside.trading.journal.segment.TornTail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,7 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The segments of earlier runs: finds the end of the last one and cuts off what a crash left after it.
+ * The segments of earlier runs: finds the end of the last one, puts aside what a crash left behind it, and notices
+ * when records are gone. What is put aside stays in a file beside the segment, at the same place in it. Each repair is
+ * written to the lock's file before it is made, so it is told even if this start dies, too.
  *
  * <p><em>Threading:</em> the one that opens the journal, which holds the lock.
  */
@@ -30,16 +35,20 @@ final class JournalTail {
     private static final Logger LOG = LoggerFactory.getLogger(JournalTail.class);
 
     private final JournalDirectory directory;
+    private final JournalLock lock;
     private final List<SegmentFile> segments = new ArrayList<>();
+    private JournalMark mark;
     private long endBytes = SegmentHead.NO_PREVIOUS;
 
-    private JournalTail(JournalDirectory directory) {
+    private JournalTail(JournalDirectory directory, JournalLock lock) throws IOException {
         this.directory = directory;
+        this.lock = lock;
+        this.mark = lock.mark();
     }
 
     /** Throws {@link JournalDamage} if the last segment is damaged: nothing may be appended after it. */
-    static JournalTail repaired(JournalDirectory directory) throws IOException {
-        JournalTail tail = new JournalTail(directory);
+    static JournalTail repaired(JournalDirectory directory, JournalLock lock) throws IOException {
+        JournalTail tail = new JournalTail(directory, lock);
         tail.repair();
         return tail;
     }
@@ -59,24 +68,28 @@ final class JournalTail {
         return endBytes;
     }
 
+    /** Those of this start, and of earlier ones that no run has outlived. */
+    List<JournalMark.Repair> repairs() {
+        return mark.repairs();
+    }
+
     private void repair() throws IOException {
-        directory.removeUnfinished();
         List<Long> numbers = new ArrayList<>(directory.numbers());
+        directory.removeUnfinished();
         while (!numbers.isEmpty() && endBytes == SegmentHead.NO_PREVIOUS) {
             repairLast(numbers);
         }
         for (long number : numbers) {
             add(number);
         }
+        noticeMissing();
     }
 
-    /** A segment whose start is incomplete holds nothing that is not in the one before it, so it is deleted. */
     private void repairLast(List<Long> numbers) throws IOException {
         long number = numbers.get(numbers.size() - 1);
         try (SegmentReader segment = new SegmentReader(directory, number)) {
             if (new StartReader(segment).read(number) == null) {
-                LOG.warn("journal segment {} is deleted: a crash interrupted the writing of its start", segment.file());
-                Files.delete(segment.file());
+                putAside(segment);
                 numbers.remove(numbers.size() - 1);
                 return;
             }
@@ -84,11 +97,53 @@ final class JournalTail {
             while (record) {
                 record = segment.next();
             }
-            segment.tornTail().ifPresent(tail -> LOG.warn(tail.text()));
+            if (segment.tornTail().isPresent()) {
+                cut(segment.tornTail().get());
+            }
             if (segment.hasMore()) {
                 JournalDirectory.truncate(segment.file(), segment.position());
             }
             endBytes = segment.position();
+        }
+    }
+
+    /** A segment without a readable start. Unless a page was lost, it holds nothing that is not in the one before. */
+    private void putAside(SegmentReader segment) throws IOException {
+        Path file = segment.file();
+        boolean recordsLost = segment.tornTail().map(TornTail::recordsLost).orElse(false);
+        int contentBytes = segment.endOfContents();
+        if (contentBytes == 0) {
+            Files.delete(file);
+            return;
+        }
+        Path aside = JournalDirectory.free(file);
+        note("the start of " + file.getFileName() + " cannot be read; the file is kept as " + aside, recordsLost);
+        Files.move(file, aside);
+        JournalDirectory.truncate(aside, contentBytes);
+    }
+
+    private void cut(TornTail tail) throws IOException {
+        Path aside = JournalDirectory.free(tail.file());
+        JournalDirectory.copy(tail.file(), aside, tail.position(), tail.bytes());
+        note(tail.file().getFileName() + " ends torn at byte " + tail.position() + ": " + tail.reason() + "; "
+            + tail.bytes() + " bytes are kept in " + aside, tail.recordsLost());
+    }
+
+    private void noticeMissing() throws IOException {
+        boolean known = mark.repairs().stream().anyMatch(JournalMark.Repair::recordsLost);
+        if (!known && mark.isBehind(lastNumber(), endBytes)) {
+            note("records up to byte " + mark.endBytes() + " of " + directory.file(mark.number()).getFileName()
+                + " were written, and " + (mark.number() > lastNumber() ? "it is missing" : "it ends at byte "
+                + endBytes), true);
+        }
+    }
+
+    private void note(String what, boolean recordsLost) throws IOException {
+        JournalMark.Repair repair = new JournalMark.Repair("the journal was repaired: " + what, recordsLost);
+        LOG.warn("{}{}", repair.text(), recordsLost ? "; records are lost" : "");
+        if (!mark.repairs().contains(repair)) {
+            mark = mark.with(repair);
+            lock.mark(mark);
         }
     }
 

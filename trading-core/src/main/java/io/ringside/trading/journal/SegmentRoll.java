@@ -4,12 +4,15 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.journal.JournalIo.Placed;
 import io.ringside.trading.journal.codec.StartRecords;
+import io.ringside.trading.journal.segment.JournalLock;
+import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
 import io.ringside.trading.journal.segment.SegmentHead;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -134,10 +137,11 @@ final class SegmentRoll {
         io.setCurrent(null);
     }
 
-    /** After {@link #close}, when the last segment has been unmapped: cuts off what was not used of it. */
-    void end() throws IOException {
+    /** After {@link #close}, when the last segment has been unmapped: cuts off what was not used, and marks its end. */
+    void end(JournalLock lock) throws IOException {
         if (endsInUse) {
             supply.end(lastNumber, (int) lastEndBytes);
+            lock.mark(new JournalMark(lastNumber, lastEndBytes, List.of()));
         }
     }
 
@@ -169,7 +173,7 @@ final class SegmentRoll {
         } else {
             starts.write(segment, head, snapshot);
         }
-        current = new Placed(segment, lastNumber, base, head.epochNs(), snapshot != null);
+        current = new Placed(segment, lastNumber, base, segment.position(), head.epochNs(), snapshot != null);
         io.setCurrent(current);
         made.increment();
     }

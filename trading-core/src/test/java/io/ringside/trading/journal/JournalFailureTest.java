@@ -230,7 +230,8 @@ class JournalFailureTest {
         JournalConfig config = new JournalConfig(directory, JournalRig.SEGMENT_BYTES, 1L << 40, 1L << 40, true,
             ForceMode.ORDERS);
         JournalRig owner = new JournalRig(directory);
-        try (Journal journal = Journal.open(config, new JournalRun(1, "", 0), owner, new Counters())) {
+        try (JournalClaim claim = JournalClaim.take(config);
+             Journal journal = claim.begin(new JournalRun(1, "", 0), owner, new Counters())) {
             journal.record(Records.cancelRequested(1), 0);
 
             assertThat(journal.awaitDurable(journal.position(), TimeUnit.SECONDS.toNanos(30))).isTrue();

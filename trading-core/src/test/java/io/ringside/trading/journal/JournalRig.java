@@ -5,6 +5,7 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.Segment;
 import java.io.DataOutput;
@@ -27,6 +28,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     private final PipelineEvent event = new PipelineEvent();
     private final byte[] ballast;
     private Journal journal;
+    private List<JournalMark.Repair> repairs = List.of();
     private JournalConfig config;
     private long nowNs;
     private long nowEpochMs = 1_000;
@@ -61,12 +63,20 @@ final class JournalRig implements JournalOwner, AutoCloseable {
 
     JournalRig open(long runId, String text) throws IOException {
         JournalClock clock = new JournalClock(() -> nowNs, () -> nowEpochMs);
-        journal = Journal.open(config, new JournalRun(runId, text, sequence), this, this::make, clock, counters);
+        try (JournalClaim claim = JournalClaim.take(config)) {
+            repairs = claim.repairs();
+            journal = claim.begin(new JournalRun(runId, text, sequence), this, this::make, clock, counters);
+        }
         return this;
     }
 
     Journal journal() {
         return journal;
+    }
+
+    /** What the claim put aside or missed. */
+    List<JournalMark.Repair> repairs() {
+        return repairs;
     }
 
     /** What the journal told its owner. */

@@ -170,7 +170,10 @@ class JournalTest {
     @Test
     void shouldLeaveNothingButSegmentsAndTheLockWithItsOwnThread() throws IOException {
         JournalRig rig = new JournalRig(directory);
-        Journal journal = Journal.open(JournalRig.config(directory), new JournalRun(1, "", 0), rig, new Counters());
+        Journal journal;
+        try (JournalClaim claim = JournalClaim.take(JournalRig.config(directory))) {
+            journal = claim.begin(new JournalRun(1, "", 0), rig, new Counters());
+        }
         journal.close();
         journal.close();
 

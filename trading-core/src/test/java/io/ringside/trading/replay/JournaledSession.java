@@ -19,14 +19,13 @@ import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.engine.TradingEngine;
 import io.ringside.trading.journal.ForceMode;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A run on a directory, as the pipeline makes it, but for threads and sockets: its ring is turned by hand. */
@@ -50,14 +49,11 @@ public final class JournaledSession implements AutoCloseable {
         this.world = world;
         this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), ring, replies::add,
             (nowEpochNs, state) -> ReplyBody.text(state), new Counters());
-        Optional<JournalReader> before = JournalReader.newest(directory);
-        if (before.isPresent()) {
-            nextSequence = trading.recover(before.get());
-            before.get().close();
-        }
         JournalConfig config = new JournalConfig(directory, SEGMENT_BYTES, 1L << 30, 1L << 40, run.ticks(),
             ForceMode.NEVER);
-        trading.journal(config, nextSequence);
+        try (JournalClaim claim = JournalClaim.take(config)) {
+            nextSequence = trading.open(claim);
+        }
         trading.attachTo(router, place -> { });
         ring.setRoom(() -> random.nextInt(4) > 0);
     }

@@ -22,8 +22,8 @@ import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.ForceMode;
+import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
@@ -35,7 +35,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A journaled run whose venue is the test: what it says of orders is told, not decided. */
@@ -53,18 +52,15 @@ final class LiveSession implements AutoCloseable {
     /** Goes on where the run before it in that directory ended, if there was one. */
     LiveSession(Path directory, AccountId account) throws IOException {
         this.account = account;
-        Optional<JournalReader> before = JournalReader.newest(directory);
-        long runId = before.map(reader -> reader.start().runId() + 1).orElse(1L);
-        RunRecord run = new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0,
+        JournalConfig config = new JournalConfig(directory, 1 << 20, 1L << 30, 1L << 40, true, ForceMode.NEVER);
+        JournalClaim claim = JournalClaim.take(config);
+        RunRecord run = new RunRecord(claim.lastRunId() + 1, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0,
             Origin.telegram(0, -99, 5, 0), true, Map.of("PAPER_BALANCES", "10000USDT"), TradeFixtures.KNOWN, account);
         this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), books -> new Venue(), reply -> true,
             (nowEpochNs, state) -> ReplyBody.text(state), new Counters());
-        if (before.isPresent()) {
-            nextSequence = trading.recover(before.get());
-            before.get().close();
+        try (claim) {
+            nextSequence = trading.open(claim);
         }
-        trading.journal(new JournalConfig(directory, 1 << 20, 1L << 30, 1L << 40, true, ForceMode.NEVER),
-            nextSequence);
         trading.attachTo(router, place -> { });
         feed(0);
         feed(1);

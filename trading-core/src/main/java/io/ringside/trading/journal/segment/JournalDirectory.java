@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 public record JournalDirectory(Path path) {
 
     private static final Pattern NAME = Pattern.compile("journal-([0-9]{12})\\.rsj(\\.cut(-[0-9]+)?)?");
+    private static final String CUT = ".cut";
     private static final String PREPARED = "journal-prepared.tmp";
     private static final String LATE = "journal-late.tmp";
 
@@ -78,6 +79,27 @@ public record JournalDirectory(Path path) {
     public void removeUnfinished() throws IOException {
         Files.deleteIfExists(preparedFile());
         Files.deleteIfExists(lateFile());
+    }
+
+    /** A name for what is put aside of a segment, which no file has yet. */
+    public static Path free(Path segment) {
+        Path aside = segment.resolveSibling(segment.getFileName() + CUT);
+        for (int i = 2; Files.exists(aside); i++) {
+            aside = segment.resolveSibling(segment.getFileName() + CUT + "-" + i);
+        }
+        return aside;
+    }
+
+    /** Copies bytes to the same place in a new file and forces them to the disk; the bytes before them are a hole. */
+    public static void copy(Path from, Path to, long position, long bytes) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+             FileChannel target = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            target.position(position);
+            for (long copied = 0; copied < bytes; ) {
+                copied += source.transferTo(position + copied, bytes - copied, target);
+            }
+            target.force(true);
+        }
     }
 
     public static void truncate(Path file, long bytes) throws IOException {
