@@ -83,7 +83,6 @@ public final class Pipeline implements AutoCloseable {
 
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
-
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
             this::alert, counters.counter("ring backlog alerts"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,

@@ -72,7 +72,7 @@ class TradingOpeningTest {
         }
 
         assertThatThrownBy(this::open).isInstanceOf(CannotStart.class)
-            .hasMessageStartingWith("the record of a run cannot be understood: ").hasMessageNotContaining("\n");
+            .hasMessageStartingWith("the record of a run cannot be parsed: ").hasMessageNotContaining("\n");
     }
 
     private JournaledEngine open() {

@@ -36,10 +36,6 @@ public record SimulatedExchangeConfig(int port, long pingIntervalMs, int maxStre
             DEFAULT_MAX_MESSAGES_PER_SECOND);
     }
 
-    public SimulatedExchangeConfig withPingIntervalMs(long intervalMs) {
-        return new SimulatedExchangeConfig(port, intervalMs, maxStreams, maxMessagesPerSecond);
-    }
-
     public SimulatedExchangeConfig withLimits(int streams, int messagesPerSecond) {
         return new SimulatedExchangeConfig(port, pingIntervalMs, streams, messagesPerSecond);
     }

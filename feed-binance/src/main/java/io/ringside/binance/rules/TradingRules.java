@@ -130,7 +130,7 @@ public final class TradingRules {
             }
             return true;
         } catch (IllegalArgumentException unreadable) {
-            notes.missing(name, "its rules cannot be understood: " + unreadable.getMessage());
+            notes.missing(name, "its rules cannot be parsed: " + unreadable.getMessage());
             return false;
         }
     }

@@ -121,7 +121,7 @@ class TradingRulesTest {
         Loaded loaded = load("BTCUSDT");
 
         assertThat(loaded.instruments()).isEmpty();
-        assertThat(loaded.notes()).containsExactly("no trading rules for BTCUSDT: its rules cannot be understood: "
+        assertThat(loaded.notes()).containsExactly("no trading rules for BTCUSDT: its rules cannot be parsed: "
             + "tickSize is not a decimal; it has quotes but cannot be traded");
     }
 

@@ -131,9 +131,7 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
         owner.onEnded(this, reason, minDelayMs);
     }
 
-    /**
-     * Resumes reading after a pause. If the connection was lost meanwhile, the session ends after its buffered frames.
-     */
+    /** Resumes reading after a pause. If the connection was lost, the session ends after its buffered frames. */
     public void resume() {
         if (ticks.resume()) {
             if (disconnected) {

@@ -49,7 +49,7 @@ public final class RecordFields {
     private Fields start(SegmentStart start) {
         fields.put("segment", start.number());
         fields.put("runId", start.runId());
-        fields.time("begun", start.epochNs());
+        fields.time("started", start.epochNs());
         fields.put("snapshotBytes", start.snapshot().length);
         fields.put("config", start.configText());
         return fields;
@@ -104,7 +104,7 @@ public final class RecordFields {
         fields.put("tradeId", update.trade().id());
         fields.put("liquidity", update.trade().liquidity().name());
         fields.put("exchangeOrderId", update.exchangeOrderId());
-        fields.put("toldBy", update.report().source().name());
+        fields.put("reportedBy", update.report().source().name());
         fields.put("venueCode", update.report().venueCode());
         fields.put("reason", update.reason());
         return fields;

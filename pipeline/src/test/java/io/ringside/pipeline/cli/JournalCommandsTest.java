@@ -106,7 +106,7 @@ class JournalCommandsTest {
                 "16 FEED_STATE time=" + TIME + " connection=0 status=UP",
                 "17 TIMER time=" + TIME,
                 "17 TradingStateChanged halted=true haltSequence=17 paused=false")
-            .first().asString().startsWith("10 SegmentStart segment=1 runId=5 begun=")
+            .first().asString().startsWith("10 SegmentStart segment=1 runId=5 started=")
             .endsWith("snapshotBytes=4 config=" + CONFIG);
     }
 

@@ -155,7 +155,7 @@ final class OrderCommands {
         BigDecimal touch = Touch.of(side, quote);
         if (touch == null) {
             throw new IllegalArgumentException(quote == null ? "no quote of " + instrument.symbol()
-                + " yet, give a price" : "nobody " + (side == Side.BUY ? "sells " : "buys ") + instrument.symbol()
+                + " yet, give a price" : "no " + (side == Side.BUY ? "ask" : "bid") + " for " + instrument.symbol()
                 + " now, give a price");
         }
         return touch;

@@ -130,8 +130,7 @@ public sealed interface Decision {
     }
 
     /**
-     * What is known about an order from other evidence than the venue's reports; {@code account} and {@code source} are
-     * the order's.
+     * An outcome known other than by the venue's reports; {@code account} and {@code source} are the order's.
      *
      * @param evidence for users
      */

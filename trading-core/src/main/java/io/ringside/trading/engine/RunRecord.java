@@ -67,7 +67,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         try {
             return JSON.readValue(text, RunRecord.class);
         } catch (JsonProcessingException foreign) {
-            throw new IOException("the record of a run cannot be understood: " + foreign.getOriginalMessage(), foreign);
+            throw new IOException("the record of a run cannot be parsed: " + foreign.getOriginalMessage(), foreign);
         }
     }
 

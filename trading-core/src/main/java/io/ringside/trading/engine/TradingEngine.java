@@ -61,16 +61,14 @@ public final class TradingEngine {
     /** An engine on paper; {@code acks} takes the order updates, which must come back through the router. */
     static TradingEngine onPaper(RunRecord run, StrategyTypes types, Publisher acks, ReplySink replies,
                                  StatusText status, Counters counters) {
-        return new TradingEngine(run, types,
-            books -> new PaperVenue(run.trading().paper(), books.instruments(), books.time(), acks), replies, status,
-            counters);
+        return new TradingEngine(run, types, books -> new PaperVenue(run.trading().paper(), books.instruments(),
+            books.time(), acks), replies, status, counters);
     }
 
     /**
      * An engine that trades through a gateway.
      *
-     * @param venue   makes the gateway, which trades on the run's account; its order updates must come back through the
-     *                router
+     * @param venue   makes the gateway, on the run's account; its order updates must come back through the router
      * @param replies takes texts for users
      * @param status  makes the answer to {@code /status}
      * @throws BadSettings for settings of the run that this version does not accept
@@ -82,8 +80,7 @@ public final class TradingEngine {
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
         if (gateway.account() != run.account()) {
-            throw new IllegalArgumentException("the gateway trades on " + gateway.account() + ", the run on "
-                + run.account());
+            throw new IllegalArgumentException("gateway on " + gateway.account() + ", run on " + run.account());
         }
         LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
         tradingState = new TradingState(decisions);

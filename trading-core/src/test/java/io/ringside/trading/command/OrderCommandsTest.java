@@ -95,10 +95,10 @@ class OrderCommandsTest {
     @Test
     void shouldAskForAPriceWhenThatSideOfTheBookIsEmpty() {
         rig.quote(0, 1_999_900, 0);
-        assertThat(rig.give(Verb.BUY, "BTCUSDT 50USDT")).isEqualTo("✗ nobody sells BTCUSDT now, give a price");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 50USDT")).isEqualTo("✗ no ask for BTCUSDT now, give a price");
 
         rig.quote(0, 0, 2_000_000);
-        assertThat(rig.give(Verb.SELL, "BTCUSDT 50USDT")).isEqualTo("✗ nobody buys BTCUSDT now, give a price");
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 50USDT")).isEqualTo("✗ no bid for BTCUSDT now, give a price");
     }
 
     @Test

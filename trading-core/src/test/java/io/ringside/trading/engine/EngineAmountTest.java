@@ -28,6 +28,6 @@ class EngineAmountTest {
 
         assertThat(rig.failures()).isZero();
         assertThat(rig.replies()).singleElement().satisfies(reply -> assertThat(PlainText.of(reply))
-            .isEqualTo("✗ nobody " + (verb == Verb.BUY ? "sells" : "buys") + " BTCUSDT now, give a price"));
+            .isEqualTo("✗ no " + (verb == Verb.BUY ? "ask" : "bid") + " for BTCUSDT now, give a price"));
     }
 }
