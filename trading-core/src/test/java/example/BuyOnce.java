@@ -44,7 +44,7 @@ final class BuyOnce implements Strategy {
     }
 
     @Override
-    public void beginAnew() {
+    public void reset() {
         bought = false;
     }
 

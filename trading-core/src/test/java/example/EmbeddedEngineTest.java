@@ -17,6 +17,7 @@ import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
+import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -51,13 +52,13 @@ class EmbeddedEngineTest {
             event.tick().set(0, 7, 0, 1_000_000);
             event.tick().setQuote(-2, -5, 1_999_900, 100_000, 2_000_000, 100_000);
             handle();
-            assertThat(engine.engine().summary()).startsWith("1 orders, 1 executions");
+            assertThat(new TradeReports(engine.engine().books()).summary()).startsWith("1 orders, 1 executions");
         }
 
         try (JournalClaim claim = JournalClaim.take(JournalConfig.in(directory));
              JournaledEngine next = engine(claim.lastRunId() + 1)) {
             assertThat(next.open(claim)).isEqualTo(sequence);
-            assertThat(next.engine().summary()).startsWith("1 orders, 1 executions");
+            assertThat(new TradeReports(next.engine().books()).summary()).startsWith("1 orders, 1 executions");
         }
         try (JournalReader journal = JournalReader.oldest(directory).orElseThrow()) {
             assertThat(new Replay(journal, types, new ReplayHash(0, text -> { })).run()).isNull();

@@ -25,7 +25,7 @@ class TickRigTest {
         "--modes=FAST             | FAST",
         "--rates=many             | many",
         "--speed=9                | Unknown option: '--speed=9'"})
-    void shouldRefuseBadArgumentsByNameAndRange(String argument, String message) {
+    void shouldRejectBadArgumentsByNameAndRange(String argument, String message) {
         int exitCode = execute(argument);
 
         assertThat(exitCode).isEqualTo(CommandLine.ExitCode.USAGE);

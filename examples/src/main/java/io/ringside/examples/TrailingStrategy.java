@@ -101,7 +101,7 @@ final class TrailingStrategy implements Strategy {
     }
 
     @Override
-    public void beginAnew() {
+    public void reset() {
         turn = 0;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.engine.OfflineEngine;
@@ -53,7 +54,7 @@ class OwnEngineTest {
     private OfflineEngine engine(String parameters) {
         RunRecord run = new RunRecord(1, List.of("BTCUSDT"), new int[] {0}, 1, START_NS, Origin.CONSOLE, false,
             Map.of("STRATEGIES", "mine:trailing", "STRATEGY", "on", "STRATEGY_PARAMETERS", parameters),
-            List.of(FillingTrader.INSTRUMENT));
+            List.of(FillingTrader.INSTRUMENT), AccountId.PAPER);
         StrategyTypes types = StrategyTypes.builtIn().with("trailing", (settings, instruments, alerts) -> {
             Strategy strategy = new TrailingStrategy(FillingTrader.BTC, alerts);
             strategy.set(settings);
@@ -80,7 +81,7 @@ class OwnEngineTest {
         }
     }
 
-    /** An order of the strategy is answered by the paper venue before the next event. */
+    /** The paper venue acknowledges an order of the strategy before the next event. */
     private void handle(OfflineEngine engine) {
         engine.onEvent(event, sequence);
         engine.onOwnAcks(sequence);

@@ -63,7 +63,7 @@ class TrailingStrategyTest {
         quotes(next, 1_010_001);
         assertThat(sides()).containsExactly(Side.BUY);
 
-        strategy.beginAnew();
+        strategy.reset();
         assertThat(strategy.status()).isEqualTo("bps=100, waits for a quote");
     }
 

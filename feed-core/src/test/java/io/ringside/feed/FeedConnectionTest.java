@@ -91,11 +91,11 @@ class FeedConnectionTest {
     @Test
     void shouldStayAwayAsLongAsTheVenueAsks() throws IOException {
         start(OverloadPolicy.CONFLATE, 1024);
-        long refusedNs = System.nanoTime();
+        long rejectedNs = System.nanoTime();
         venue.accept().reject("429 Too Many Requests\r\nRetry-After: 1");
 
         venue.acceptOpen().text(good(1));
-        long waitedNs = System.nanoTime() - refusedNs;
+        long waitedNs = System.nanoTime() - rejectedNs;
         feed.awaitState("UP");
 
         assertThat(waitedNs).isGreaterThanOrEqualTo(1_000_000_000L);

@@ -111,7 +111,7 @@ public final class RunningFeed implements AutoCloseable {
 
     private void record(PipelineEvent event) throws InterruptedException {
         if (blocked && !gate.await(DEADLINE_S, TimeUnit.SECONDS)) {
-            throw new AssertionError("the consumer was never let go");
+            throw new AssertionError("the consumer was never released");
         }
         synchronized (this) {
             if (event.type() == EventType.TICK) {

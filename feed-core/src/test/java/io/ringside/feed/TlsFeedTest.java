@@ -32,7 +32,7 @@ class TlsFeedTest {
     void shouldRejectAVenueOfAnotherName() throws Exception {
         X509Bundle certificate = certificateFor("stream.example.com");
         try (ScriptedVenue venue = venue(certificate); RunningFeed feed = feed(venue, trusting(certificate)).start()) {
-            refusedBy(venue);
+            rejectedBy(venue);
 
             feed.awaitState("DOWN");
             assertThat(feed.states().get(0)).contains("SSLHandshakeException");
@@ -52,7 +52,7 @@ class TlsFeedTest {
         assertThat(!(tls instanceof ReferenceCounted counted) || counted.refCnt() == 0).isTrue();
     }
 
-    private static void refusedBy(ScriptedVenue venue) {
+    private static void rejectedBy(ScriptedVenue venue) {
         try {
             venue.acceptOpen();
         } catch (IOException expected) {

@@ -4,27 +4,23 @@ import io.ringside.binance.feed.BinanceVenue;
 import io.ringside.binance.rules.TradingRules;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplyBody;
-import io.ringside.core.command.Verb;
-import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.Publisher;
-import io.ringside.core.ring.RingConfig;
 import io.ringside.core.ring.RingMonitor;
 import io.ringside.core.ring.TimerSource;
-import io.ringside.core.ring.WaitMode;
 import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
-import io.ringside.core.runtime.ThreadNames;
 import io.ringside.feed.MarketFeed;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
 import io.ringside.pipeline.terminal.TickPrinter;
 import io.ringside.telegram.poll.TelegramBot;
 import io.ringside.telegram.send.Outbox;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.Place;
 import io.ringside.trading.engine.RunRecord;
@@ -34,7 +30,6 @@ import io.ringside.trading.report.RunFacts;
 import io.ringside.trading.report.StatusReport;
 import io.ringside.trading.report.TickLatency;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +59,6 @@ public final class Pipeline implements AutoCloseable {
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
     private final MarketFeed feed;
-    private final Optional<Path> latencyFile;
     private final PipelineConfig config;
     private final Router router;
     private final SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
@@ -82,10 +76,10 @@ public final class Pipeline implements AutoCloseable {
         this.config = config;
         this.counters = counters;
         this.terminal = terminal;
-        this.latencyFile = config.latencyFile();
 
         this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
-        this.tickPrinter = tickPrinter(config, onFatal);
+        this.tickPrinter = config.tickPrintMs() == 0 ? Optional.empty() : Optional.of(
+            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print).offRing(counters, onFatal));
 
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
@@ -136,7 +130,7 @@ public final class Pipeline implements AutoCloseable {
         if (trading != null) {
             close(trading);
         }
-        latencyFile.ifPresent(file -> LatencyFile.write(file, latency.recorders()));
+        config.latencyFile().ifPresent(file -> LatencyFile.write(file, latency.recorders()));
         tickPrinter.ifPresent(Pipeline::close);
         outbox.ifPresent(Pipeline::close);
     }
@@ -153,13 +147,14 @@ public final class Pipeline implements AutoCloseable {
     private RunRecord run(long runId, List<Instrument> instruments) {
         boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
         return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
-            config.alerts(), ticks, config.trading().settings(), instruments);
+            config.alerts(), ticks, config.trading().settings(), instruments, AccountId.PAPER);
     }
 
     /** Its own handlers, at their places in the engine's list. */
     private void subscribe(Place place) {
         switch (place) {
-            case TERMINAL -> router.onFeedState("terminal", this::show).onCommand("terminal", this::show);
+            case TERMINAL -> router.onFeedState("terminal", this::show)
+                .onCommand("terminal", (command, sequence) -> terminal.show(command));
             case SLEEPER -> {
                 if (config.tickDelayMs() > 0) {
                     router.onTick("sleeper", (tick, sequence) ->
@@ -179,19 +174,6 @@ public final class Pipeline implements AutoCloseable {
             trading.engine().health(), counters, latency, ring::backlog).body(nowEpochNs, tradingState);
     }
 
-    private Optional<SlowHandler> tickPrinter(PipelineConfig config, Consumer<String> onFatal) {
-        if (config.tickPrintMs() == 0) {
-            return Optional.empty();
-        }
-        TickPrinter printer = new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print);
-        Router slow = new Router(System::nanoTime, counters.counter("tick printer failures"))
-            .onTick("printer", printer)
-            .onTimer("printer", printer);
-        return Optional.of(new SlowHandler(RingConfig.of(ThreadNames.CONSOLE, WaitMode.BLOCKING), slow,
-            config.symbols().size(), counters, System::nanoTime,
-            death -> onFatal.accept("the tick printer died: " + death)));
-    }
-
     private boolean reply(Reply reply) {
         return outbox.isEmpty() || reply.to().channel() == Origin.Channel.CONSOLE
             ? terminal.offer(reply) : outbox.get().offer(reply);
@@ -200,11 +182,6 @@ public final class Pipeline implements AutoCloseable {
     private void alert(String text) {
         LOG.warn("{}", text);
         reply(Reply.alert(config.alerts(), text));
-    }
-
-    private void show(Command command, long sequence) {
-        terminal.print(
-            "[CMD] /" + Verb.wordOf(command.verbCode()) + " [" + command.arguments().replace(" ", ", ") + "]");
     }
 
     private void show(FeedState state, long sequence) {

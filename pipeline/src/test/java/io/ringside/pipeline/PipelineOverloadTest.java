@@ -47,14 +47,14 @@ class PipelineOverloadTest {
                 text -> assertThat(text).isEqualTo("✓ sell queued"),
                 text -> assertThat(text).isEqualTo("✓ help queued"),
                 text -> assertThat(text).startsWith("✓ trading stopped"),
-                text -> assertThat(text).startsWith("✗ refused by trading halted: no order leaves after sequence "),
+                text -> assertThat(text).startsWith("✗ rejected by trading halted: no order leaves after sequence "),
                 text -> assertThat(text).startsWith("✓ trading resumes"),
-                text -> assertThat(text).startsWith("✗ refused by max order notional: "),
+                text -> assertThat(text).startsWith("✗ rejected by max order notional: "),
                 text -> assertThat(text).startsWith("/start - "));
             assertThat(String.join("\n", printed)).containsSubsequence("✓ stop queued", "✓ trading stopped")
-                .containsSubsequence("✓ sell queued", "✗ refused by max order notional")
-                .containsSubsequence("✓ trading stopped", "✗ refused by trading halted", "✓ trading resumes",
-                    "✗ refused by max order notional", "/start - ");
+                .containsSubsequence("✓ sell queued", "✗ rejected by max order notional")
+                .containsSubsequence("✓ trading stopped", "✗ rejected by trading halted", "✓ trading resumes",
+                    "✗ rejected by max order notional", "/start - ");
         }
     }
 

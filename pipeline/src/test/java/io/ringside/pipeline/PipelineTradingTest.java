@@ -41,7 +41,7 @@ class PipelineTradingTest {
             rig.type("/positions");
             rig.awaitPrinted(text -> text.startsWith("BTCUSDT 0.00999 BTC, average entry 68"));
             rig.type("/sell BTCUSDT all");
-            rig.awaitPrinted(text -> text.startsWith("✗ refused by trading halted"));
+            rig.awaitPrinted(text -> text.startsWith("✗ rejected by trading halted"));
             rig.type("/start");
             rig.awaitPrinted(text -> text.startsWith("[TICK] BTCUSDT "));
             rig.type("/sell BTCUSDT all");

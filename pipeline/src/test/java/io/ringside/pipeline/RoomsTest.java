@@ -25,7 +25,8 @@ class RoomsTest {
     @Test
     void shouldUseNoPackageOnAHigherFloor() {
         assertThat(PIPELINE.usesOfHigherFloors(List.of(
-            Set.of(ROOT + ".settings", ROOT + ".terminal"), Set.of(ROOT), Set.of(ROOT + ".cli")))).isEmpty();
+            Set.of(ROOT + ".record", ROOT + ".settings", ROOT + ".terminal"), Set.of(ROOT),
+            Set.of(ROOT + ".cli")))).isEmpty();
     }
 
     @Test

@@ -20,7 +20,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** As much of the Bot API on 127.0.0.1 as a bot needs; the test speaks for the people. */
+/** As much of the Bot API on 127.0.0.1 as a bot needs; the test speaks for the users. */
 final class ScriptedTelegram implements AutoCloseable {
 
     static final String TOKEN = "123456789:AAbbCCddEEffGGhhIIjjKKllMMnnOOppQQr";

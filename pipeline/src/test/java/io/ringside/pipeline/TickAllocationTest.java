@@ -32,7 +32,7 @@ class TickAllocationTest {
     private static final int TICKS_PER_SECOND_AND_SYMBOL = 10_000;
     private static final long WARM_UP_TICKS = 60_000;
     private static final long TICKS = 100_000;
-    /** A consumer may wait long for its turn on a busy machine; retries behind a full ring allocate. */
+    /** A consumer may wait long for its turn on a busy machine; retries on a full ring allocate. */
     private static final String ROOMY = "65536";
 
     private final com.sun.management.ThreadMXBean threads =

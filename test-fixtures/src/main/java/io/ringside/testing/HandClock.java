@@ -3,22 +3,25 @@ package io.ringside.testing;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Time that passes when it is told to. The wall clock is one day ahead of the monotonic one.
+ * Time that passes when it is told to. The wall clock starts at {@link #START_EPOCH_S}.
  *
  * <p><em>Threading:</em> one thread turns it, any thread reads it.
  */
 public final class HandClock {
 
-    public static final long EPOCH_OFFSET_NS = TimeUnit.DAYS.toNanos(1);
+    /** An hour of an ordinary day. */
+    public static final long START_EPOCH_S = 1_800_000_000L;
 
-    private volatile long nowNs = 1_000_000_000L;
+    private static final long START_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private volatile long nowNs = START_NS;
 
     public long nowNs() {
         return nowNs;
     }
 
     public long epochNs() {
-        return nowNs + EPOCH_OFFSET_NS;
+        return TimeUnit.SECONDS.toNanos(START_EPOCH_S) + nowNs - START_NS;
     }
 
     public void passMs(long ms) {

@@ -43,7 +43,7 @@ class TickFramesTest {
     }
 
     @Test
-    void shouldStampTheSameSymbolAnewWhenItComesAgain() {
+    void shouldStampTheSameSymbolAgainWhenItComesAgain() {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i <= SampleFrames.COUNT; i++) {
             target.clear();

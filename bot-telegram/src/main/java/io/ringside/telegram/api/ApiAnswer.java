@@ -18,7 +18,7 @@ public record ApiAnswer(Outcome outcome, JsonNode result, int code, String text,
         /** Telegram did it. */
         OK,
         /** Telegram answered in full that it did not. */
-        REFUSED,
+        REJECTED,
         /** The request surely never left this machine. */
         NOT_SENT,
         /** No full answer: it may have been done. */
@@ -36,8 +36,8 @@ public record ApiAnswer(Outcome outcome, JsonNode result, int code, String text,
         return new ApiAnswer(outcome, MissingNode.getInstance(), code, text, 0);
     }
 
-    public static ApiAnswer refused(int code, String text, long retryAfterS) {
-        return new ApiAnswer(Outcome.REFUSED, MissingNode.getInstance(), code, text, retryAfterS);
+    public static ApiAnswer rejected(int code, String text, long retryAfterS) {
+        return new ApiAnswer(Outcome.REJECTED, MissingNode.getInstance(), code, text, retryAfterS);
     }
 
     public boolean isOk() {
@@ -46,15 +46,15 @@ public record ApiAnswer(Outcome outcome, JsonNode result, int code, String text,
 
     /** Revoked, mistyped or logged out: no later call can succeed. */
     public boolean rejectsToken() {
-        return outcome == Outcome.REFUSED && (code == 401 || code == 404);
+        return outcome == Outcome.REJECTED && (code == 401 || code == 404);
     }
 
     public boolean isTooMany() {
-        return outcome == Outcome.REFUSED && code == 429;
+        return outcome == Outcome.REJECTED && code == 429;
     }
 
     public boolean isConflict() {
-        return outcome == Outcome.REFUSED && code == 409;
+        return outcome == Outcome.REJECTED && code == 409;
     }
 
     /** How long to stay silent after {@link #isTooMany()}: what Telegram asks for, within reason. */
@@ -64,6 +64,6 @@ public record ApiAnswer(Outcome outcome, JsonNode result, int code, String text,
 
     /** Surely not done, and worth another try. */
     public boolean isSafeToRepeat() {
-        return outcome == Outcome.NOT_SENT || isTooMany() || outcome == Outcome.REFUSED && code >= 500;
+        return outcome == Outcome.NOT_SENT || isTooMany() || outcome == Outcome.REJECTED && code >= 500;
     }
 }

@@ -44,7 +44,7 @@ public final class TelegramApi implements AutoCloseable {
     private volatile Call current;
     private volatile boolean cancelled;
 
-    /** The read timeout is what notices a silent connection; the call timeout is the last guard behind it. */
+    /** The read timeout is what notices a silent connection; the call timeout is the last resort. */
     public TelegramApi(TelegramConfig config, long readTimeoutMs, long callTimeoutMs) {
         this(config.token(), HttpUrl.get(config.apiUrl()).newBuilder().addPathSegment("bot" + config.token()).build(),
             new OkHttpClient.Builder()
@@ -132,7 +132,7 @@ public final class TelegramApi implements AutoCloseable {
         if (answer.path("ok").booleanValue() && answer.has("result")) {
             return ApiAnswer.ok(answer.path("result"));
         }
-        return ApiAnswer.refused(answer.path("error_code").asInt(response.code()),
+        return ApiAnswer.rejected(answer.path("error_code").asInt(response.code()),
             redact(answer.path("description").asText("no description")),
             answer.path("parameters").path("retry_after").asLong(0));
     }

@@ -21,7 +21,7 @@ public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long>
     private static final long MAX_POLL_TIMEOUT_S = 50;
     private static final int MAX_TOKEN_CHARS = 80;
     private static final Pattern TOKEN = Pattern.compile("[1-9][0-9]*:[A-Za-z0-9_-]+");
-    /** Service notices, anonymous group admins and channels: ids that stand for many people. */
+    /** Service notices, anonymous group admins and channels: ids that stand for more than one user. */
     private static final Set<Long> SHARED_IDS = Set.of(777_000L, 1_087_968_824L, 136_817_688L);
 
     public TelegramConfig {
@@ -89,7 +89,7 @@ public record TelegramConfig(String apiUrl, String token, long chatId, Set<Long>
         for (long userId : userIds) {
             if (userId <= 0 || SHARED_IDS.contains(userId)) {
                 throw new IllegalArgumentException("userIds holds " + userId
-                    + ", allowed are ids of single people: check TG_USER_IDS");
+                    + ", allowed are ids of single users: check TG_USER_IDS");
             }
         }
         return userIds.isEmpty() ? Set.of(chatId) : userIds;

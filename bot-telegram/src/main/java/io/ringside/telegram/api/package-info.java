@@ -1,5 +1,5 @@
 /**
- * The Bot API: one call at a time, what became of it, and the settings that both directions share.
+ * Bot API calls, one at a time, with their outcomes, and the settings that both directions share.
  *
  * <p>Rule: uses nothing of Ringside; HTTP appears in {@link io.ringside.telegram.api.TelegramApi} alone.
  *

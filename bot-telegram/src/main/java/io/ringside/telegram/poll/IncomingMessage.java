@@ -8,7 +8,7 @@ import io.ringside.core.event.Origin;
  *
  * @param threadId   the forum topic to answer in, 0 if none
  * @param fromId     the speaker, 0 if the message names none
- * @param impersonal true when the speaker is a bot, a channel or stands for many people
+ * @param impersonal true when the speaker is a bot, a channel or stands for more than one user
  * @param relayed    true when the speaker did not write it here and now: forwarded, made by an inline bot, scheduled
  * @param command    true when Telegram itself marked a command at the very start of the text
  */

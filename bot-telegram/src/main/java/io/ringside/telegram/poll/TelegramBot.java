@@ -68,7 +68,7 @@ public final class TelegramBot implements AutoCloseable {
         closing.countDown();
         poll.cancel();
         if (thread != null && !ended()) {
-            LOG.warn("the poll thread did not end within {} ms, it is left behind", closeTimeoutMs);
+            LOG.warn("the poll thread did not end within {} ms and is abandoned", closeTimeoutMs);
         }
         poll.close();
     }

@@ -1,5 +1,5 @@
 /**
- * The way in from Telegram: the long poll, the question who may speak, and the step to the core's command gate.
+ * Inbound from Telegram: long poll, access control, and hand-over to the core's command gate.
  *
  * <p>Rule: uses {@code core.command}, {@code core.event}, {@code core.ring}, {@code core.runtime} and {@code
  * telegram.api}; knows nothing of sending but the sink for its answers.

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends one message a step, and decides what a failure means for it. Telegram knows no idempotency key, so only what
- * surely was not sent is sent again; a message whose fate is unknown is counted and let go.
+ * surely was not sent is sent again; a message whose fate is unknown is counted and dropped.
  *
  * <p><em>Threading:</em> the send thread.
  */

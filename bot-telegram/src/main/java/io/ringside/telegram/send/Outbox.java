@@ -99,7 +99,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (Error failure) {
             queue.close();
-            LOG.error("the send thread ended, every further reply is refused", failure);
+            LOG.error("the send thread ended, further replies are rejected", failure);
         }
     }
 

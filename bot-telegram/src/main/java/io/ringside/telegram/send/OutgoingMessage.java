@@ -35,7 +35,7 @@ record OutgoingMessage(Reply reply, String rest, boolean first, long offeredNs) 
         return message;
     }
 
-    /** What remains behind the next part, null if nothing. */
+    /** What remains after the next part, null if nothing. */
     OutgoingMessage afterNextPart() {
         String remaining = rest.substring(TextSplitter.firstCut(rest)).stripLeading();
         return remaining.isEmpty() ? null : new OutgoingMessage(reply, remaining, false, offeredNs);

@@ -8,7 +8,7 @@ final class TextSplitter {
     private TextSplitter() {
     }
 
-    /** Where the first message ends: behind a line if one ends early enough, never inside a surrogate pair. */
+    /** Where the first message ends: after a line if one ends early enough, never inside a surrogate pair. */
     static int firstCut(String text) {
         if (text.length() <= MAX_CHARS) {
             return text.length();

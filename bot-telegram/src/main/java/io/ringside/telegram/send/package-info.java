@@ -1,5 +1,5 @@
 /**
- * The way out to Telegram: replies wait by priority, and are sent one at a time, below Telegram's limits.
+ * Outbound to Telegram: replies are queued by priority and sent one at a time, within Telegram's rate limits.
  *
  * <p>Rule: uses {@code core.command}, {@code core.runtime} and {@code telegram.api}; knows nothing of the poll.
  *

@@ -155,7 +155,7 @@ public final class FakeTelegram extends Dispatcher {
 
     private ArrayNode updates(JsonNode parameters) throws InterruptedException {
         long offset = parameters.path("offset").asLong();
-        // An offset far behind the tail's future is ignored: nothing is forgotten, the head is served.
+        // An offset far beyond the tail is ignored: nothing is forgotten, the head is served.
         if (offset <= tailId + 10) {
             pending.removeIf(update -> update.path("update_id").asLong() < offset);
         }

@@ -74,7 +74,7 @@ class TelegramApiTest {
     }
 
     @Test
-    void shouldRefuseAnAnswerBeyondTheCap() {
+    void shouldRejectAnAnswerBeyondTheCap() {
         telegram.script("getMe", new MockResponse.Builder()
             .body(new Buffer().write(new byte[(8 << 20) + 1])).build());
 

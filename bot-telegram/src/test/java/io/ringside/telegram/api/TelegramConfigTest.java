@@ -19,20 +19,20 @@ class TelegramConfigTest {
     }
 
     @Test
-    void shouldRefuseAGroupWithoutUsers() {
+    void shouldRejectAGroupWithoutUsers() {
         assertThatThrownBy(() -> TelegramConfig.of(URL, TOKEN, -42, Set.of()))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("TG_USER_IDS");
     }
 
     @Test
-    void shouldRefuseUsersWhoAreNotInThePrivateChat() {
+    void shouldRejectUsersWhoAreNotInThePrivateChat() {
         assertThatThrownBy(() -> TelegramConfig.of(URL, TOKEN, 42, Set.of(43L)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("TG_USER_IDS");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 777_000, 1_087_968_824, 136_817_688})
-    void shouldRefuseIdsThatAreNoSinglePerson(long userId) {
+    void shouldRejectIdsThatAreNoSinglePerson(long userId) {
         assertThatThrownBy(() -> TelegramConfig.of(URL, TOKEN, -42, Set.of(userId)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(Long.toString(userId));
     }
@@ -40,7 +40,7 @@ class TelegramConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "secret", ":secret", "0123:secret", "12a:secret", "123:", "123:sec/ret", "123:sec ret",
         "123:secret\n", "123:secretsecretsecretsecretsecretsecretsecretsecretsecretsecretsecretsecretsecretsecret"})
-    void shouldRefuseAMalformedTokenWithoutRepeatingIt(String token) {
+    void shouldRejectAMalformedTokenWithoutRepeatingIt(String token) {
         assertThatThrownBy(() -> TelegramConfig.of(URL, token, 42, Set.of()))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("TG_BOT_TOKEN").hasMessageNotContaining("secret");
@@ -49,7 +49,7 @@ class TelegramConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "api.telegram.org", "ftp://host", "http://", "http://user:pw@host", "http://h?x=1",
         "http://h#x", "http://h h"})
-    void shouldRefuseOtherAddressesThanPlainHttp(String url) {
+    void shouldRejectOtherAddressesThanPlainHttp(String url) {
         assertThatThrownBy(() -> TelegramConfig.of(url, TOKEN, 42, Set.of()))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("apiUrl");
     }
@@ -72,7 +72,7 @@ class TelegramConfigTest {
     }
 
     @Test
-    void shouldRefuseAPollThatTelegramWouldCutShort() {
+    void shouldRejectAPollThatTelegramWouldCutShort() {
         assertThatThrownBy(() -> new TelegramConfig(URL, TOKEN, 42, Set.of(), 51))
             .isInstanceOf(IllegalArgumentException.class).hasMessage("pollTimeoutS is 51, allowed are 1 to 50");
     }

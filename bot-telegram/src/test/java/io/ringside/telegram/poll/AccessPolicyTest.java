@@ -29,12 +29,12 @@ class AccessPolicyTest {
     }
 
     @Test
-    void shouldRefuseListedUsersOutsideTheGroup() {
+    void shouldRejectListedUsersOutsideTheGroup() {
         assertThat(judge(inGroup, Messages.typed(1, 1, "/stop"))).isEqualTo(Verdict.STRANGER);
     }
 
     @Test
-    void shouldRefuseOtherMembersOfTheGroup() {
+    void shouldRejectOtherMembersOfTheGroup() {
         ObjectNode message = Messages.typedInGroup(1, 1, "/stop");
         message.putObject("from").put("id", 99).put("is_bot", false);
 
@@ -44,7 +44,7 @@ class AccessPolicyTest {
     @ParameterizedTest
     @CsvSource({"-1001234567890, channel", "-1001234567890, private", "-1001234567890, ''",
         "-1001234567891, supergroup"})
-    void shouldRefuseOtherChats(long chatId, String type) {
+    void shouldRejectOtherChats(long chatId, String type) {
         ObjectNode message = Messages.typedInGroup(1, 1, "/stop");
         message.putObject("chat").put("id", chatId).put("type", type);
 
@@ -52,7 +52,7 @@ class AccessPolicyTest {
     }
 
     @Test
-    void shouldRefuseAMessageWithoutSpeaker() {
+    void shouldRejectAMessageWithoutSpeaker() {
         ObjectNode message = Messages.typedInGroup(1, 1, "/stop");
         message.remove("from");
 
@@ -60,7 +60,7 @@ class AccessPolicyTest {
     }
 
     @Test
-    void shouldRefuseBots() {
+    void shouldRejectBots() {
         ObjectNode message = Messages.typedInGroup(1, 1, "/stop");
         message.putObject("from").put("id", Messages.USER).put("is_bot", true);
 
@@ -69,14 +69,14 @@ class AccessPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sender_chat", "business_connection_id", "guest_query_id"})
-    void shouldRefuseWhoStandsForOthers(String field) {
+    void shouldRejectWhoStandsForOthers(String field) {
         ObjectNode message = Messages.typedInGroup(1, 1, "/stop").put(field, "x");
 
         assertThat(judge(inGroup, message)).isEqualTo(Verdict.STRANGER);
     }
 
     @Test
-    void shouldRefuseAutomaticForwards() {
+    void shouldRejectAutomaticForwards() {
         ObjectNode message = Messages.typedInGroup(1, 1, "/stop").put("is_automatic_forward", true);
 
         assertThat(judge(inGroup, message)).isEqualTo(Verdict.STRANGER);

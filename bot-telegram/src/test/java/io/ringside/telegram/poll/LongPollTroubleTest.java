@@ -92,7 +92,7 @@ class LongPollTroubleTest {
     }
 
     @Test
-    void shouldBackOffOnHtmlAndStartAnewAfterSuccess() {
+    void shouldBackOffOnHtmlAndRestartAfterSuccess() {
         rig.steps(2);
         for (int i = 0; i < 12; i++) {
             rig.telegram().script("getUpdates", FakeTelegram.badGateway());

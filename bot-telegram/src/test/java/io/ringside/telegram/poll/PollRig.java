@@ -9,12 +9,13 @@ import io.ringside.core.command.CommandParser;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.FakeTelegram;
-import io.ringside.telegram.api.HandClock;
+import io.ringside.telegram.api.HandTiming;
 import io.ringside.telegram.api.Messages;
 import io.ringside.telegram.api.Tally;
 import io.ringside.telegram.api.TelegramApi;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.telegram.api.Timing;
+import io.ringside.testing.HandClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class PollRig implements AutoCloseable {
 
     PollRig(long readTimeoutMs) {
         TelegramConfig config = TelegramConfig.of(telegram.url(), FakeTelegram.TOKEN, Messages.USER, Set.of());
-        Timing timing = new HandClock().timing();
+        Timing timing = HandTiming.of(new HandClock());
         CommandGate commands = new CommandGate("telegram", new CommandParser(Symbols.of("BTCUSDT")), ring, outbox,
             timing.epochNsClock(), counters);
         UpdateGate gate = new UpdateGate(config, commands, outbox, timing, counters);

@@ -15,10 +15,11 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.FakeTelegram;
-import io.ringside.telegram.api.HandClock;
+import io.ringside.telegram.api.HandTiming;
 import io.ringside.telegram.api.Messages;
 import io.ringside.telegram.api.Tally;
 import io.ringside.telegram.api.TelegramConfig;
+import io.ringside.testing.HandClock;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -218,7 +219,7 @@ class UpdateGateTest {
     void shouldMeetStrangersWithSilenceAndOneAlertAnHour() {
         onStranger(1);
         onStranger(2);
-        clock.advanceMs(TimeUnit.MINUTES.toMillis(61));
+        clock.passMs(TimeUnit.MINUTES.toMillis(61));
         onStranger(3);
 
         assertThat(ring.commands()).isEmpty();
@@ -231,7 +232,7 @@ class UpdateGateTest {
     }
 
     @Test
-    void shouldRefuseAMessageWithoutIds() {
+    void shouldRejectAMessageWithoutIds() {
         ObjectNode message = Messages.typed(1, NOW_S, "/stop");
         message.remove("message_id");
 
@@ -253,8 +254,8 @@ class UpdateGateTest {
     private UpdateGate gate(long chatId, Set<Long> userIds) {
         TelegramConfig config = TelegramConfig.of("http://127.0.0.1:1", FakeTelegram.TOKEN, chatId, userIds);
         CommandGate commands = new CommandGate("telegram", new CommandParser(Symbols.of("BTCUSDT")), ring, outbox,
-            clock.timing().epochNsClock(), counters);
-        return new UpdateGate(config, commands, outbox, clock.timing(), counters);
+            HandTiming.of(clock).epochNsClock(), counters);
+        return new UpdateGate(config, commands, outbox, HandTiming.of(clock), counters);
     }
 
     private static ObjectNode update(ObjectNode message) {

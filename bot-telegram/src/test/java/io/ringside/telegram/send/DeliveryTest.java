@@ -9,12 +9,13 @@ import io.ringside.core.command.ReplyBody;
 import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
 import io.ringside.telegram.api.FakeTelegram;
-import io.ringside.telegram.api.HandClock;
+import io.ringside.telegram.api.HandTiming;
 import io.ringside.telegram.api.Messages;
 import io.ringside.telegram.api.RecordingLoggers;
 import io.ringside.telegram.api.Tally;
 import io.ringside.telegram.api.TelegramApi;
 import io.ringside.telegram.api.TelegramConfig;
+import io.ringside.testing.HandClock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,7 @@ class DeliveryTest {
     void start() {
         telegram = FakeTelegram.started();
         api = api(telegram.url(), 10_000);
-        delivery = new Delivery(api, queue, clock.timing(), counters);
+        delivery = new Delivery(api, queue, HandTiming.of(clock), counters);
     }
 
     @AfterEach
@@ -108,12 +109,12 @@ class DeliveryTest {
 
         for (int i = 0; i < 5; i++) {
             assertThat(delivery.step()).isZero();
-            clock.advanceMs(50);
+            clock.passMs(50);
         }
 
         assertThat(delivery.step()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(750));
         assertThat(sent()).hasSize(5);
-        clock.advanceMs(750);
+        clock.passMs(750);
         assertThat(delivery.step()).isZero();
         assertThat(delivery.step()).isEqualTo(TimeUnit.SECONDS.toNanos(1));
     }
@@ -123,7 +124,7 @@ class DeliveryTest {
         offer(Kind.ALERT, 6);
         steps(6);
         offer(Kind.RESULT, "trade");
-        clock.advanceMs(1_000);
+        clock.passMs(1_000);
 
         steps(1);
 
@@ -140,9 +141,9 @@ class DeliveryTest {
         long waitNs = delivery.step();
 
         assertThat(waitNs).isBetween(TimeUnit.SECONDS.toNanos(30), TimeUnit.SECONDS.toNanos(31));
-        clock.advanceNs(waitNs - 1);
+        clock.passNs(waitNs - 1);
         assertThat(delivery.step()).isEqualTo(1);
-        clock.advanceNs(1);
+        clock.passNs(1);
         steps(2);
         assertThat(texts()).containsExactly("query 1", "query 1", "query 2");
     }
@@ -153,7 +154,7 @@ class DeliveryTest {
         offer(Kind.RESULT, "trade");
 
         steps(1);
-        clock.advanceMs(500);
+        clock.passMs(500);
         steps(1);
 
         assertThat(texts()).containsExactly("trade", "trade");
@@ -163,7 +164,7 @@ class DeliveryTest {
     @Test
     void shouldSendAgainWhenTheConnectionWasNeverMade() {
         TelegramApi unreachable = api("http://127.0.0.1:1", 10_000);
-        Delivery offline = new Delivery(unreachable, queue, clock.timing(), new Counters());
+        Delivery offline = new Delivery(unreachable, queue, HandTiming.of(clock), new Counters());
         offer(Kind.RESULT, "trade");
 
         assertThat(offline.step()).isZero();
@@ -183,7 +184,7 @@ class DeliveryTest {
 
         for (int i = 0; i < 4; i++) {
             steps(1);
-            clock.advanceMs(30_000);
+            clock.passMs(30_000);
         }
 
         assertThat(texts()).containsExactly("reply 0", "reply 1", "reply 2", "reply 3");
@@ -196,7 +197,7 @@ class DeliveryTest {
         telegram.script("sendMessage", new MockResponse.Builder()
             .onResponseStart(SocketEffect.Stall.INSTANCE).build());
         Counters own = new Counters();
-        Delivery impatient = new Delivery(api(telegram.url(), 100), queue, clock.timing(), own);
+        Delivery impatient = new Delivery(api(telegram.url(), 100), queue, HandTiming.of(clock), own);
         offer(Kind.RESULT, "trade");
 
         impatient.step();
@@ -206,7 +207,7 @@ class DeliveryTest {
     }
 
     @Test
-    void shouldGiveUpWhatTelegramRefusesForGood() {
+    void shouldGiveUpWhatTelegramRejectsForGood() {
         telegram.script("sendMessage", FakeTelegram.error(403, "Forbidden: bot was blocked by the user"));
         telegram.script("sendMessage", FakeTelegram.error(400, "Bad Request: chat not found"));
         offer(Kind.ANSWER, 3);
@@ -221,7 +222,7 @@ class DeliveryTest {
     void shouldLetAlertsExpireAndKeepAnswers() {
         offer(Kind.ALERT, "alert");
         offer(Kind.RESULT, "trade");
-        clock.advanceMs(TimeUnit.MINUTES.toMillis(6));
+        clock.passMs(TimeUnit.MINUTES.toMillis(6));
 
         steps(2);
 
@@ -240,7 +241,7 @@ class DeliveryTest {
 
     @Test
     void shouldKeepTheTokenOutOfTheLogWhenNothingListens() {
-        Delivery offline = new Delivery(api("http://127.0.0.1:1", 1_000), queue, clock.timing(), new Counters());
+        Delivery offline = new Delivery(api("http://127.0.0.1:1", 1_000), queue, HandTiming.of(clock), new Counters());
         offer(Kind.ALERT, "hello");
 
         offline.step();
@@ -258,7 +259,7 @@ class DeliveryTest {
 
     private void offer(Kind kind, String text) {
         Reply reply = new Reply(Origin.telegram(0, Messages.USER, 0, 0), null, 0, kind, ReplyBody.text(text));
-        queue.offer(OutgoingMessage.of(reply, clock.timing().nanoClock().getAsLong()));
+        queue.offer(OutgoingMessage.of(reply, HandTiming.of(clock).nanoClock().getAsLong()));
     }
 
     private void steps(int count) {

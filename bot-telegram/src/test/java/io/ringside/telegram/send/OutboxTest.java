@@ -70,7 +70,7 @@ class OutboxTest {
     }
 
     @Test
-    void shouldRefuseOffersOnceClosed() {
+    void shouldRejectOffersOnceClosed() {
         outbox.close();
 
         assertThat(outbox.offer(reply(Kind.RESULT, "late"))).isFalse();
@@ -78,7 +78,7 @@ class OutboxTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNotForTelegram() {
+    void shouldRejectWhatIsNotForTelegram() {
         assertThat(outbox.offer(Reply.answer(Origin.CONSOLE, "x"))).isFalse();
         assertThat(outbox.offer(reply(Kind.ANSWER, " \n"))).isFalse();
         assertThat(Tally.of(counters, "telegram replies not queued")).isEqualTo(2);

@@ -2,14 +2,15 @@ package io.ringside.telegram.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.telegram.api.HandClock;
+import io.ringside.telegram.api.HandTiming;
 import io.ringside.telegram.api.Messages;
+import io.ringside.testing.HandClock;
 import org.junit.jupiter.api.Test;
 
 class SendPacerTest {
 
     private final HandClock clock = new HandClock();
-    private final SendPacer pacer = new SendPacer(clock.timing().nanoClock());
+    private final SendPacer pacer = new SendPacer(HandTiming.of(clock).nanoClock());
 
     @Test
     void shouldSendAtMostTwentyWithinAnyMinuteToAGroup() {
@@ -31,7 +32,7 @@ class SendPacerTest {
                 pacer.onSend(1 + ms);
                 sent++;
             }
-            clock.advanceMs(1);
+            clock.passMs(1);
         }
 
         assertThat(sent).isBetween(20, 25);
@@ -40,7 +41,7 @@ class SendPacerTest {
     @Test
     void shouldBeSilentInAllChatsDuringAPause() {
         pacer.pause(5_000);
-        clock.advanceMs(4_000);
+        clock.passMs(4_000);
 
         assertThat(pacer.waitNs(Messages.USER)).isEqualTo(1_000_000_000L);
         assertThat(pacer.waitNs(Messages.GROUP)).isEqualTo(1_000_000_000L);
@@ -53,7 +54,7 @@ class SendPacerTest {
                 pacer.onSend(chatId);
                 sent++;
             }
-            clock.advanceMs(10);
+            clock.passMs(10);
         }
         return sent;
     }

@@ -21,7 +21,7 @@ class SendQueueTest {
     private final SendQueue queue = new SendQueue(3, counters);
 
     @Test
-    void shouldRefuseAnEqualWhenFull() {
+    void shouldRejectAnEqualWhenFull() {
         offer(Kind.ANSWER, "1");
         offer(Kind.ANSWER, "2");
         offer(Kind.ANSWER, "3");
@@ -68,7 +68,7 @@ class SendQueueTest {
     }
 
     @Test
-    void shouldRefuseEverythingOnceClosedAndKeepWhatWaits() {
+    void shouldRejectEverythingOnceClosedAndKeepWhatWaits() {
         offer(Kind.ANSWER, "1");
 
         queue.close();

@@ -77,10 +77,10 @@ public final class CommandGate {
     private void enter(ParsedCommand.Accepted command, Origin origin, long updateId, long sentEpochMs) {
         long nowNs = epochNsClock.getAsLong();
         Verb verb = command.verb();
-        String refusal = refusal(verb, TimeUnit.NANOSECONDS.toMillis(nowNs) - sentEpochMs);
-        if (refusal != null) {
+        String rejection = rejection(verb, TimeUnit.NANOSECONDS.toMillis(nowNs) - sentEpochMs);
+        if (rejection != null) {
             expired.increment();
-            replies.offer(Reply.to(origin, verb, refusal));
+            replies.offer(Reply.to(origin, verb, rejection));
             return;
         }
         new CommandRequest(origin, updateId, verb, command.arguments().text(), sentEpochMs, nowNs)
@@ -97,7 +97,7 @@ public final class CommandGate {
     }
 
     /** Why a command of that age must not run; null when it may. */
-    private String refusal(Verb verb, long ageMs) {
+    private String rejection(Verb verb, long ageMs) {
         if (ageMs > verb.expiry().ms()) {
             return "✗ " + verb.word() + " expired, not executed: sent " + ageMs / 1_000 + " s ago";
         }

@@ -1,13 +1,13 @@
 package io.ringside.core.command;
 
-import io.ringside.core.command.ReplyBody.Block;
+import io.ringside.core.command.ReplyBody.BlockVisitor;
 import io.ringside.core.command.ReplyBody.Line;
 import io.ringside.core.command.ReplyBody.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A reply as plain text, for every front end that shows no more: a line a line, a row of a table as a sentence.
+ * A reply as plain text, for front ends without markup: one line per line, one sentence per row of a table.
  *
  * <p><em>Threading:</em> pure functions.
  */
@@ -21,15 +21,9 @@ public final class PlainText {
     }
 
     public static String of(ReplyBody body) {
-        List<String> lines = new ArrayList<>();
-        for (Block block : body.blocks()) {
-            if (block instanceof Line line) {
-                lines.add(line.text());
-            } else if (block instanceof Table table) {
-                table.rows().forEach(row -> lines.add(sentence(table, row)));
-            }
-        }
-        return String.join("\n", lines);
+        Renderer renderer = new Renderer();
+        body.blocks().forEach(block -> block.accept(renderer));
+        return String.join("\n", renderer.lines);
     }
 
     private static String sentence(Table table, List<String> row) {
@@ -40,5 +34,20 @@ public final class PlainText {
             }
         }
         return sentence.toString();
+    }
+
+    private static final class Renderer implements BlockVisitor<RuntimeException> {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void onLine(Line line) {
+            lines.add(line.text());
+        }
+
+        @Override
+        public void onTable(Table table) {
+            table.rows().forEach(row -> lines.add(sentence(table, row)));
+        }
     }
 }

@@ -83,7 +83,7 @@ public record Reply(Origin to, Verb verb, long orderNumber, Kind kind, ReplyBody
 
     private static Kind kindOf(Verb verb) {
         return switch (verb.kind()) {
-            case QUERY -> Kind.ANSWER;
+            case QUERY, INSTRUMENT -> Kind.ANSWER;
             case SWITCH -> Kind.SWITCH;
             case TRADE, SETTING -> Kind.RESULT;
         };

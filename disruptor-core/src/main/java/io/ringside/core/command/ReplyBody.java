@@ -10,16 +10,32 @@ import java.util.List;
  * <p><em>Threading:</em> immutable; any thread.
  *
  * @param blocks  from top to bottom
- * @param actions commands that suggest themselves; a front end without buttons leaves them out
+ * @param actions suggested commands; a front end without buttons leaves them out
  */
 public record ReplyBody(List<Block> blocks, List<Action> actions) {
 
     /** A line of text, or a table. */
     public sealed interface Block {
+
+        /** Calls the one method of the visitor that is for this block. */
+        <E extends Exception> void accept(BlockVisitor<E> visitor) throws E;
+    }
+
+    /** Whoever renders or writes blocks, each kind in its own way; a new kind needs a method here. */
+    public interface BlockVisitor<E extends Exception> {
+
+        void onLine(Line line) throws E;
+
+        void onTable(Table table) throws E;
     }
 
     /** One line of plain text. */
     public record Line(String text) implements Block {
+
+        @Override
+        public <E extends Exception> void accept(BlockVisitor<E> visitor) throws E {
+            visitor.onLine(this);
+        }
     }
 
     /**
@@ -38,6 +54,11 @@ public record ReplyBody(List<Block> blocks, List<Action> actions) {
                 throw new IllegalArgumentException("a row does not have the " + width + " cells of its table");
             }
         }
+
+        @Override
+        public <E extends Exception> void accept(BlockVisitor<E> visitor) throws E {
+            visitor.onTable(this);
+        }
     }
 
     /**
@@ -50,7 +71,7 @@ public record ReplyBody(List<Block> blocks, List<Action> actions) {
     }
 
     /**
-     * A command that suggests itself.
+     * A suggested command.
      *
      * @param label   on the button
      * @param command as the user would type it
@@ -73,7 +94,7 @@ public record ReplyBody(List<Block> blocks, List<Action> actions) {
         return new ReplyBody(List.of(blocks), List.of());
     }
 
-    /** The same with a command that suggests itself. */
+    /** The same with one more suggested command. */
     public ReplyBody suggesting(String label, String command) {
         List<Action> more = new ArrayList<>(actions);
         more.add(new Action(label, command));

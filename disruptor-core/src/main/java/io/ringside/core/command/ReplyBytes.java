@@ -1,6 +1,7 @@
 package io.ringside.core.command;
 
 import io.ringside.core.command.ReplyBody.Block;
+import io.ringside.core.command.ReplyBody.BlockVisitor;
 import io.ringside.core.command.ReplyBody.Line;
 import io.ringside.core.command.ReplyBody.Table;
 import io.ringside.core.event.Origin;
@@ -53,8 +54,9 @@ public final class ReplyBytes {
         out.writeLong(reply.orderNumber());
         out.writeByte(reply.kind().code());
         out.writeInt(reply.body().blocks().size());
+        BlockWriter blocks = new BlockWriter(out);
         for (Block block : reply.body().blocks()) {
-            write(block, out);
+            block.accept(blocks);
         }
         out.writeInt(reply.body().actions().size());
         for (ReplyBody.Action action : reply.body().actions()) {
@@ -62,11 +64,22 @@ public final class ReplyBytes {
         }
     }
 
-    private static void write(Block block, DataOutputStream out) throws IOException {
-        if (block instanceof Line line) {
+    private static void write(String text, DataOutputStream out) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(utf8.length);
+        out.write(utf8);
+    }
+
+    private record BlockWriter(DataOutputStream out) implements BlockVisitor<IOException> {
+
+        @Override
+        public void onLine(Line line) throws IOException {
             out.writeByte(LINE);
             write(line.text(), out);
-        } else if (block instanceof Table table) {
+        }
+
+        @Override
+        public void onTable(Table table) throws IOException {
             out.writeByte(TABLE);
             out.writeInt(table.columns().size());
             out.writeInt(table.rows().size());
@@ -76,11 +89,5 @@ public final class ReplyBytes {
                 }
             }
         }
-    }
-
-    private static void write(String text, DataOutputStream out) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
     }
 }

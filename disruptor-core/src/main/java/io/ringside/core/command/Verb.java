@@ -19,7 +19,7 @@ public enum Verb {
     PAUSE(2, "/pause", "no new entries; exits go on",
         Role.TRADER, Kind.SWITCH, Expiry.LATE, Confirmation.NONE, ArgumentForms::none),
     STATUS(3, "/status", "feed, ring, latency and counters",
-        Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::none),
+        Role.VIEWER, Kind.INSTRUMENT, Expiry.LATE, Confirmation.NONE, ArgumentForms::none),
     BUY(4, "/buy SYMBOL QTY [PRICE [IOC|FOK]]", "buy at market, or at PRICE or better; QTY as 0.25 or 50USDT",
         Role.TRADER, Kind.TRADE, Expiry.SOON, Confirmation.NONE, ArgumentForms::buy),
     SELL(5, "/sell SYMBOL QTY|all [PRICE [IOC|FOK]]", "sell at market, or at PRICE or better",
@@ -51,8 +51,10 @@ public enum Verb {
 
     /** What a command does. */
     public enum Kind {
-        /** Only asks. */
+        /** Only asks; a replay gives the same answer. */
         QUERY,
+        /** Asks for clocks and counters, which no replay can repeat: the answer is not journaled. */
+        INSTRUMENT,
         /** Halts, pauses or resumes trading. */
         SWITCH,
         /** Makes or ends orders. */
@@ -154,6 +156,11 @@ public enum Verb {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** False for a stored code whose answer no replay can repeat. */
+    public static boolean isAnswerJournaled(int code) {
+        return !isCode(code) || of(code).kind != Kind.INSTRUMENT;
     }
 
     public Expiry expiry() {

@@ -1,10 +1,10 @@
 /**
- * What users can say and what they are told: the verbs with all that is fixed about each, the grammar of their
- * arguments, the one gate by which every front end enters a command, and replies.
+ * Commands and replies: the verbs with their fixed properties, the grammar of their arguments, the one gate through
+ * which every front end enters a command, and replies as values.
  *
  * <pre>
  *   front end: words, origin, time sent --> CommandGate --> COMMAND event --> ring --> whoever carries it out
- *              what is said at once     &lt;------+             and what comes of it: ReplySink &lt;--+
+ *              immediate answers        &lt;------+                      results: ReplySink &lt;--+
  * </pre>
  *
  * <p>A command crosses the ring as the code of its verb and canonical text. It is read again on the ring thread, where

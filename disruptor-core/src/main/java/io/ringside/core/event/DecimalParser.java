@@ -6,7 +6,7 @@ package io.ringside.core.event;
  *
  * <p>All digits of the text are kept, so that 0.10 reads as 10 x 10^-2. Zeros after the point are dropped only when
  * the mantissa would not fit otherwise; what still does not fit a long, or has a digit beyond the 18th place, is
- * refused, and so is a text of more than 64 characters.
+ * rejected, and so is a text of more than 64 characters.
  *
  * <p><em>Threading:</em> one thread; reuse one instance, {@link #parse} allocates nothing.
  */

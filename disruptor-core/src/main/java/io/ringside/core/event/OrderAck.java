@@ -18,7 +18,7 @@ import io.ringside.core.event.OrderUpdate.Trade;
  * </pre>
  *
  * <p>Ids are never shortened. With three ids of 36 bytes and an asset of 32 a reason of 46 bytes fits, and a longer one
- * is rejected; a reason of {@link OrderUpdate#MAX_REASON_BYTES} fits behind two such ids.
+ * is rejected; a reason of {@link OrderUpdate#MAX_REASON_BYTES} fits after two such ids.
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
  */

@@ -36,7 +36,7 @@ public enum OrderStatus {
         return rank() == FINAL;
     }
 
-    /** True for a status behind this one: reports come in any order, but an order only moves forward. */
+    /** True for a status after this one: reports come in any order, but an order only moves forward. */
     public boolean isBefore(OrderStatus other) {
         return rank() < other.rank();
     }

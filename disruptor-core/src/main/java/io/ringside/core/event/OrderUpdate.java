@@ -70,11 +70,6 @@ public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, 
         return new OrderUpdate(ids, status, execution, cumulativeQty, qtyExponent, Trade.NONE, report);
     }
 
-    /** The venue has taken the order; nothing has traded yet. */
-    public static OrderUpdate accepted(Ids ids, Report report) {
-        return state(ids, OrderStatus.ACCEPTED, ExecutionType.NEW, 0, 0, report);
-    }
-
     /** The venue has not taken the order. */
     public static OrderUpdate rejected(Ids ids, Report report) {
         return state(ids, OrderStatus.REJECTED, ExecutionType.REJECTED, 0, 0, report);

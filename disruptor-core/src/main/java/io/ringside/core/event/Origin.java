@@ -7,7 +7,7 @@ import io.ringside.core.runtime.CodeTable;
  * them, and never interprets them.
  *
  * @param channel   the kind of front end
- * @param userId    who gave it, 0 if the channel tells nobody apart
+ * @param userId    who gave it, 0 if the channel does not tell users apart
  * @param chatId    the chat to answer in, 0 if none
  * @param threadId  the topic inside the chat, 0 if none
  * @param messageId the message to answer, 0 if none

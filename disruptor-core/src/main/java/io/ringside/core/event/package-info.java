@@ -10,7 +10,7 @@
  *     TICK          who quoted, its update id, two prices, two quantities, when it was read
  *     COMMAND       who asked and where the answer goes, verb, arguments, when
  *     ORDER_ACK     which order, its state, what was executed at what price and fee, why
- *     FEED_STATE    which connection, how it is, since when, why
+ *     FEED_STATE    which connection, its status, since when, why
  *     TIMER         what time it is
  * </pre>
  *

@@ -34,7 +34,7 @@ public interface Publisher {
      *
      * @param onClaimed runs when the slot is certain and the event not yet visible to the consumer, so that what it
      *                  says is said before any answer to the event. It must be quick and must not throw or publish:
-     *                  the ring stands still behind it.
+     *                  the ring waits for it.
      * @throws IllegalStateException on the consumer thread, which would wait for itself
      */
     boolean publish(PipelineEvent event, long timeoutNs, Runnable onClaimed);

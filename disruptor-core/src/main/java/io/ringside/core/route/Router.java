@@ -83,6 +83,14 @@ public final class Router implements EventHandler<PipelineEvent> {
         return this;
     }
 
+    /** Subscribes to every type of event. */
+    public Router onEvery(String name, EventListener listener) {
+        for (EventType type : EventType.values()) {
+            subscribe(type, name, listener);
+        }
+        return this;
+    }
+
     /** Names of the handlers of that type of event, in the order in which they are called. */
     public List<String> handlerNames(EventType type) {
         return Arrays.stream(byType[type.code()]).map(Subscription::name).toList();

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hand-over to handlers that take their time (printing, files, a database): a small ring with a thread and a router of
+ * Hand-over to slow handlers (printing, files, a database): a small ring with a thread and a router of
  * their own, so that they never hold up the others. When it is full, ticks are conflated to the newest per symbol,
  * timers are left out, and anything else is rejected, counted and logged.
  *
@@ -29,8 +29,8 @@ public final class SlowHandler implements AutoCloseable {
     private final Router slow;
     private final EventRing ring;
     private final ConflatingPublisher ticks;
-    private final Counter refused;
-    private final RateLimitedLog refusedLog;
+    private final Counter rejected;
+    private final RateLimitedLog rejectedLog;
 
     /**
      * @param slow    routes to the slow handlers; subscribe them before {@link #attachTo}
@@ -44,8 +44,8 @@ public final class SlowHandler implements AutoCloseable {
         this.ring = new EventRing(config, slow, onDeath);
         this.ticks =
             new ConflatingPublisher(ring, symbols, counters.counter(config.threadName() + " ticks conflated"));
-        this.refused = counters.counter(config.threadName() + " events rejected");
-        this.refusedLog = new RateLimitedLog(nanoClock);
+        this.rejected = counters.counter(config.threadName() + " events rejected");
+        this.rejectedLog = new RateLimitedLog(nanoClock);
     }
 
     /** Takes from the fast router what the slow handlers want, and the timer, which moves waiting ticks on. */
@@ -75,7 +75,7 @@ public final class SlowHandler implements AutoCloseable {
             case COMMAND, ORDER_ACK, FEED_STATE -> ring.tryPublish(event);
         };
         if (!handedOver) {
-            refuse(event, sequence);
+            reject(event, sequence);
         }
     }
 
@@ -92,11 +92,11 @@ public final class SlowHandler implements AutoCloseable {
         return true;
     }
 
-    private void refuse(PipelineEvent event, long sequence) {
-        refused.increment();
-        if (refusedLog.permits()) {
+    private void reject(PipelineEvent event, long sequence) {
+        rejected.increment();
+        if (rejectedLog.permits()) {
             LOG.warn("{} is full: {} at sequence {} not handed over ({} not logged before)",
-                config.threadName(), event.type(), sequence, refusedLog.leftOut());
+                config.threadName(), event.type(), sequence, rejectedLog.leftOut());
         }
     }
 }

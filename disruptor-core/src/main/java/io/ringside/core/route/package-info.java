@@ -1,9 +1,9 @@
 /**
  * What the consumer thread does with an event: hands it to the handlers of its type, in the order in which they were
- * subscribed. Handlers that take their time sit behind a {@link io.ringside.core.route.SlowHandler}, on a ring and a
- * thread of their own.
+ * subscribed. Slow handlers sit behind a {@link io.ringside.core.route.SlowHandler}, on a ring and a thread of their
+ * own.
  *
- * <p>Rule: uses {@code event}, {@code ring} and {@code runtime}; none of them uses this.
+ * <p>Rule: uses {@code event}, {@code ring} and {@code runtime}; they do not use this package.
  *
  * <p>Read first: {@link io.ringside.core.route.Router}.
  */

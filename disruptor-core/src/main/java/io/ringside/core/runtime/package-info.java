@@ -1,5 +1,5 @@
 /**
- * Small parts that every thread of Ringside shares: thread names, counters, backoff between tries, a latency recorder,
+ * Small parts that all threads of Ringside share: thread names, counters, retry backoff, a latency recorder,
  * a limit on repeated log lines. Clocks and randomness come in through constructors.
  *
  * <p>Rule: uses no other package of Ringside; all others may use it.

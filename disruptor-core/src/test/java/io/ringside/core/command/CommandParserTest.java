@@ -77,7 +77,7 @@ class CommandParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"/stop now", "/status table", "/help me", "/start payload", "/start@RingsideBot x",
         "/pause 5", "/closeall BTCUSDT", "/orders all", "/positions BTCUSDT", "/balance USDT", "/pnl today"})
-    void shouldRefuseExtraWords(String text) {
+    void shouldRejectExtraWords(String text) {
         assertThat(parser.parse(text, BOT)).isInstanceOfSatisfying(Rejected.class,
             rejected -> assertThat(rejected.answer()).contains("takes no arguments"));
     }
@@ -107,19 +107,19 @@ class CommandParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"/cancel 0", "/cancel -1", "/cancel 017", "/cancel #", "/cancel ##1", "/cancel 1.0",
         "/cancel 1000000000000000000", "/cancel BTCUSDT", "/why all", "/why ١"})
-    void shouldRefuseWhatIsNoOrderId(String text) {
+    void shouldRejectWhatIsNoOrderId(String text) {
         assertThat(answer(text)).contains("cannot read the order id ", "/orders");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "-1", "1.5", "9999", "many", "١"})
-    void shouldRefuseNumbersOfTradesThatAreNotKept(String number) {
+    void shouldRejectNumbersOfTradesThatAreNotKept(String number) {
         assertThat(answer("/trades " + number)).contains("cannot read '" + number + "', allowed are 1 to 100");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DAY", "1", "IOC,", "ALL"})
-    void shouldRefuseAnythingElseBehindThePrice(String word) {
+    void shouldRejectAnythingElseBehindThePrice(String word) {
         assertThat(answer("/buy BTCUSDT 1 65000 " + word))
             .contains("cannot read '" + word + "' after the price, allowed are GTC, IOC and FOK");
     }
@@ -131,13 +131,13 @@ class CommandParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0USDT", "1.2.3USDT", ".5USDT", "5.USDT", "99999999999999999999USDT"})
-    void shouldRefuseAmountsThatAreNoPositiveNumber(String amount) {
+    void shouldRejectAmountsThatAreNoPositiveNumber(String amount) {
         assertThat(answer("/buy BTCUSDT " + amount)).contains("cannot read the amount ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"USDT", "50US", "50 USDT", "50USDT1", "-5USDT", "1e3USDT", "50€"})
-    void shouldRefuseWhatIsNoAmount(String amount) {
+    void shouldRejectWhatIsNoAmount(String amount) {
         assertThat(parser.parse("/buy BTCUSDT " + amount, BOT)).isInstanceOf(Rejected.class);
     }
 
@@ -155,13 +155,13 @@ class CommandParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"trend start", "on off", "off now", "fast=20", "trend on now", "2fast on"})
-    void shouldRefuseWhatAStrategyDoesNotKnow(String words) {
+    void shouldRejectWhatAStrategyDoesNotKnow(String words) {
         assertThat(answer("/strategy " + words)).contains("does not know '" + words + "'");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fast", "fast=", "=20", "fast = 20", "FAST=20", "fast=20=30", "fast=-1", "fast=2\u00a5"})
-    void shouldRefuseChangesThatAreNotOfTheirForm(String change) {
+    void shouldRejectChangesThatAreNotOfTheirForm(String change) {
         assertThat(answer("/strategy set " + change)).contains("write NAME=VALUE without spaces");
     }
 
@@ -192,7 +192,7 @@ class CommandParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "0.0", "-1", "+1", "1e3", "1E3", ".5", "5.", "1.2.3", "0x10", "NaN", "1_000", "“1”",
         "١", "１", "99999999999999999999", "1.0000000000000000001", "1\u200b", "1;2", "1/2"})
-    void shouldRefuseWhatIsNoPositiveNumber(String quantity) {
+    void shouldRejectWhatIsNoPositiveNumber(String quantity) {
         assertThat(parser.parse("/buy BTCUSDT " + quantity, BOT)).isInstanceOfSatisfying(Rejected.class,
             rejected -> assertThat(rejected.answer()).contains("quantity").contains("plain digits"));
         assertThat(parser.parse("/buy BTCUSDT 1 " + quantity, BOT)).isInstanceOfSatisfying(Rejected.class,
@@ -207,7 +207,7 @@ class CommandParserTest {
     }
 
     @Test
-    void shouldRefuseArgumentsThatNoSlotHolds() {
+    void shouldRejectArgumentsThatNoSlotHolds() {
         String change = "=" + "1".repeat(60);
 
         assertThat(answer("/strategy set a" + change + " b" + change + " c" + change))

@@ -18,7 +18,7 @@ class ReplyTest {
     private static final List<Column> COLUMNS = List.of(new Column("symbol", ""), new Column("fee", ", fee "));
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "one line", "two\nlines", "an empty one\n\nbetween", "and behind\n"})
+    @ValueSource(strings = {"", "one line", "two\nlines", "an empty one\n\nbetween", "and after\n"})
     void shouldShowTextAsItWasGiven(String text) {
         assertThat(PlainText.of(Reply.alert(ORIGIN, text))).isEqualTo(text);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -57,7 +58,15 @@ class VerbTest {
     @Test
     void shouldLetViewersOnlyAsk() {
         assertThat(Verb.values()).allSatisfy(verb ->
-            assertThat(verb.role() == Verb.Role.VIEWER).isEqualTo(verb.kind() == Verb.Kind.QUERY));
+            assertThat(verb.role() == Verb.Role.VIEWER)
+                .isEqualTo(Set.of(Verb.Kind.QUERY, Verb.Kind.INSTRUMENT).contains(verb.kind())));
+    }
+
+    @Test
+    void shouldJournalEveryAnswerThatAReplayRepeats() {
+        assertThat(Verb.values()).filteredOn(verb -> !Verb.isAnswerJournaled(verb.code()))
+            .containsExactly(Verb.STATUS);
+        assertThat(Verb.isAnswerJournaled(Verb.values().length)).isTrue();
     }
 
     @Test

@@ -38,7 +38,7 @@ class CodesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 5, Integer.MAX_VALUE})
-    void shouldRefuseACodeThatNoEventTypeHas(int code) {
+    void shouldRejectACodeThatNoEventTypeHas(int code) {
         assertThatThrownBy(() -> EventType.of(code)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -49,7 +49,7 @@ class CommandTest {
     }
 
     @Test
-    void shouldRefuseLongerArgumentsAndKeepTheEventBefore() {
+    void shouldRejectLongerArgumentsAndKeepTheEventBefore() {
         event.timer().set(7);
 
         assertThatThrownBy(() -> SampleEvents.command(event, "币".repeat(54)))

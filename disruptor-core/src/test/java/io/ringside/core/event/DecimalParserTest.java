@@ -38,7 +38,7 @@ class DecimalParserTest {
         "9223372036854775808", "92233720368547758.08", "10000000000000000000", "99999999999999999999",
         "0.0000000000000000001", "0.1000000000000000001", "92233720368547758.08000", "9223372036854775807.1"
     })
-    void shouldRefuse(String text) {
+    void shouldReject(String text) {
         parser.parse("12.5");
 
         assertThat(parser.parse(text)).isFalse();
@@ -67,7 +67,7 @@ class DecimalParserTest {
     @Test
     void shouldAgreeWithBigDecimalOnRandomNumbers() {
         SplittableRandom random = new SplittableRandom(20_261_123);
-        int refused = 0;
+        int rejected = 0;
         for (int i = 0; i < CASES; i++) {
             String text = number(random);
             BigDecimal value = new BigDecimal(text);
@@ -76,11 +76,11 @@ class DecimalParserTest {
             boolean fits = digitsNeeded <= 18 && shortest.movePointRight(digitsNeeded).compareTo(LARGEST) <= 0;
 
             assertThat(parser.parse(text)).as(text).isEqualTo(fits);
-            refused += fits ? 0 : 1;
+            rejected += fits ? 0 : 1;
             BigDecimal read = Decimals.toBigDecimal(parser.mantissa(), parser.exponent());
             assertThat(read.compareTo(fits ? value : BigDecimal.ZERO)).as(text).isZero();
         }
-        assertThat(refused).isBetween(CASES / 20, CASES / 2);
+        assertThat(rejected).isBetween(CASES / 20, CASES / 2);
     }
 
     @Test

@@ -95,7 +95,7 @@ class DecimalsTest {
 
     @Test
     void shouldRescaleAsBigDecimalDoesInBothDirections() {
-        int refused = 0;
+        int rejected = 0;
         for (int i = 0; i < CASES; i++) {
             long mantissa = mantissa();
             int from = exponent();
@@ -104,9 +104,9 @@ class DecimalsTest {
 
             assertThat(Decimals.rescale(mantissa, from, to)).as("%d e%d to e%d", mantissa, from, to)
                 .isEqualTo(expected);
-            refused += expected == Decimals.NOT_REPRESENTABLE ? 1 : 0;
+            rejected += expected == Decimals.NOT_REPRESENTABLE ? 1 : 0;
         }
-        assertThat(refused).isBetween(CASES / 5, CASES * 4 / 5);
+        assertThat(rejected).isBetween(CASES / 5, CASES * 4 / 5);
     }
 
     private static long rescaledByBigDecimal(long mantissa, int from, int to) {

@@ -55,7 +55,7 @@ class OrderAckTest {
     @ParameterizedTest
     @CsvSource({"37, 0, 0, 0, 0, 37, 36", "0, 37, 0, 0, 0, 37, 36", "0, 0, 37, 0, 0, 37, 36", "0, 0, 0, 33, 0, 33, 32",
         "0, 0, 0, 0, 97, 97, 96", "36, 36, 36, 32, 47, 47, 46"})
-    void shouldRefuseTextsThatDoNotFit(int id, int exchangeId, int tradeId, int asset, int reason, int bytes,
+    void shouldRejectTextsThatDoNotFit(int id, int exchangeId, int tradeId, int asset, int reason, int bytes,
                                        int maxBytes) {
         OrderUpdate update = SampleEvents.update("x".repeat(id), "x".repeat(exchangeId), "x".repeat(tradeId),
             "x".repeat(asset), "x".repeat(reason));

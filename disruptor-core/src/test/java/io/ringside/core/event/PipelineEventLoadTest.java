@@ -28,7 +28,7 @@ class PipelineEventLoadTest {
 
     @ParameterizedTest
     @MethodSource("fillings")
-    void shouldRefuseEveryOtherLength(Consumer<PipelineEvent> filling) {
+    void shouldRejectEveryOtherLength(Consumer<PipelineEvent> filling) {
         filling.accept(event);
         byte[] bytes = Arrays.copyOf(bytes(event), 2 * PipelineEvent.SLOT_BYTES);
         for (int length = -1; length < PipelineEvent.SLOT_BYTES; length++) {
@@ -42,7 +42,7 @@ class PipelineEventLoadTest {
     }
 
     @Test
-    void shouldRefuseACodeThatNothingHas() {
+    void shouldRejectACodeThatNothingHas() {
         SampleEvents.longestUpdate(event);
         byte[] bytes = bytes(event);
         bytes[58] = 8;

@@ -96,7 +96,7 @@ class SymbolsTest {
     }
 
     @Test
-    void shouldRefuseAnEmptyNameAndAnEmptyList() {
+    void shouldRejectAnEmptyNameAndAnEmptyList() {
         assertThatThrownBy(() -> Symbols.of(""))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("symbol '' has 0 bytes, allowed are 1 to 64");

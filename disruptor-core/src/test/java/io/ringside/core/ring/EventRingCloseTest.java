@@ -130,19 +130,19 @@ class EventRingCloseTest {
     }
 
     @Test
-    void shouldRefuseToWaitOnTheConsumerThread() throws InterruptedException {
+    void shouldRejectToWaitOnTheConsumerThread() throws InterruptedException {
         AtomicReference<EventRing> ring = new AtomicReference<>();
-        AtomicReference<Throwable> refusal = new AtomicReference<>();
+        AtomicReference<Throwable> rejection = new AtomicReference<>();
         CountDownLatch done = new CountDownLatch(1);
         ring.set(started((event, sequence, end) -> {
-            refusal.compareAndSet(null, Assertions.catchThrowable(() -> ring.get().publish(event, 1, () -> { })));
+            rejection.compareAndSet(null, Assertions.catchThrowable(() -> ring.get().publish(event, 1, () -> { })));
             done.countDown();
         }, 10_000));
 
         ring.get().tryPublish(timer(1));
         GatedHandler.await(done);
 
-        assertThat(refusal.get()).isInstanceOf(IllegalStateException.class)
+        assertThat(rejection.get()).isInstanceOf(IllegalStateException.class)
             .hasMessage("the consumer of ring would wait for itself");
         ring.get().close();
         assertThat(ring.get().handledSequence()).isZero();

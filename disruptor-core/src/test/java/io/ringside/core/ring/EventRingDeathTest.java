@@ -43,7 +43,7 @@ class EventRingDeathTest {
     }
 
     @Test
-    void shouldRefuseAtOnceWhenTheConsumerIsDead() {
+    void shouldRejectAtOnceWhenTheConsumerIsDead() {
         startWith((event, sequence, end) -> {
             throw failure;
         });

@@ -68,7 +68,7 @@ class EventRingTest {
     }
 
     @Test
-    void shouldRefuseWhenFullAndAcceptAfterRelease() throws InterruptedException {
+    void shouldRejectWhenFullAndAcceptAfterRelease() throws InterruptedException {
         ring = started(shut);
         for (int i = 0; i < SLOTS; i++) {
             assertThat(ring.tryPublish(timer(i))).isTrue();

@@ -12,7 +12,7 @@ class RingConfigTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 1_000, -8, Integer.MIN_VALUE, 1 << 21})
-    void shouldRefuseSlotsThatAreNoPowerOfTwoInTheRange(int slots) {
+    void shouldRejectSlotsThatAreNoPowerOfTwoInTheRange(int slots) {
         assertThatThrownBy(() -> new RingConfig(slots, WaitMode.BLOCKING, "ring", 0))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("slots is " + slots + ", allowed are powers of two from 2 to 1048576");
@@ -26,21 +26,21 @@ class RingConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "sixteen-letters-"})
-    void shouldRefuseThreadNamesThatLinuxDoesNotShowWhole(String name) {
+    void shouldRejectThreadNamesThatLinuxDoesNotShowWhole(String name) {
         assertThatThrownBy(() -> new RingConfig(2, WaitMode.BLOCKING, name, 0))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("threadName is '" + name + "', allowed are 1 to 15 characters");
     }
 
     @Test
-    void shouldRefuseANegativeDrainTimeout() {
+    void shouldRejectANegativeDrainTimeout() {
         assertThatThrownBy(() -> new RingConfig(2, WaitMode.BLOCKING, "ring", -1))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("drainTimeoutMs is -1, allowed are 0 and more");
     }
 
     @Test
-    void shouldRefuseToGuessTheWaitMode() {
+    void shouldRejectToGuessTheWaitMode() {
         assertThatThrownBy(() -> new RingConfig(2, null, "ring", 0))
             .isInstanceOf(NullPointerException.class).hasMessage("waitMode");
     }

@@ -122,7 +122,7 @@ class SharedThreadTest {
     }
 
     @Test
-    void shouldRefuseToWaitOnTheSharedThread() {
+    void shouldRejectToWaitOnTheSharedThread() {
         startWith(this::record);
 
         assertThatThrownBy(() -> ring.publish(timer(1), 1, () -> { })).isInstanceOf(IllegalStateException.class)

@@ -35,7 +35,7 @@ class RouterTest {
         route(1);
         event.command().set(Origin.telegram(1, 2, 0, 0), 1, 7, "", 0, 0);
         route(2);
-        event.orderAck().set(OrderUpdate.accepted(new Ids(1, 0, "id-1", ""), Report.event(0)));
+        event.orderAck().set(OrderUpdate.rejected(new Ids(1, 0, "id-1", ""), Report.event(0)));
         route(3);
         event.feedState().set(0, FeedStatus.UP, 0, "");
         route(4);
@@ -105,7 +105,7 @@ class RouterTest {
     }
 
     @Test
-    void shouldRefuseHandlersOnceTheRingHasStarted() {
+    void shouldRejectHandlersOnceTheRingHasStarted() {
         router.onStart();
 
         assertThatThrownBy(() -> router.onTick("late", (tick, sequence) -> seen.add("late")))

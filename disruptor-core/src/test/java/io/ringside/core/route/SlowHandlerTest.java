@@ -76,7 +76,7 @@ class SlowHandlerTest {
     }
 
     @Test
-    void shouldRefuseAndCountOtherEventsWhenFull() throws InterruptedException {
+    void shouldRejectAndCountOtherEventsWhenFull() throws InterruptedException {
         startStuck();
         for (int i = 0; i < SLOTS + 3; i++) {
             feedState(i);

@@ -38,7 +38,7 @@ class BackoffTest {
     }
 
     @Test
-    void shouldStartAnewAfterReset() {
+    void shouldRestartAfterReset() {
         Backoff backoff = new Backoff(100, 1_000, random);
         drawn(backoff, 4);
 
@@ -56,7 +56,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"0, 10", "-1, 10", "11, 10", "1, 86400001"})
-    void shouldRefuseCeilingsOutsideTheRange(long firstMs, long lastMs) {
+    void shouldRejectCeilingsOutsideTheRange(long firstMs, long lastMs) {
         assertThatThrownBy(() -> new Backoff(firstMs, lastMs, random))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessage("backoff from %d to %d ms, allowed are 1 <= first <= last <= one day", firstMs, lastMs);

@@ -29,7 +29,7 @@ class CountersTest {
     }
 
     @Test
-    void shouldRefuseANameThatIsTaken() {
+    void shouldRejectANameThatIsTaken() {
         counters.counter("quotes dropped");
 
         assertThatThrownBy(() -> counters.counter("quotes dropped"))

@@ -19,7 +19,7 @@ class RateLimitedLogTest {
     }
 
     @Test
-    void shouldRefuseUntilAMinuteHasPassed() {
+    void shouldRejectUntilAMinuteHasPassed() {
         log.permits();
 
         nowNs += MINUTE_NS - 1;

@@ -183,7 +183,7 @@ public final class ClientSession extends SimpleChannelInboundHandler<WebSocketFr
             return;
         }
         if (unansweredPings.size() == MAX_UNANSWERED_PINGS) {
-            LOG.info("connection from {} answered none of {} pings and is dropped",
+            LOG.info("connection from {} answered no ping of {} and is dropped",
                 channel.remoteAddress(), MAX_UNANSWERED_PINGS);
             channel.close();
             return;

@@ -98,7 +98,7 @@ public final class ControlDesk {
         return params.get(0) instanceof String ? null : "Invalid request: property name must be a string";
     }
 
-    /** The names asked for, or null when one of them is no stream name. */
+    /** The names asked for, or null if one of them is not a stream name. */
     private static List<String> streams(ControlRequest request) {
         boolean wellFormed = request.params().stream()
             .allMatch(param -> param instanceof String name && StreamNames.isWellFormed(name));

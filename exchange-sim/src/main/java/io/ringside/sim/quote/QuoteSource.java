@@ -28,7 +28,7 @@ public interface QuoteSource extends AutoCloseable {
     /** Called once, when the first client has subscribed to something; from now on write to the outlet. */
     void start(QuoteOutlet outlet);
 
-    /** A client has become writable, come or gone, or changed its subscriptions: {@link QuoteOutlet#isReady} anew. */
+    /** A client connected, left, became writable or resubscribed: {@link QuoteOutlet#isReady} may have changed. */
     void onOutletChanged();
 
     /** Idempotent, and safe without {@link #open()}. */

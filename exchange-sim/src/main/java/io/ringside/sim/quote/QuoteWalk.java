@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 /**
  * A generated random walk, the symbols in turn at an even rate. The same seed gives the same messages in the same
  * order, whatever the clients do; a client that is too slow misses some. Above 1,000 quotes per second they come in
- * bursts, one per millisecond; a walk that falls behind by more than 100 ms leaves out the rest.
+ * bursts, one per millisecond; a walk that is late by more than 100 ms skips the rest.
  *
  * <p><em>Threading:</em> as {@link QuoteSource} says.
  */

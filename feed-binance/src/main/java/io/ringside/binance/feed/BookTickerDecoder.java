@@ -140,7 +140,7 @@ final class BookTickerDecoder implements VenueDecoder {
         return anyDecimal(bytes);
     }
 
-    /** Digits, and a point with digits behind it if there is one. */
+    /** Digits, and a point with digits after it if there is one. */
     private long anyDecimal(byte[] bytes) {
         int start = position;
         long whole = digits(bytes);
@@ -159,8 +159,8 @@ final class BookTickerDecoder implements VenueDecoder {
     }
 
     /**
-     * The run of digits at the position, which moves behind it; beyond 18 digits the value means nothing. A load begins
-     * within the message, so that neither it nor the byte at the new position lies behind the slack.
+     * The run of digits at the position, which moves past it; beyond 18 digits the value means nothing. A load begins
+     * within the message, so that neither it nor the byte at the new position lies beyond the slack.
      */
     private long digits(byte[] bytes) {
         long value = 0;

@@ -85,7 +85,7 @@ final class ExchangeInfo {
         RulesAnswer answer = request.ask(batch, (deadlineNs - nanoClock.getAsLong()) / MS);
         switch (answer.outcome()) {
             case OK -> take(batch, answer.symbols());
-            case SYMBOL_REFUSED -> split(batch, answer.text());
+            case SYMBOL_REJECTED -> split(batch, answer.text());
             default -> failure = answer.text();
         }
     }

@@ -62,7 +62,7 @@ final class FilterGrids {
             return BigDecimal.ZERO;
         }
         if (!DECIMAL.matcher(value.asText()).matches()) {
-            throw new IllegalArgumentException(name + " is no decimal");
+            throw new IllegalArgumentException(name + " is not a decimal");
         }
         return new BigDecimal(value.asText());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects what people should know of the rules: one line for all symbols that share a fate.
+ * Collects notes about the trading rules for the user: one line for all symbols with the same note.
  *
  * <p><em>Threading:</em> one thread.
  */

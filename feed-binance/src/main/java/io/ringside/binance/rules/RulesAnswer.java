@@ -16,7 +16,7 @@ record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text) 
         /** The venue answered. */
         OK,
         /** The venue rejects the whole request for a symbol in it; it does not say for which. */
-        SYMBOL_REFUSED,
+        SYMBOL_REJECTED,
         /** No answer, or none that can be used: further requests would fare no better. */
         FAILED
     }
@@ -25,8 +25,8 @@ record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text) 
         return new RulesAnswer(Outcome.OK, symbols, "");
     }
 
-    static RulesAnswer symbolRefused(String text) {
-        return new RulesAnswer(Outcome.SYMBOL_REFUSED, Map.of(), text);
+    static RulesAnswer symbolRejected(String text) {
+        return new RulesAnswer(Outcome.SYMBOL_REJECTED, Map.of(), text);
     }
 
     static RulesAnswer failed(String text) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * venue never serve for another. Holds the newest 5,000; a damaged file is ignored as a whole and replaced at the next
  * save.
  *
- * <p>It is the venue's words that are kept, not what was understood of them, so that a newer version reads them anew.
+ * <p>It is the venue's words that are kept, not what was understood of them, so that a newer version reads them again.
  *
  * <p><em>Threading:</em> one thread. Processes that share a file replace it as a whole; the last one wins.
  */
@@ -132,7 +132,7 @@ final class RulesCache {
             }
             content.path("entries").forEach(this::loadEntry);
         } catch (JsonProcessingException malformed) {
-            ignore("it is no complete JSON");
+            ignore("it is not complete JSON");
         } catch (IOException failure) {
             ignore("it cannot be read: " + failure);
         }

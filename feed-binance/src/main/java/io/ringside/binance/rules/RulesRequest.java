@@ -73,7 +73,7 @@ final class RulesRequest implements AutoCloseable {
         try (Response response = call.execute()) {
             return response.code() == 200 ? read(response, Set.copyOf(symbols)) : rejection(response);
         } catch (JsonProcessingException malformed) {
-            return RulesAnswer.failed(host + " answered with something that is no complete JSON");
+            return RulesAnswer.failed(host + " answered with something that is not complete JSON");
         } catch (IOException failure) {
             return RulesAnswer.failed(describe(failure));
         }
@@ -126,7 +126,7 @@ final class RulesRequest implements AutoCloseable {
         JsonNode error = error(response);
         int code = error.path("code").asInt(0);
         if (code == BAD_SYMBOL || code == ILLEGAL_CHARACTERS) {
-            return RulesAnswer.symbolRefused(host + " does not know it" + words(error));
+            return RulesAnswer.symbolRejected(host + " does not know it" + words(error));
         }
         String meaning = switch (response.code()) {
             case 403 -> ", its firewall rejects this address or request";

@@ -68,7 +68,7 @@ final class SymbolRules {
     private static int precision(JsonNode symbol, String key) {
         JsonNode value = symbol.path(key);
         if (!value.isInt() || value.intValue() < 0 || value.intValue() > -Decimals.MIN_EXPONENT) {
-            throw new IllegalArgumentException(key + " is no number from 0 to " + -Decimals.MIN_EXPONENT);
+            throw new IllegalArgumentException(key + " is not a number from 0 to " + -Decimals.MIN_EXPONENT);
         }
         return value.intValue();
     }

@@ -73,12 +73,12 @@ class RulesTroubleTest {
             Arguments.of(status(200, "<html>hello</html>").addHeader("Content-Type", "text/html; charset=UTF-8")
                 .build(), " answered with HTML instead of JSON"),
             Arguments.of(status(200, "<html>hello</html>").build(),
-                " answered with something that is no complete JSON"),
+                " answered with something that is not complete JSON"),
             Arguments.of(status(200, "").build(), " answered without any list of symbols"),
             Arguments.of(status(200, "[1,2]").build(), " answered without any list of symbols"),
             Arguments.of(status(200, "{\"symbols\":7}").build(), " answered without any list of symbols"),
             Arguments.of(status(200, "{\"symbols\":[{\"symbol\":\"BTCUSDT\"").build(),
-                " answered with something that is no complete JSON"),
+                " answered with something that is not complete JSON"),
             Arguments.of(status(200, "{\"symbols\":[" + "{},".repeat(MAX_BODY_BYTES / 3) + "{}]}").build(),
                 " answered with more than 100000 bytes"));
     }

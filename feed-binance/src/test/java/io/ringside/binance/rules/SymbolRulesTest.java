@@ -126,15 +126,15 @@ class SymbolRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "\"baseAsset\":\"BTC\" | \"x\":1 | baseAsset is missing",
-        "\"baseAssetPrecision\":8 | \"x\":8 | baseAssetPrecision is no number from 0 to 18",
-        "\"quoteAssetPrecision\":8 | \"quoteAssetPrecision\":19 | quoteAssetPrecision is no number from 0 to 18",
-        "\"tickSize\":\"0.01000000\" | \"tickSize\":\"1E-2\" | tickSize is no decimal",
-        "\"tickSize\":\"0.01000000\" | \"tickSize\":\"-1\" | tickSize is no decimal",
+        "\"baseAssetPrecision\":8 | \"x\":8 | baseAssetPrecision is not a number from 0 to 18",
+        "\"quoteAssetPrecision\":8 | \"quoteAssetPrecision\":19 | quoteAssetPrecision is not a number from 0 to 18",
+        "\"tickSize\":\"0.01000000\" | \"tickSize\":\"1E-2\" | tickSize is not a decimal",
+        "\"tickSize\":\"0.01000000\" | \"tickSize\":\"-1\" | tickSize is not a decimal",
         "\"tickSize\":\"0.01000000\" | \"tickSize\":\"0.0000000000000000001\" | more than 18 decimals",
         "\"minPrice\":\"0.01000000\" | \"minPrice\":\"99999999999999999999\" | is too large for its step",
         "\"minPrice\":\"0.01000000\" | \"minPrice\":\"2000000\" | min not above max",
         "\"maxQty\":\"104.75943733\" | \"maxQty\":\"0.000001\" | min not above max",
-        "\"minNotional\":\"5.00000000\" | \"minNotional\":\"five\" | minNotional is no decimal"})
+        "\"minNotional\":\"5.00000000\" | \"minNotional\":\"five\" | minNotional is not a decimal"})
     void shouldRejectRulesThatCannotBeObeyed(String old, String broken, String complaint) {
         SymbolText text = SymbolText.btcusdt().with(old, broken);
 

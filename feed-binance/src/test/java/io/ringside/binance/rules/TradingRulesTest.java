@@ -122,7 +122,7 @@ class TradingRulesTest {
 
         assertThat(loaded.instruments()).isEmpty();
         assertThat(loaded.notes()).containsExactly("no trading rules for BTCUSDT: its rules cannot be understood: "
-            + "tickSize is no decimal; it has quotes but cannot be traded");
+            + "tickSize is not a decimal; it has quotes but cannot be traded");
     }
 
     @Test
@@ -181,7 +181,7 @@ class TradingRulesTest {
         Loaded second = load("BTCUSDT");
 
         assertThat(first.notes()).containsExactly(
-            "the cache of trading rules " + file + " is ignored: it is no complete JSON");
+            "the cache of trading rules " + file + " is ignored: it is not complete JSON");
         assertThat(first.instruments()).hasSize(1);
         assertThat(second.notes()).isEmpty();
     }

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Connector implements AutoCloseable {
 
-    /** What is to be connected; put behind the handshake's handlers. */
+    /** What is to be connected; put after the handshake's handlers. */
     public interface Client extends ChannelHandler {
 
         URI uri();

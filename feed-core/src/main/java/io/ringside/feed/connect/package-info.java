@@ -1,5 +1,5 @@
 /**
- * From a host name to an open WebSocket: look-up, transport, TLS, handshake, and how often all that may be tried.
+ * From a host name to an open WebSocket: DNS lookup, transport, TLS, handshake, and the limit on attempts.
  *
  * <p>Dependency rule: bottom floor, uses no other room of the feed.
  *

@@ -16,7 +16,7 @@ public final class FrameReader {
     /** Result of {@link #next}. */
     public enum Frame { NONE, TEXT, BINARY, PING, PONG, CLOSE }
 
-    /** Twice the largest read, which must fit behind the start of a frame: growing would allocate amid the ticks. */
+    /** Twice the largest read, which must fit after the start of a frame: growing would allocate amid the ticks. */
     private static final int FIRST_CAPACITY = 128 * 1024;
     private static final int FIN = 0x80;
     private static final int CONTINUATION = 0x0;
@@ -41,7 +41,7 @@ public final class FrameReader {
     private boolean closed;
 
     /**
-     * @param slackBytes bytes that may be read behind every text, so that a decoder can load several at once
+     * @param slackBytes bytes that may be read past every text, so that a decoder can load several at once
      */
     public FrameReader(int maxMessageBytes, int slackBytes) {
         this.maxMessageBytes = maxMessageBytes;

@@ -131,7 +131,7 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
         owner.onEnded(this, reason, minDelayMs);
     }
 
-    /** Reads on after a pause. A connection lost meanwhile ends the session behind all that it had brought. */
+    /** Reads on after a pause. A connection lost meanwhile ends the session after everything it had brought. */
     public void resume() {
         if (ticks.resume()) {
             if (disconnected) {

@@ -1,5 +1,5 @@
 /**
- * One connection to the venue from its handshake to its end: subscribing, keeping alive, watching for silence.
+ * One connection to the venue from handshake to close: subscriptions, keep-alive, silence detection.
  *
  * <p>Dependency rule: may use every room of the feed but {@code io.ringside.feed} itself.
  *

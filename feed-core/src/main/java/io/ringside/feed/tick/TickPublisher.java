@@ -116,7 +116,7 @@ public final class TickPublisher {
         }
     }
 
-    /** Publishes a change in a connection's health, behind the quotes that came before it. */
+    /** Publishes a change in a connection's health, after the quotes that came before it. */
     public void onState(int connection, FeedStatus status, String reason) {
         onReadEnd();
         stateEvent.feedState().set(connection, status, clock.epochNs(clock.nowNs()), reason);
@@ -163,7 +163,7 @@ public final class TickPublisher {
         }
     }
 
-    /** States go behind the quotes that came before them. True when nothing waits any more. */
+    /** States follow the quotes that came before them. True when nothing waits any more. */
     private boolean flushWaiting() {
         return !burstStuck && quotesWaiting.flush() && statesWaiting.flush();
     }

@@ -37,7 +37,7 @@ public final class TickReader extends ChannelInboundHandlerAdapter implements We
 
         void onPing(byte[] payload);
 
-        /** Called once, as the last: frames behind a close frame are not read. 1005 stands for no code. */
+        /** Called once, as the last: frames after a close frame are not read. 1005 stands for no code. */
         void onClose(int code, String reason);
 
         void onViolation(ProtocolViolation violation);

@@ -67,7 +67,7 @@ public final class Quote {
         return updateId;
     }
 
-    /** A side without price or quantity is no side. */
+    /** True if either side has no price or no quantity. */
     public boolean isZeroSided() {
         return bidPrice == 0 || askPrice == 0 || bidQty == 0 || askQty == 0;
     }

@@ -7,7 +7,7 @@ package io.ringside.feed.venue;
  */
 public interface VenueDecoder {
 
-    /** How many bytes behind the end of a message {@link #decode} may read, so that it can load several at once. */
+    /** How many bytes past the end of a message {@link #decode} may read, so that it can load several at once. */
     int slackBytes();
 
     /**

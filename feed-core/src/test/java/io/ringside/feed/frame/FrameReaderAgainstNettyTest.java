@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The same streams through Netty's decoder. Intended differences, kept out of the streams or the comparison: Netty
  * checks the UTF-8 of a close reason; it takes close codes from 5000; and it
- * reads on behind a close frame.
+ * reads on after a close frame.
  */
 class FrameReaderAgainstNettyTest {
 

@@ -47,7 +47,7 @@ final class RecordingFrames {
         switch (frame) {
             case TEXT -> {
                 if (reader.bytes().length < reader.offset() + reader.length() + SLACK_BYTES) {
-                    throw new AssertionError("no slack behind the message");
+                    throw new AssertionError("no slack after the message");
                 }
                 calls.add("text " + payload(reader));
             }

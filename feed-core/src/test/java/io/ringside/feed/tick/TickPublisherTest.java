@@ -46,7 +46,7 @@ class TickPublisherTest {
     }
 
     @Test
-    void shouldLetUpdateIdsBeginAnewOfTheForgottenSymbolOnly() {
+    void shouldLetUpdateIdsRestartForTheForgottenSymbolOnly() {
         send(0, 7);
         send(1, 7);
 

@@ -65,9 +65,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        QuoteSource source = refusing(() -> replay == null ? walk() : recording());
+        QuoteSource source = checked(() -> replay == null ? walk() : recording());
         try (SimulatedExchange exchange = new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), source)) {
-            PipelineConfig config = refusing(() -> {
+            PipelineConfig config = checked(() -> {
                 exchange.start();
                 return Settings.demo(values(exchange.url()), tickDelayMs);
             });
@@ -106,13 +106,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Turns a rejected value into a line for the user. */
-    private static <T> T refusing(Supplier<T> maker) {
+    private static <T> T checked(Supplier<T> maker) {
         try {
             return maker.get();
         } catch (BadSettings bad) {
             throw bad;
-        } catch (IllegalArgumentException | UncheckedIOException refused) {
-            throw new BadSettings(List.of(refused.getMessage()));
+        } catch (IllegalArgumentException | UncheckedIOException invalid) {
+            throw new BadSettings(List.of(invalid.getMessage()));
         }
     }
 

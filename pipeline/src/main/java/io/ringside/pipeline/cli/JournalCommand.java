@@ -1,5 +1,8 @@
 package io.ringside.pipeline.cli;
 
+import io.ringside.pipeline.record.JournalNames;
+import io.ringside.pipeline.record.JournalPrinter;
+import io.ringside.pipeline.record.RecordFields;
 import io.ringside.trading.journal.JournalReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -28,7 +28,7 @@ final class JournalFile {
         try {
             Optional<JournalReader> journal = JournalReader.oldest(directory);
             if (journal.isEmpty()) {
-                throw new BadSettings(List.of("there is no journal in " + directory));
+                throw new BadSettings(List.of("no journal in " + directory));
             }
             try (JournalReader reader = journal.get()) {
                 taker.take(reader);

@@ -6,6 +6,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.replay.WhatIf;
+import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
@@ -72,15 +73,15 @@ final class ReplayCommand implements Callable<Integer> {
         OfflineEngine other;
         try (JournalReader reader = open()) {
             other = new WhatIf(reader, StrategyTypes.builtIn(), changes).run();
-        } catch (IllegalArgumentException refused) {
-            throw new BadSettings(List.of("--what-if: " + refused.getMessage()));
+        } catch (IllegalArgumentException invalid) {
+            throw new BadSettings(List.of("--what-if: " + invalid.getMessage()));
         }
         out.println("as recorded: " + summary(recorded));
         out.println("what if " + changes + ": " + summary(other));
     }
 
     private static String summary(OfflineEngine engine) {
-        return engine.engine().summary();
+        return new TradeReports(engine.engine().books()).summary();
     }
 
     private JournalReader open() throws IOException {

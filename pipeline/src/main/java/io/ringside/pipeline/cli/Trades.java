@@ -4,6 +4,7 @@ import io.ringside.core.event.Decimals;
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
+import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.JournalReader;

@@ -1,5 +1,5 @@
 /**
- * The command line: one class for each subcommand, and how a run starts and ends.
+ * The command line: one class per subcommand, and how a run starts and ends.
  *
  * <p>Read first: {@link io.ringside.pipeline.cli.Main}.
  */

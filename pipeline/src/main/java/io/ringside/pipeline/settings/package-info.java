@@ -1,5 +1,5 @@
 /**
- * Turns environment variables and options into one validated configuration.
+ * Turns environment variables and command-line options into one validated configuration.
  *
  * <p>Read first: {@link io.ringside.pipeline.settings.Settings}.
  */

@@ -3,6 +3,8 @@ package io.ringside.pipeline.terminal;
 import io.ringside.core.command.PlainText;
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
+import io.ringside.core.command.Verb;
+import io.ringside.core.event.Command;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.ThreadNames;
@@ -51,6 +53,11 @@ public final class Terminal implements ReplySink, AutoCloseable {
         }
         LockSupport.unpark(thread);
         return true;
+    }
+
+    /** Prints a command as it came out of the ring. */
+    public void show(Command command) {
+        print("[CMD] /" + Verb.wordOf(command.verbCode()) + " [" + command.arguments().replace(" ", ", ") + "]");
     }
 
     /** Prints what waits, for at most half a second. Idempotent. */

@@ -4,8 +4,14 @@ import io.ringside.core.event.Decimals;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
+import io.ringside.core.ring.RingConfig;
+import io.ringside.core.ring.WaitMode;
+import io.ringside.core.route.Router;
+import io.ringside.core.route.SlowHandler;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
+import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.ThreadNames;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -35,6 +41,15 @@ public final class TickPrinter implements TickHandler, TimerHandler {
         for (int id = 0; id < newest.length; id++) {
             newest[id] = new PipelineEvent();
         }
+    }
+
+    /** This printer behind a hand-over, on a thread of its own; {@code onFatal} is told if that thread dies. */
+    public SlowHandler offRing(Counters counters, Consumer<String> onFatal) {
+        Router slow = new Router(System::nanoTime, counters.counter("tick printer failures"))
+            .onTick("printer", this)
+            .onTimer("printer", this);
+        return new SlowHandler(RingConfig.of(ThreadNames.CONSOLE, WaitMode.BLOCKING), slow, symbols.size(), counters,
+            System::nanoTime, death -> onFatal.accept("the tick printer died: " + death));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
+import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
@@ -50,7 +51,7 @@ import picocli.CommandLine;
 class JournalCommandsTest {
 
     private static final String CONFIG = new RunRecord(5, List.of("BTCUSDT", "币安人生USDT"), new int[2], 1, 0,
-        Origin.CONSOLE, true, Map.of(), List.of()).toJson();
+        Origin.CONSOLE, true, Map.of(), List.of(), AccountId.PAPER).toJson();
 
 
     private static final long EPOCH_NS = 1_700_000_000_123_456_789L;
@@ -179,11 +180,11 @@ class JournalCommandsTest {
     }
 
     @Test
-    void shouldRefuseADirectoryWithoutAJournal() {
+    void shouldRejectADirectoryWithoutAJournal() {
         directory = directory.resolve("none");
 
         assertThat(execute("journal")).isEqualTo(Main.BAD_USAGE);
-        assertThat(err.toString().lines()).containsExactly("there is no journal in " + directory);
+        assertThat(err.toString().lines()).containsExactly("no journal in " + directory);
     }
 
     @Test

@@ -48,7 +48,7 @@ class MainTest {
     @ParameterizedTest
     @CsvSource({"--bogus, '--bogus'", "demo --bogus, '--bogus'", "demo --duration=10, '10' is not a duration",
         "demo --rate=x, 'x'", "nonsense, 'nonsense'"})
-    void shouldRefuseABadCommandLineInTwoLines(String words, String part) {
+    void shouldRejectABadCommandLineInTwoLines(String words, String part) {
         assertThat(execute(words.split(" "))).isEqualTo(Main.BAD_USAGE);
 
         assertThat(err.toString().lines()).hasSize(2).first().asString().contains(part);
@@ -57,31 +57,32 @@ class MainTest {
     }
 
     @Test
-    void shouldRefuseASpeedWithoutARecording() {
-        assertRefused("--speed needs --replay; --rate sets the pace of generated quotes", "--speed=10");
+    void shouldRejectASpeedWithoutARecording() {
+        assertRejected("--speed needs --replay; --rate sets the pace of generated quotes", "--speed=10");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"fast", "-1", "NaN", "1e3", "0x1p3", ""})
-    void shouldRefuseASpeedThatIsNoNumber(String speed, @TempDir Path folder) throws IOException {
-        assertRefused("--speed is '" + speed + "', expected a number or max", "--speed=" + speed,
+    void shouldRejectASpeedThatIsNoNumber(String speed, @TempDir Path folder) throws IOException {
+        assertRejected("--speed is '" + speed + "', expected a number or max", "--speed=" + speed,
             "--replay=" + capture(folder));
     }
 
     @Test
-    void shouldRefuseASpeedOutOfRange(@TempDir Path folder) throws IOException {
-        assertRefused("speed is 0.0, allowed are more than 0 to 1000000.0", "--speed=0", "--replay=" + capture(folder));
+    void shouldRejectASpeedOutOfRange(@TempDir Path folder) throws IOException {
+        assertRejected("speed is 0.0, allowed are more than 0 to 1000000.0", "--speed=0",
+            "--replay=" + capture(folder));
     }
 
     @Test
-    void shouldRefuseARecordingWithoutQuotes(@TempDir Path folder) throws IOException {
+    void shouldRejectARecordingWithoutQuotes(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("capture"), "no quotes\n");
 
-        assertRefused("recording " + file + " has no bookTicker lines", "--replay=" + file);
+        assertRejected("recording " + file + " has no bookTicker lines", "--replay=" + file);
     }
 
     @Test
-    void shouldRefuseAMissingRecording(@TempDir Path folder) {
+    void shouldRejectAMissingRecording(@TempDir Path folder) {
         assertThat(execute("demo", "--replay=" + folder.resolve("none"))).isEqualTo(Main.BAD_USAGE);
 
         assertThat(err.toString().lines()).singleElement().asString().contains("none", "cannot be read");
@@ -93,11 +94,11 @@ class MainTest {
         "--symbols=, | no symbols given",
         "--symbols=A.B | symbol 'A.B' may hold only letters and digits, with - / or _ between them, and @VENUE at"
             + " its end"})
-    void shouldRefuseWhatCannotBeGenerated(String option, String mistake) {
-        assertRefused(mistake, option);
+    void shouldRejectWhatCannotBeGenerated(String option, String mistake) {
+        assertRejected(mistake, option);
     }
 
-    private void assertRefused(String line, String... options) {
+    private void assertRejected(String line, String... options) {
         String[] words = new String[options.length + 1];
         words[0] = "demo";
         System.arraycopy(options, 0, words, 1, options.length);

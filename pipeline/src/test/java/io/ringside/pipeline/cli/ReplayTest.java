@@ -127,7 +127,7 @@ class ReplayTest {
     }
 
     @Test
-    void shouldRefuseAJournalWithAChangedByte() throws IOException {
+    void shouldRejectAJournalWithAChangedByte() throws IOException {
         session(1, 15, Map.of()).run(STEPS).close();
         Path first = segments().get(0);
         byte[] bytes = Files.readAllBytes(first);
@@ -176,7 +176,7 @@ class ReplayTest {
     }
 
     @Test
-    void shouldRefuseSettingsThatCannotBe() throws IOException {
+    void shouldRejectSettingsThatCannotBe() throws IOException {
         session(1, 18, Map.of()).run(50).close();
 
         assertThat(command("replay", directory.toString(), "--what-if", "fats=2")).isEqualTo(Main.BAD_USAGE);
@@ -185,7 +185,16 @@ class ReplayTest {
     }
 
     @Test
-    void shouldRefuseOtherBalancesThanTheJournalBeginsWith() throws IOException {
+    void shouldRejectASettingThatBelongsToNoStrategy() throws IOException {
+        session(1, 18, Map.of()).run(50).close();
+
+        assertThat(command("replay", directory.toString(), "--what-if", "STRATEGY_FATS=on")).isEqualTo(Main.BAD_USAGE);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("STRATEGY_FATS belongs to no strategy");
+    }
+
+    @Test
+    void shouldRejectOtherBalancesThanTheJournalBeginsWith() throws IOException {
         session(1, 18, Map.of()).run(50).close();
 
         assertThat(command("replay", directory.toString(), "--what-if", "PAPER_BALANCES=5USDT"))
@@ -202,10 +211,10 @@ class ReplayTest {
     }
 
     @Test
-    void shouldRefuseToDecideWithoutQuotes() throws IOException {
+    void shouldRejectToDecideWithoutQuotes() throws IOException {
         RunRecord with = EngineRun.of(1, Map.of());
         RunRecord without = new RunRecord(1, with.symbols(), with.connectionOf(), with.connections(),
-            with.startEpochNs(), with.alerts(), false, with.settings(), with.instruments());
+            with.startEpochNs(), with.alerts(), false, with.settings(), with.instruments(), with.account());
         SplittableRandom random = new SplittableRandom(19);
         new JournaledSession(directory, without, new RandomTrading(random), random).run(100).close();
 

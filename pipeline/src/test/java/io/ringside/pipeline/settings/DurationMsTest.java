@@ -18,7 +18,7 @@ class DurationMsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "10", "s", "-1s", "1.5s", "10 s", "10S", "1d", "9999999999s", "١s"})
-    void shouldRefuseEverythingElse(String text) {
+    void shouldRejectEverythingElse(String text) {
         assertThatThrownBy(() -> new DurationMs().convert(text)).isInstanceOf(TypeConversionException.class)
             .hasMessage("'" + text + "' is not a duration; expected e.g. 500ms or 10s");
     }

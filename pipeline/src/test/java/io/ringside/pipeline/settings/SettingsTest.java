@@ -103,7 +103,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "00", "-0", "abc", "4503599627370497", "1.5"})
-    void shouldRefuseWhatIsNoChat(String chatId) {
+    void shouldRejectWhatIsNoChat(String chatId) {
         values.put("TG_CHAT_ID", chatId);
 
         assertThat(mistakes()).singleElement().asString().startsWith("TG_CHAT_ID");
@@ -122,7 +122,7 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({"SYMBOLS, ','", "BINANCE_WS_URL, wss://", "BINANCE_WS_URL, ws://host?x=1", "BINANCE_WS_URL, a b",
         "TELEGRAM_API_URL, api.telegram.org", "TELEGRAM_API_URL, https://u:p@host", "TELEGRAM_API_URL, http://"})
-    void shouldRefuseMalformedValuesUnderTheirName(String name, String value) {
+    void shouldRejectMalformedValuesUnderTheirName(String name, String value) {
         values.put(name, value);
 
         assertThat(mistakes()).singleElement().asString().startsWith(name);
@@ -153,14 +153,14 @@ class SettingsTest {
     }
 
     @Test
-    void shouldRefuseTokenAndFileTogether() {
+    void shouldRejectTokenAndFileTogether() {
         values.put("TG_BOT_TOKEN_FILE", "some-file");
 
         assertThat(mistakes()).containsExactly("TG_BOT_TOKEN and TG_BOT_TOKEN_FILE are both set; set only one");
     }
 
     @Test
-    void shouldRefuseAMissingTokenFile(@TempDir Path folder) {
+    void shouldRejectAMissingTokenFile(@TempDir Path folder) {
         useFile(folder.resolve("none").toString());
 
         assertThat(mistakes()).singleElement().asString()
@@ -168,14 +168,14 @@ class SettingsTest {
     }
 
     @Test
-    void shouldRefuseAFolderAsTokenFile(@TempDir Path folder) {
+    void shouldRejectAFolderAsTokenFile(@TempDir Path folder) {
         useFile(folder.toString());
 
         assertThat(mistakes()).singleElement().asString().contains("which cannot be read");
     }
 
     @Test
-    void shouldRefuseATokenFileThatIsTooLarge(@TempDir Path folder) throws IOException {
+    void shouldRejectATokenFileThatIsTooLarge(@TempDir Path folder) throws IOException {
         useFile(Files.writeString(folder.resolve("token"), "x".repeat(4_097)).toString());
 
         assertThat(mistakes()).singleElement().asString().contains("too long for a token");
@@ -195,7 +195,7 @@ class SettingsTest {
 
     private List<String> mistakes() {
         BadSettings bad = catchThrowableOfType(BadSettings.class, () -> Settings.live(values));
-        assertThat(bad).as("these settings are refused").isNotNull();
+        assertThat(bad).as("these settings are rejected").isNotNull();
         return bad.getMessage().lines().toList();
     }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TradingSettingsTest {
 
@@ -72,13 +73,12 @@ class TradingSettingsTest {
     @CsvSource(delimiter = '|', value = {
         "STRATEGIES | a:crossover,a:crossover | STRATEGIES: 'a' is named more than once",
         "STRATEGIES | on:crossover | STRATEGIES: 'on' cannot name a strategy; allowed are 1 to 16 lower-case "
-            + "letters and digits, the first a letter, and none of the words all, external, off, on, parameters, "
+            + "letters and digits, the first a letter, and not one of the words all, external, off, on, parameters, "
             + "set, status, user",
         "STRATEGY_CROSSOVER | yes | STRATEGY_CROSSOVER is 'yes', allowed are off, on",
-        "PAPER_BALANCES | 100 | PAPER_BALANCES: '100' is no amount, write a number and its asset, like 100USDT",
-        "PAPER_BALANCES | -5USDT | PAPER_BALANCES: '-5USDT' is no amount, write a number and its asset, like 100USDT",
-        "RISK_MAX_POSITION | 1.2.3USDT | RISK_MAX_POSITION: '1.2.3USDT' is no amount, write a number and its asset, "
-            + "like 100USDT",
+        "PAPER_BALANCES | 100 | PAPER_BALANCES: '100' is not an amount; expected e.g. 100USDT",
+        "PAPER_BALANCES | -5USDT | PAPER_BALANCES: '-5USDT' is not an amount; expected e.g. 100USDT",
+        "RISK_MAX_POSITION | 1.2.3USDT | RISK_MAX_POSITION: '1.2.3USDT' is not an amount; expected e.g. 100USDT",
         "PAPER_BALANCES | 1USDT,2usdt | PAPER_BALANCES: USDT has more than one amount",
         "PAPER_LATENCY_MS | 60001 | PAPER_LATENCY_MS is '60001', allowed are whole numbers from 0 to 60000",
         "FEE_TAKER | 1 | FEE_TAKER is '1', allowed are rates from 0 to below 1, like 0.001",
@@ -111,11 +111,20 @@ class TradingSettingsTest {
     }
 
     @Test
-    void shouldNameTheSettingOfTheStrategyThatRefused() {
+    void shouldNameTheSettingOfTheStrategyThatRejected() {
         BadSettings bad = catchThrowableOfType(BadSettings.class, () -> Settings.demo(Map.of("STRATEGIES",
             "a:crossover,b:crossover", "STRATEGY_B_PARAMETERS", "fast=50 slow=20"), 0));
 
         assertThat(bad).hasMessageStartingWith("STRATEGY_B_PARAMETERS: fast is '50'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRATEGY_SLWO", "STRATEGY_SLWO_PARAMETERS", "STRATEGY_SLOW_PARAMTERS", "STRATEGY_slow"})
+    void shouldReportASettingThatBelongsToNoStrategy(String name) {
+        BadSettings bad = catchThrowableOfType(BadSettings.class,
+            () -> Settings.demo(Map.of("STRATEGIES", "fast:crossover,slow:crossover", name, "on"), 0));
+
+        assertThat(bad).hasMessage(name + " belongs to no strategy; the strategies are fast, slow");
     }
 
     @Test

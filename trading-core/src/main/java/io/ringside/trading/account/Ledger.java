@@ -202,7 +202,7 @@ public final class Ledger implements SnapshotPart {
         balances.merge(asset, by, BigDecimal::add);
     }
 
-    /** A fill may change the balance behind other positions too: all are counted again. */
+    /** A fill may change the balance under other positions too: all are counted again. */
     private void countHeld() {
         held = 0;
         for (Position position : positions.values()) {

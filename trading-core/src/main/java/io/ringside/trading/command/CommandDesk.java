@@ -19,6 +19,7 @@ import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A verb in, a reply out: carries out commands in the order of the ring. Each is answered at least once, and none is
@@ -37,24 +38,21 @@ public final class CommandDesk implements CommandHandler {
     private final Strategies strategies;
     private final StatusText report;
     private final LoggedReplies replies;
-    private final String venue;
+    private final String account;
     private final RecentCommands recent = new RecentCommands();
     private final CommandParser parser;
     private final OrderCommands orders;
     private final TradeReports reports;
 
-    /**
-     * @param report makes the answer to {@code /status}
-     * @param venue  where orders go, in a word
-     */
+    /** {@code report} makes the answer to {@code /status}. */
     public CommandDesk(TradingDesk desk, TradingState tradingState, Strategies strategies, StatusText report,
-                       LoggedReplies replies, String venue) {
+                       LoggedReplies replies) {
         this.books = desk.books();
         this.tradingState = tradingState;
         this.strategies = strategies;
         this.report = report;
         this.replies = replies;
-        this.venue = venue;
+        this.account = "on " + desk.account().name().toLowerCase(Locale.ROOT);
         this.parser = new CommandParser(books.instruments().symbolTable());
         this.orders = new OrderCommands(books, desk);
         this.reports = new TradeReports(books);
@@ -82,22 +80,22 @@ public final class CommandDesk implements CommandHandler {
     }
 
     private void carryOut(ParsedCommand.Accepted accepted, Command command, long sequence) {
-        Verb verb = accepted.verb();
-        Origin origin = command.origin();
-        if (verb == Verb.STATUS) {
-            // Latencies and counters, which no replay can repeat: not journaled.
-            replies.offerUnlogged(Reply.to(origin, verb, status(command)));
+        ReplyBody answer = answer(accepted, command, sequence);
+        if (answer == null) {
             return;
         }
-        ReplyBody answer = answer(accepted, origin, sequence);
-        if (answer != null) {
-            replies.offer(Reply.to(origin, verb, answer));
+        Reply reply = Reply.to(command.origin(), accepted.verb(), answer);
+        if (Verb.isAnswerJournaled(command.verbCode())) {
+            replies.offer(reply);
+        } else {
+            replies.offerUnlogged(reply);
         }
     }
 
     /** Null where the order's own replies are the answer. */
-    private ReplyBody answer(ParsedCommand.Accepted accepted, Origin origin, long sequence) {
+    private ReplyBody answer(ParsedCommand.Accepted accepted, Command command, long sequence) {
         Arguments arguments = accepted.arguments();
+        Origin origin = command.origin();
         return switch (accepted.verb()) {
             case START -> start(sequence);
             case STOP -> stop(sequence);
@@ -114,7 +112,7 @@ public final class CommandDesk implements CommandHandler {
             case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
             case STRATEGY -> text(strategies.command((Arguments.StrategyOrder) arguments));
             case HELP -> HELP;
-            case STATUS -> throw new IllegalStateException("answered above");
+            case STATUS -> status(command);
         };
     }
 
@@ -125,7 +123,7 @@ public final class CommandDesk implements CommandHandler {
     private ReplyBody status(Command command) {
         String trading = tradingState.isHalted() ? "trading STOPPED"
             : tradingState.isPaused() ? "entries PAUSED" : "trading on";
-        return report.body(command.receivedEpochNs(), trading + " (" + venue + "), "
+        return report.body(command.receivedEpochNs(), trading + " (" + account + "), "
             + books.orders().open().size() + " orders open, " + strategies.summary());
     }
 

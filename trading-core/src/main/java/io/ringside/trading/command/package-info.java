@@ -1,5 +1,5 @@
 /**
- * What users say: each command carried out in ring order and answered.
+ * Commands from users: each is executed in ring order and answered.
  *
  * <p>Rule: floor 6, uses {@code report} and the rooms below.
  *

@@ -132,7 +132,7 @@ public sealed interface Decision {
     /**
      * What is known of an order other than by the venue's reports; {@code account} and {@code source} are the order's.
      *
-     * @param evidence for people
+     * @param evidence for users
      */
     record OrderOutcome(long number, AccountId account, String source, Outcome outcome, String evidence)
         implements Decision {

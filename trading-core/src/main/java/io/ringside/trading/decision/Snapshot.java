@@ -13,26 +13,26 @@ import java.util.function.Predicate;
 
 /**
  * All state of the ring thread, part by part, each with its name and length. Some parts outlive the process, the others
- * (quotes, connections, windows) are valid only while it runs: a replay loads all parts, a restart only the lasting
+ * (quotes, connections, windows) are valid only while it runs: a replay loads all parts, a restart only the durable
  * ones.
  *
  * <p><em>Threading:</em> as the parts.
  */
 public final class Snapshot {
 
-    private record Entry(SnapshotPart part, boolean lasting) {
+    private record Entry(SnapshotPart part, boolean durable) {
     }
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
     /** Adds a part that a restart recovers. */
-    public Snapshot lasting(String name, SnapshotPart part) {
+    public Snapshot addDurable(String name, SnapshotPart part) {
         entries.put(name, new Entry(part, true));
         return this;
     }
 
     /** Adds a part that each process starts empty. */
-    public Snapshot passing(String name, SnapshotPart part) {
+    public Snapshot addTransient(String name, SnapshotPart part) {
         entries.put(name, new Entry(part, false));
         return this;
     }
@@ -55,8 +55,8 @@ public final class Snapshot {
     }
 
     /** Loads the parts that a restart recovers and leaves the others as they are. */
-    public void loadLasting(DataInput in) throws IOException {
-        load(in, Entry::lasting);
+    public void loadDurable(DataInput in) throws IOException {
+        load(in, Entry::durable);
     }
 
     private void load(DataInput in, Predicate<Entry> wanted) throws IOException {

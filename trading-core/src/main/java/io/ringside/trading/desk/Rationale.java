@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * On what an order was decided, as text that is journaled with it: the quote, the strategy's numbers, and every risk
- * rule with limit and margin.
+ * rule with limit and headroom.
  */
 public final class Rationale {
 

@@ -5,6 +5,7 @@ import io.ringside.core.event.OrderStatus;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
@@ -39,7 +40,7 @@ public final class TradingDesk {
     private final DecisionLog decisions;
     private final OrderNotifier notifier;
     private final ClientOrderIds ids;
-    private final Counter refused;
+    private final Counter rejected;
 
     public TradingDesk(TradingBooks books, RiskGate risk, OrderGateway gateway, DecisionLog decisions,
                        ReplySink replies, ClientOrderIds ids, Counters counters) {
@@ -49,11 +50,16 @@ public final class TradingDesk {
         this.decisions = decisions;
         this.notifier = new OrderNotifier(replies);
         this.ids = ids;
-        this.refused = counters.counter("orders refused by risk");
+        this.rejected = counters.counter("orders rejected by risk");
     }
 
     public TradingBooks books() {
         return books;
+    }
+
+    /** The account that its orders trade on. */
+    public AccountId account() {
+        return gateway.account();
     }
 
     /** The desk for one source: the name of a strategy. */
@@ -95,10 +101,10 @@ public final class TradingDesk {
         if (verdict.passed()) {
             return submit(request, verdict);
         }
-        refused.increment();
+        rejected.increment();
         record(new OrderRejected(gateway.account(), request.terms(), request.origin(), request.source(),
-            verdict.refusal()));
-        return Placement.rejected(verdict.refusal());
+            verdict.rejection()));
+        return Placement.rejected(verdict.rejection());
     }
 
     /** False when the gateway cannot take the request now. */

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Restores the state in which the previous process ended, from its last snapshot and the facts behind it. The facts are
+ * Restores the state in which the previous process ended, from its last snapshot and the facts after it. The facts are
  * folded on an engine of the run that wrote them, with its symbols and trading rules; only the result moves to the
  * engine of this run. So a symbol or its rules may go once none of its orders is open.
  *
@@ -66,7 +66,7 @@ final class EngineRecovery {
             }
         }
         finish(repairs);
-        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
         engine.reconcile();
         return nextSequence;
     }
@@ -78,13 +78,17 @@ final class EngineRecovery {
 
     private void begin(SegmentStart start) throws IOException {
         RunRecord run = RunRecord.fromJson(start.configText());
+        if (run.account() != engine.account()) {
+            throw new IOException("run " + start.runId() + " traded on " + run.account() + ", this one trades on "
+                + engine.account() + ": each account needs a journal of its own");
+        }
         try {
             written = new OfflineEngine(run, types, DecisionLog.NONE);
         } catch (BadSettings unknown) {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().loadLasting(start.snapshotInput());
+        written.engine().snapshot().loadDurable(start.snapshotInput());
         recovery = written.engine().recovery();
     }
 }

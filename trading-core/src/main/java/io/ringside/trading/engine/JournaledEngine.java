@@ -2,7 +2,6 @@ package io.ringside.trading.engine;
 
 import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
-import io.ringside.core.event.EventType;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
@@ -107,11 +106,7 @@ public final class JournaledEngine implements AutoCloseable {
     }
 
     private void attachJournalTo(Router router) {
-        journal.ifPresent(log -> {
-            for (EventType type : EventType.values()) {
-                router.subscribe(type, "journal", log);
-            }
-        });
+        journal.ifPresent(log -> router.onEvery("journal", log));
     }
 
     private void alert(String text) {
@@ -124,7 +119,7 @@ public final class JournaledEngine implements AutoCloseable {
 
         @Override
         public void save(DataOutput out) throws IOException {
-            engine.save(out);
+            engine.snapshot().save(out);
         }
 
         @Override

@@ -46,7 +46,7 @@ public final class OfflineEngine {
                 (nowEpochNs, trading) -> ReplyBody.text(""), counters);
         engine.recordTo(decisions);
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
-        engine.attachTo(router);
+        engine.attachTo(router, place -> { });
     }
 
     public TradingEngine engine() {
@@ -54,18 +54,18 @@ public final class OfflineEngine {
     }
 
     public void load(DataInput snapshot) throws IOException {
-        engine.load(snapshot);
+        engine.snapshot().loadAll(snapshot);
     }
 
     public byte[] snapshot() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        engine.save(new DataOutputStream(bytes));
+        engine.snapshot().save(new DataOutputStream(bytes));
         return bytes.toByteArray();
     }
 
     /** Goes on with the state that another engine has ended with, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
-        engine.loadLasting(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
+        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
         engine.recovery().finish();
         engine.reconcile();
     }

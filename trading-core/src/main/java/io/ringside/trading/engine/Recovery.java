@@ -28,12 +28,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Rebuilds state from the facts behind a snapshot: what was decided and what the venue answered. Nothing is decided
+ * Rebuilds state from the facts after a snapshot: what was decided and what the venue answered. Nothing is decided
  * again, so a newer version of the program, or one with other settings, recovers the same.
  *
  * <p><em>Threading:</em> the owner's, before the ring starts.
  */
-public final class Recovery {
+final class Recovery {
 
     private final TradingBooks books;
     private final TradingState tradingState;
@@ -99,7 +99,7 @@ public final class Recovery {
 
     private boolean onCommand(Command command, long sequence) {
         restart.recent().add(command);
-        if (command.verbCode() != Verb.STATUS.code()) {
+        if (Verb.isAnswerJournaled(command.verbCode())) {
             String words = "/" + Verb.wordOf(command.verbCode()) + " " + command.arguments();
             unanswered.put(sequence, new ArrayList<>(List.of(words.strip())));
         }
@@ -114,7 +114,7 @@ public final class Recovery {
         return change != null;
     }
 
-    /** What one decision on the event of that sequence leaves behind. */
+    /** The effect of one decision on the event of that sequence. */
     private final class Fold implements Decision.Visitor {
 
         private final long sequence;
@@ -132,7 +132,7 @@ public final class Recovery {
 
         @Override
         public void onOrderRejected(OrderRejected rejected) {
-            note(sequence, "an order was refused: " + rejected.reason());
+            note(sequence, "an order was rejected: " + rejected.reason());
         }
 
         @Override

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a new run owes to the one before it: at its first timer it tells people what was recovered and asks the venue
- * for every order whose outcome is unknown, again with each timer until all could be asked.
+ * After a restart: at the first timer, reports to users what was recovered and asks the venue about every order whose
+ * outcome is unknown; repeats the questions with each timer until the gateway has taken all of them.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -48,7 +48,7 @@ final class Restart implements TimerHandler, SnapshotPart {
         return recent;
     }
 
-    /** A record says that the oldest notice was given to people. */
+    /** A record says that the oldest notice was delivered. */
     void onTold() {
         if (!notices.isEmpty()) {
             notices.remove(0);

@@ -11,6 +11,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.settings.SettingsReader;
+import io.ringside.trading.settings.StrategySettings;
 import io.ringside.trading.settings.TradingConfig;
 import io.ringside.trading.settings.TradingSettings;
 import java.io.IOException;
@@ -42,22 +43,15 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     /**
-     * A run with one feed connection whose replies go to the terminal: symbols are those of the instruments, whose ids
-     * must count from 0 in their order.
+     * A run on paper with one feed connection whose replies go to the terminal: symbols are those of the instruments,
+     * whose ids must count from 0 in their order.
      *
      * @param settings by the names of {@code docs/trading.md}; those that are missing have their defaults
      */
     public static RunRecord of(long runId, List<Instrument> instruments, Map<String, String> settings) {
         List<String> symbols = instruments.stream().map(Instrument::symbol).toList();
         return new RunRecord(runId, symbols, new int[symbols.size()], 1, 0, Origin.CONSOLE,
-            true, settings, instruments);
-    }
-
-    /** A run on paper. */
-    public RunRecord(long runId, List<String> symbols, int[] connectionOf, int connections, long startEpochNs,
-                     Origin alerts, boolean ticks, Map<String, String> settings, List<Instrument> instruments) {
-        this(runId, symbols, connectionOf, connections, startEpochNs, alerts, ticks, settings, instruments,
-            AccountId.PAPER);
+            true, settings, instruments, AccountId.PAPER);
     }
 
     public String toJson() {
@@ -82,6 +76,9 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
         Map<String, String> changed = new TreeMap<>(settings);
         changed.putAll(changes);
         RunRecord run = with(changed, instruments);
+        SettingsReader reader = new SettingsReader(changes);
+        new StrategySettings(reader).checkNames(run.trading().strategies());
+        reader.throwMistakes();
         // Rates are in the instruments: what was recorded stands unless it is one of the changes.
         return Collections.disjoint(changes.keySet(), TradingSettings.FEES) ? run
             : run.with(changed, withFees(run.trading().fees()));

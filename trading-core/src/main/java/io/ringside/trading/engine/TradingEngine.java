@@ -1,15 +1,14 @@
 package io.ringside.trading.engine;
 
 import io.ringside.core.command.ReplySink;
-import io.ringside.core.event.EventType;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
-import io.ringside.core.route.EventListener;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.CommandDesk;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Snapshot;
 import io.ringside.trading.desk.AckDesk;
@@ -21,7 +20,6 @@ import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.paper.PaperVenue;
 import io.ringside.trading.report.StatusText;
-import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
@@ -31,10 +29,6 @@ import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyConfig;
 import io.ringside.trading.strategy.StrategyHost;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -64,16 +58,9 @@ public final class TradingEngine {
     private final Snapshot snapshot = new Snapshot();
     private final DecisionRelay decisions = new DecisionRelay();
 
-    /**
-     * An engine that trades on paper.
-     *
-     * @param acks    takes the paper venue's order updates, which must come back through the router; never waits
-     * @param replies takes texts for users
-     * @param status  makes the answer to {@code /status}
-     * @throws BadSettings for settings of the run that this version does not accept
-     */
-    public static TradingEngine onPaper(RunRecord run, StrategyTypes types, Publisher acks, ReplySink replies,
-                                        StatusText status, Counters counters) {
+    /** An engine on paper; {@code acks} takes the order updates, which must come back through the router. */
+    static TradingEngine onPaper(RunRecord run, StrategyTypes types, Publisher acks, ReplySink replies,
+                                 StatusText status, Counters counters) {
         return new TradingEngine(run, types,
             books -> new PaperVenue(run.trading().paper(), books.instruments(), books.time(), acks), replies, status,
             counters);
@@ -82,7 +69,8 @@ public final class TradingEngine {
     /**
      * An engine that trades through a gateway.
      *
-     * @param venue   makes the gateway; its order updates must come back through the router
+     * @param venue   makes the gateway, which trades on the run's account; its order updates must come back through the
+     *                router
      * @param replies takes texts for users
      * @param status  makes the answer to {@code /status}
      * @throws BadSettings for settings of the run that this version does not accept
@@ -93,32 +81,35 @@ public final class TradingEngine {
         books = TradingBooks.of(Symbols.of(run.symbols()), run.tradable(), config.paper().balances());
         health = new FeedHealth(run.connectionOf(), run.connections(), run.startEpochNs());
         gateway = venue.apply(books);
+        if (gateway.account() != run.account()) {
+            throw new IllegalArgumentException("the gateway trades on " + gateway.account() + ", the run on "
+                + run.account());
+        }
         LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
         tradingState = new TradingState(decisions);
-        losses = new LossLimits(books.ledger(), books.quotes(), books.time(), decisions);
+        losses = new LossLimits(run.account(), books.ledger(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
         desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
         acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
-        commands = new CommandDesk(desk, tradingState, strategies, status, logged,
-            "on " + gateway.account().name().toLowerCase(Locale.ROOT));
+        commands = new CommandDesk(desk, tradingState, strategies, status, logged);
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
-            .lasting("time", books.time())
-            .lasting("orders", books.orders())
-            .lasting("ledger", books.ledger())
-            .lasting("tradingState", tradingState)
-            .lasting("losses", losses)
-            .lasting("risk", risk)
-            .lasting("commands", commands.recent())
-            .lasting("strategies", strategies.switches())
-            .lasting("restart", restart)
-            .passing("quotes", books.quotes())
-            .passing("health", health)
-            .passing("strategy states", strategies.states());
+            .addDurable("time", books.time())
+            .addDurable("orders", books.orders())
+            .addDurable("ledger", books.ledger())
+            .addDurable("tradingState", tradingState)
+            .addDurable("losses", losses)
+            .addDurable("risk", risk)
+            .addDurable("commands", commands.recent())
+            .addDurable("strategies", strategies.switches())
+            .addDurable("restart", restart)
+            .addTransient("quotes", books.quotes())
+            .addTransient("health", health)
+            .addTransient("strategy states", strategies.states());
         if (gateway instanceof PaperVenue paper) {
-            snapshot.passing("venue", paper);
+            snapshot.addTransient("venue", paper);
         }
     }
 
@@ -130,7 +121,7 @@ public final class TradingEngine {
     public void attachTo(Router router, Consumer<Place> process) {
         process.accept(Place.JOURNAL);
         process.accept(Place.TERMINAL);
-        onEveryEvent(router, "time", books.time());
+        router.onEvery("time", books.time());
         router.onTick("quotes", books.quotes());
         router.onTimer("quotes", books.quotes());
         router.onFeedState("health", health);
@@ -150,17 +141,8 @@ public final class TradingEngine {
         process.accept(Place.LATENCY);
         if (gateway instanceof PaperVenue paper) {
             // Updates that found the ring full are offered again after every event.
-            onEveryEvent(router, "venue", (event, sequence) -> {
-                if (paper.hasWaiting()) {
-                    paper.retry();
-                }
-            });
+            router.onEvery("venue", (event, sequence) -> paper.retry());
         }
-    }
-
-    /** Attaches the engine's own handlers only. */
-    public void attachTo(Router router) {
-        attachTo(router, place -> { });
     }
 
     /** Decisions go there from now on; nowhere before. */
@@ -168,19 +150,9 @@ public final class TradingEngine {
         decisions.to(log);
     }
 
-    /** Writes all state, between two events. */
-    public void save(DataOutput out) throws IOException {
-        snapshot.save(out);
-    }
-
-    /** Takes over all state, to continue in the middle of a run of the same record. */
-    public void load(DataInput in) throws IOException {
-        snapshot.loadAll(in);
-    }
-
-    /** Takes over what outlives a process; {@link #reconcile()} follows once all facts behind it are in. */
-    void loadLasting(DataInput in) throws IOException {
-        snapshot.loadLasting(in);
+    /** All state: to be saved between two events, and loaded before {@link #reconcile()} or a replay. */
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     /** Tells the gateway which orders and balances were recovered. */
@@ -189,13 +161,18 @@ public final class TradingEngine {
     }
 
     /** Facts of the journal in, instead of events: rebuilds state without deciding anything. */
-    public Recovery recovery() {
+    Recovery recovery() {
         return new Recovery(books, tradingState, losses, risk, strategies, restart);
     }
 
     /** No order leaves after the current event until a user resumes trading. */
     public void halt() {
         tradingState.halt(books.time().sequence());
+    }
+
+    /** Where its orders go. */
+    public AccountId account() {
+        return gateway.account();
     }
 
     public TradingBooks books() {
@@ -219,19 +196,8 @@ public final class TradingEngine {
         return (PaperVenue) gateway;
     }
 
-    /** Orders, executions and profit so far, for users. */
-    public String summary() {
-        return new TradeReports(books).summary();
-    }
-
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
         return new StrategyHost(config, types.make(config, books.instruments(), alerts),
             desk.trader(config.name()), decisions, books.time());
-    }
-
-    private static void onEveryEvent(Router router, String name, EventListener listener) {
-        for (EventType type : EventType.values()) {
-            router.subscribe(type, name, listener);
-        }
     }
 }

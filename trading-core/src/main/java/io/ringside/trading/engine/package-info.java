@@ -1,6 +1,6 @@
 /**
- * All of trading wired: the rooms below made from the record of a run, subscribed in ring order, recovered from the
- * run before, journaled from then on. Deterministic: it reads no clock, no randomness and no I/O; "now" comes with
+ * The wired engine: the rooms below, built from the record of a run, subscribed in ring order, recovered from the
+ * previous run, then journaled. Deterministic: it reads no clock, no randomness and no I/O; "now" comes with
  * events, and every decision is written to a log before it takes effect.
  *
  * <pre>
@@ -8,8 +8,8 @@
  *   ORDER_ACK -> Orders, Ledger -> user, strategy
  * </pre>
  *
- * <p>A program of one's own makes a {@link io.ringside.trading.engine.RunRecord}, adds its strategies to
- * {@link io.ringside.trading.strategy.StrategyTypes}, and feeds events through a {@code Router} to a
+ * <p>To embed it, make a {@link io.ringside.trading.engine.RunRecord}, add your strategies to
+ * {@link io.ringside.trading.strategy.StrategyTypes}, and feed events through a {@code Router} to a
  * {@link io.ringside.trading.engine.TradingEngine}, or to a {@link io.ringside.trading.engine.JournaledEngine} whose
  * runs can be recovered and replayed.
  *

@@ -3,7 +3,7 @@ package io.ringside.trading.market;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Amounts as people read them: plain digits, no zeros behind the last. Threading: pure functions. */
+/** Amounts as users read them: plain digits without trailing zeros. Threading: pure functions. */
 public final class Amounts {
 
     private static final int SHOWN_DECIMALS = 8;

@@ -1,5 +1,5 @@
 /**
- * What is known of the market on the ring's thread: instruments and their grids, the newest quotes, the health of the
+ * The market as the ring thread sees it: instruments and their grids, the newest quotes, the health of the
  * feed, and the time, which is that of the newest event.
  *
  * <p>Rule: floor 2, uses {@code decision}.

@@ -3,7 +3,6 @@ package io.ringside.trading.order;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -142,8 +141,10 @@ public final class Order {
      * reports none or one that has been counted.
      */
     long applyExecution(OrderUpdate update) {
-        long last = onOwnExponent(update.trade().qty(), update);
-        long cumulative = onOwnExponent(update.cumulativeQty(), update);
+        int own = instrument.qty().exponent();
+        // A quantity that does not fit the exponent is below 0, and so no execution.
+        long last = Decimals.rescale(update.trade().qty(), update.qtyExponent(), own);
+        long cumulative = Decimals.rescale(update.cumulativeQty(), update.qtyExponent(), own);
         if (last <= 0 || cumulative < last || !executions.add(cumulative - last, cumulative)) {
             return 0;
         }
@@ -163,11 +164,6 @@ public final class Order {
     /** As a gateway needs to know it. */
     public OrderGateway.Sent sent() {
         return new OrderGateway.Sent(placed, exchangeOrderId, status, filledQty());
-    }
-
-    /** By which updates name it. */
-    Ids ids() {
-        return new Ids(placed.account().code(), placed.symbolId(), clientOrderId(), exchangeOrderId);
     }
 
     void save(DataOutput out) throws IOException {
@@ -193,12 +189,6 @@ public final class Order {
 
     public static BigDecimal priceOf(OrderUpdate update) {
         return Decimals.toBigDecimal(update.trade().price(), update.trade().priceExponent());
-    }
-
-    /** 0 (no execution) if the quantity does not fit this instrument's exponent. */
-    private long onOwnExponent(long qty, OrderUpdate update) {
-        long own = Decimals.rescale(qty, update.qtyExponent(), instrument.qty().exponent());
-        return own == Decimals.NOT_REPRESENTABLE ? 0 : own;
     }
 
     private void touch(long epochNs) {

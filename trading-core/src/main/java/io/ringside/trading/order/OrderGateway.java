@@ -32,7 +32,7 @@ public interface OrderGateway {
 
     /**
      * Finds out what became of an order whose outcome is unknown; never sends it again. False if it cannot be asked
-     * now; no record tells of that, so it must follow from the events so far.
+     * now; no record says so, so it must follow from the events so far.
      */
     boolean resolve(Sent order);
 

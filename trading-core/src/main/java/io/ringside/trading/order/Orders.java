@@ -1,6 +1,7 @@
 package io.ringside.trading.order;
 
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.SnapshotPart;
@@ -72,12 +73,12 @@ public final class Orders implements SnapshotPart {
         return order;
     }
 
-    /** Null when there is none of that id, or it ended too long ago. */
+    /** Null if the id is unknown, or its order ended too long ago. */
     public Order find(String clientOrderId) {
         return byClientOrderId.get(clientOrderId);
     }
 
-    /** Null when there is none of that number, or it ended too long ago. */
+    /** Null if the number is unknown, or its order ended too long ago. */
     public Order find(long number) {
         Order order = open.get(number);
         return order != null ? order : ended.get(number);
@@ -103,7 +104,9 @@ public final class Orders implements SnapshotPart {
     public void endUnsent(long number, String reason, long epochNs) {
         Order order = open.get(number);
         if (order != null) {
-            apply(OrderUpdate.rejected(order.ids(), Report.event(epochNs, reason)));
+            Ids ids = new Ids(order.placed().account().code(), order.placed().symbolId(), order.clientOrderId(),
+                order.exchangeOrderId());
+            apply(OrderUpdate.rejected(ids, Report.event(epochNs, reason)));
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * Orders from intent to end, and the port to a venue.
  *
- * <p>What a venue behind {@link io.ringside.trading.order.OrderGateway} must be able to promise:
+ * <p>What a venue behind {@link io.ringside.trading.order.OrderGateway} must guarantee:
  *
  * <ul>
  * <li><b>Client order ids.</b> It takes ours ({@link io.ringside.trading.order.ClientOrderIds}) and reports them back.
@@ -13,7 +13,7 @@
  * <li><b>An end for every request.</b> Each order it took is answered: accepted, rejected or unknown, and in the end
  *     filled, canceled, rejected or expired. A rejected cancel is answered with the order's state.
  * <li><b>Duplicates and any order.</b> Reports may come twice and in any order. Status only moves forward; an execution
- *     is identified by the part of the cumulative quantity it covers, so each update tells the cumulative quantity.
+ *     is identified by the part of the cumulative quantity it covers, so each update carries the cumulative quantity.
  * <li><b>Times.</b> Each update carries the venue's own time; it is never used as "now".
  * <li><b>The account.</b> Balances and what changes them (deposits, fees in a third asset, trades by hand) are reported
  *     as events too: what is not in the log cannot be decided on.

@@ -22,7 +22,7 @@ final class Book {
     private final Instruments instruments;
     private final BookSide[] asks;
     private final BookSide[] bids;
-    /** Never iterated: the order of a hash map is no order. */
+    /** Never iterated: a hash map has no defined order. */
     private final Map<String, PaperOrder> open = new HashMap<>();
 
     Book(Instruments instruments) {
@@ -109,7 +109,7 @@ final class Book {
         for (int left = in.readInt(); left > 0; left -= 2) {
             String symbol = in.readUTF();
             int id = instruments.symbolId(symbol);
-            // A quote of a symbol that is no longer followed has nothing waiting for it.
+            // No order waits for a quote of a symbol that is no longer followed.
             boolean isKnown = id >= 0 && asks[id] != null;
             (isKnown ? asks[id] : new BookSide(null, Side.BUY)).loadQuote(in);
             (isKnown ? bids[id] : new BookSide(null, Side.SELL)).loadQuote(in);

@@ -6,6 +6,7 @@ import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.core.event.OrderUpdate.Liquidity;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.paper.RequestQueue.Kind;
 
 /**
  * Trades orders against the touch. An order that arrives takes what crosses at the touch's price; one that has rested
@@ -34,12 +35,21 @@ final class Matcher {
         this.ackBuilder = ackBuilder;
     }
 
-    /** An order reaches the book. */
-    void submit(PaperOrder order) {
+    /** A request reaches the venue. */
+    void execute(Kind kind, PaperOrder order) {
+        switch (kind) {
+            case SUBMIT -> submit(order);
+            case CANCEL -> cancel(order);
+            case RESOLVE -> resolve(order);
+            default -> throw new IllegalStateException("no such request: " + kind);
+        }
+    }
+
+    private void submit(PaperOrder order) {
         BookSide touch = book.touch(order);
-        String refusal = refusal(order, touch);
-        if (refusal != null) {
-            ackBuilder.state(order, OrderStatus.REJECTED, ExecutionType.REJECTED, refusal);
+        String rejection = rejection(order, touch);
+        if (rejection != null) {
+            ackBuilder.state(order, OrderStatus.REJECTED, ExecutionType.REJECTED, rejection);
             return;
         }
         order.accept();
@@ -62,14 +72,14 @@ final class Matcher {
     }
 
     /** Nothing is acknowledged when the order is not open: it has ended, and that ack is on its way. */
-    void cancel(PaperOrder asked) {
+    private void cancel(PaperOrder asked) {
         PaperOrder order = book.find(asked.clientOrderId());
         if (order != null) {
             end(order, OrderStatus.CANCELED, ExecutionType.CANCELED, "");
         }
     }
 
-    void resolve(PaperOrder asked) {
+    private void resolve(PaperOrder asked) {
         PaperOrder order = book.find(asked.clientOrderId());
         if (order == null) {
             ackBuilder.resolution(asked, OrderStatus.REJECTED, ExecutionType.REJECTED, UNKNOWN_ORDER);
@@ -120,10 +130,10 @@ final class Matcher {
         }
     }
 
-    private String refusal(PaperOrder order, BookSide touch) {
-        String refusal = VenueFilters.refusal(order, touch);
-        if (refusal != null) {
-            return refusal;
+    private String rejection(PaperOrder order, BookSide touch) {
+        String rejection = VenueFilters.rejection(order, touch);
+        if (rejection != null) {
+            return rejection;
         }
         if (book.find(order.clientOrderId()) != null) {
             return DUPLICATE;

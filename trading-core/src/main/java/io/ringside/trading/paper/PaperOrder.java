@@ -9,6 +9,7 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.OrderGateway;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -38,6 +39,14 @@ final class PaperOrder {
     PaperOrder(OrderPlaced placed, Instrument instrument) {
         this(placed.number(), placed.account(), placed.clientOrderId(), instrument, placed.side(), placed.type(),
             placed.timeInForce(), placed.qty(), placed.price());
+    }
+
+    /** An order that the venue had accepted. */
+    static PaperOrder of(OrderGateway.Sent sent, Instruments instruments) {
+        PaperOrder order = new PaperOrder(sent.placed(), instruments.of(sent.placed()));
+        order.accepted = true;
+        order.filledQty = sent.filledQty();
+        return order;
     }
 
     private PaperOrder(long number, AccountId account, String clientOrderId, Instrument instrument, Side side,

@@ -118,7 +118,7 @@ public final class PaperVenue
     }
 
     /** True while acks wait for room in the ring. */
-    public boolean hasWaiting() {
+    boolean hasWaiting() {
         return acks.hasWaiting();
     }
 
@@ -165,14 +165,7 @@ public final class PaperVenue
         open.stream()
             .filter(order -> order.status() == OrderStatus.ACCEPTED || order.status() == OrderStatus.PARTIALLY_FILLED)
             .sorted(Comparator.comparingLong(order -> order.placed().number()))
-            .forEach(order -> matcher.restore(known(order)));
-    }
-
-    private PaperOrder known(Sent order) {
-        PaperOrder known = new PaperOrder(order.placed(), instruments.of(order.placed()));
-        known.accept();
-        known.fill(order.filledQty());
-        return known;
+            .forEach(order -> matcher.restore(PaperOrder.of(order, instruments)));
     }
 
     private boolean tryRequest(Kind kind, OrderPlaced order) {
@@ -181,7 +174,7 @@ public final class PaperVenue
         }
         PaperOrder own = new PaperOrder(order, instruments.of(order));
         if (requests.isPassedAtOnce()) {
-            execute(kind, own);
+            matcher.execute(kind, own);
         } else {
             acks.reserve(kind.mostAcks());
             requests.add(kind, own, time.epochNs());
@@ -193,20 +186,11 @@ public final class PaperVenue
     private void takeArrivals() {
         for (Request request = arrived(); request != null; request = arrived()) {
             acks.release(request.kind().mostAcks());
-            execute(request.kind(), request.order());
+            matcher.execute(request.kind(), request.order());
         }
     }
 
     private Request arrived() {
         return requests.pollArrived(time.epochNs());
-    }
-
-    private void execute(Kind kind, PaperOrder order) {
-        switch (kind) {
-            case SUBMIT -> matcher.submit(order);
-            case CANCEL -> matcher.cancel(order);
-            case RESOLVE -> matcher.resolve(order);
-            default -> throw new IllegalStateException("no such request: " + kind);
-        }
     }
 }

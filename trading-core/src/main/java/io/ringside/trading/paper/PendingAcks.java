@@ -87,7 +87,7 @@ final class PendingAcks {
         return size == 0 ? null : inFlight[oldest];
     }
 
-    /** One has come back. Another update than the next one is none of ours and changes nothing. */
+    /** One has come back. Any update but the next one is not ours and changes nothing. */
     void onReturned(OrderUpdate update) {
         if (size == 0 || !inFlight[oldest].equals(update)) {
             return;

@@ -19,7 +19,7 @@ final class VenueFilters {
     }
 
     /** Null when the order may enter. */
-    static String refusal(PaperOrder order, BookSide touch) {
+    static String rejection(PaperOrder order, BookSide touch) {
         Instrument instrument = order.instrument();
         if (!instrument.trading()) {
             return CLOSED;

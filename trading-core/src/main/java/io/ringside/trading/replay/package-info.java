@@ -1,5 +1,6 @@
 /**
- * Decides a journal again and compares every decision with the recorded one; what-if with other settings.
+ * Runs a journal through the engine again and compares every decision with the recorded one; or runs it with other
+ * settings (what-if).
  *
  * <p>Rule: floor 8, uses the rooms below.
  *

@@ -2,7 +2,7 @@ package io.ringside.trading.report;
 
 import java.util.concurrent.TimeUnit;
 
-/** Lengths of time as people read them: 0.4 s, 12 s, 3 min 5 s, 2 h 0 min, 4 d 1 h. */
+/** Durations as users read them: 0.4 s, 12 s, 3 min 5 s, 2 h 0 min, 4 d 1 h. */
 public final class Ages {
 
     private static final long MINUTE_S = 60;

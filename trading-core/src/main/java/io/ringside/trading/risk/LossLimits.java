@@ -46,6 +46,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     private record Mark(long day, BigDecimal dayStart, BigDecimal peak, long epochNs) {
     }
 
+    private final AccountId account;
     private final Ledger ledger;
     private final RingTime time;
     private final DecisionLog log;
@@ -54,7 +55,8 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     private long valuedEpochNs;
     private boolean peakWaits;
 
-    public LossLimits(Ledger ledger, Quotes quotes, RingTime time, DecisionLog log) {
+    public LossLimits(AccountId account, Ledger ledger, Quotes quotes, RingTime time, DecisionLog log) {
+        this.account = account;
         this.ledger = ledger;
         this.time = time;
         this.log = log;
@@ -171,7 +173,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
-        LossMarked marked = new LossMarked(AccountId.PAPER, quoteAsset, day, Amounts.text(dayStart),
+        LossMarked marked = new LossMarked(account, quoteAsset, day, Amounts.text(dayStart),
             Amounts.text(peak));
         log.record(marked, sequence);
         restore(marked);

@@ -32,7 +32,7 @@ final class MarketChecks {
         if (check.instrument().trading()) {
             check.lines().pass("symbol trading", "", "yes");
         } else {
-            check.lines().refuse("symbol trading", "", "no",
+            check.lines().reject("symbol trading", "", "no",
                 "the venue takes no orders for " + check.instrument().symbol() + " now");
         }
     }
@@ -43,7 +43,7 @@ final class MarketChecks {
         if (status == FeedStatus.UP) {
             check.lines().pass("feed state", "UP", "UP");
         } else {
-            check.lines().refuse("feed state", "UP", status.name(), "feed " + connection + " of "
+            check.lines().reject("feed state", "UP", status.name(), "feed " + connection + " of "
                 + check.instrument().symbol() + " is " + status + " (" + health.reason(connection)
                 + "), it must be UP");
         }
@@ -55,7 +55,7 @@ final class MarketChecks {
         if (check.touch() == null) {
             String side = check.request().side() == Side.BUY ? "ask" : "bid";
             String missing = check.tick() == null ? "no quote of " : "no " + side + " for ";
-            check.lines().refuse(name, limit, "none", missing + check.instrument().symbol()
+            check.lines().reject(name, limit, "none", missing + check.instrument().symbol()
                 + (check.tick() == null ? " has come in this run" : " in its newest quote"));
             return;
         }

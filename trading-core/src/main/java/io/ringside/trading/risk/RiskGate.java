@@ -98,7 +98,7 @@ public final class RiskGate implements SnapshotPart {
 
     private void checkHalt(OrderCheck check) {
         if (state.isHalted()) {
-            check.lines().refuse("trading halted", "", "yes", "no order leaves after sequence "
+            check.lines().reject("trading halted", "", "yes", "no order leaves after sequence "
                 + state.haltSequence() + ", /start resumes");
         } else {
             check.lines().pass("trading halted", "", "no");
@@ -109,7 +109,7 @@ public final class RiskGate implements SnapshotPart {
         if (check.request().isExit()) {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
         } else if (state.isPaused()) {
-            check.lines().refuse("paused", "", "yes", "no entries, only sales, until /start");
+            check.lines().reject("paused", "", "yes", "no entries, only sales, until /start");
         } else {
             check.lines().pass("paused", "", "no");
         }
@@ -142,9 +142,9 @@ public final class RiskGate implements SnapshotPart {
         if (check.request().isExit()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
-            check.lines().refuseUnset(name, quoteAsset);
+            check.lines().rejectUnset(name, quoteAsset);
         } else if (unquoted != null) {
-            check.lines().refuse(name, Amounts.text(limit, quoteAsset), "not known",
+            check.lines().reject(name, Amounts.text(limit, quoteAsset), "not known",
                 "not known while " + unquoted + " is held and has no quote");
         } else {
             check.lines().below(name, loss, limit, quoteAsset);

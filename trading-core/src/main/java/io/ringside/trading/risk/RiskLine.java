@@ -6,19 +6,19 @@ package io.ringside.trading.risk;
  * @param check     its name
  * @param limit     empty for a check that has none
  * @param value     what was measured
- * @param margin    headroom: the distance of the value from the limit, below 0 beyond it; empty where meaningless
+ * @param headroom  the distance of the value from the limit, below 0 beyond it; empty where meaningless
  * @param complaint value and limit in words; empty when the order passed
  */
-public record RiskLine(String check, String limit, String value, String margin, String complaint) {
+public record RiskLine(String check, String limit, String value, String headroom, String complaint) {
 
     public boolean passed() {
         return complaint.isEmpty();
     }
 
-    /** For example {@code ✓ max order notional: 68.42 USDT, limit 100 USDT, margin 31.58 USDT}. */
+    /** For example {@code ✓ max order notional: 68.42 USDT, limit 100 USDT, headroom 31.58 USDT}. */
     public String text() {
         String measured = passed() ? "✓ " + check + ": " + value + (limit.isEmpty() ? "" : ", limit " + limit)
             : "✗ " + check + ": " + complaint;
-        return measured + (margin.isEmpty() ? "" : ", margin " + margin);
+        return measured + (headroom.isEmpty() ? "" : ", headroom " + headroom);
     }
 }

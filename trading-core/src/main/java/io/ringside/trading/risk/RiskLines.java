@@ -14,7 +14,7 @@ final class RiskLines {
         lines.add(new RiskLine(check, limit, value, "", ""));
     }
 
-    void refuse(String check, String limit, String value, String complaint) {
+    void reject(String check, String limit, String value, String complaint) {
         lines.add(new RiskLine(check, limit, value, "", complaint));
     }
 
@@ -23,9 +23,9 @@ final class RiskLines {
         pass(check, "", why);
     }
 
-    /** A check whose limit is not set for this asset rejects: nobody said how much is too much. */
-    void refuseUnset(String check, String quoteAsset) {
-        refuse(check, "none", "none is set", "none is set for " + quoteAsset);
+    /** A check whose limit is not set for this asset rejects: without a limit there is nothing to compare with. */
+    void rejectUnset(String check, String quoteAsset) {
+        reject(check, "none", "none is set", "none is set for " + quoteAsset);
     }
 
     /** Passes up to the limit. */
@@ -51,11 +51,11 @@ final class RiskLines {
         return new RiskVerdict(lines);
     }
 
-    private void add(String check, BigDecimal value, BigDecimal limit, BigDecimal margin, String unit,
+    private void add(String check, BigDecimal value, BigDecimal limit, BigDecimal headroom, String unit,
                      String relation) {
         String limitText = Amounts.text(limit, unit);
         String valueText = Amounts.text(value, unit);
         String complaint = relation.isEmpty() ? "" : valueText + relation + limitText;
-        lines.add(new RiskLine(check, limitText, valueText, Amounts.text(margin, unit), complaint));
+        lines.add(new RiskLine(check, limitText, valueText, Amounts.text(headroom, unit), complaint));
     }
 }

@@ -18,9 +18,9 @@ public record RiskVerdict(List<RiskLine> lines) {
     }
 
     /** The first check that rejected, with value and limit; null when the order passed all. */
-    public String refusal() {
+    public String rejection() {
         return lines.stream().filter(line -> !line.passed()).findFirst()
-            .map(line -> "✗ refused by " + line.check() + ": " + line.complaint()).orElse(null);
+            .map(line -> "✗ rejected by " + line.check() + ": " + line.complaint()).orElse(null);
     }
 
     /** All checks, one per line, for {@code /why}. */

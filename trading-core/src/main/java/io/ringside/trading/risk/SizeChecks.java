@@ -53,7 +53,7 @@ final class SizeChecks {
         String name = "max order notional";
         BigDecimal limit = limits.maxOrderNotional().get(check.quoteAsset());
         if (limit == null) {
-            check.lines().refuseUnset(name, check.quoteAsset());
+            check.lines().rejectUnset(name, check.quoteAsset());
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
@@ -80,7 +80,7 @@ final class SizeChecks {
         if (check.request().isExit()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
-            check.lines().refuseUnset(name, check.quoteAsset());
+            check.lines().rejectUnset(name, check.quoteAsset());
         } else if (check.touch() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
@@ -113,11 +113,11 @@ final class SizeChecks {
             + " in steps of " + step;
         if (mantissa <= 0 || mantissa < grid.min()) {
             String least = grid.min() > 0 ? Amounts.text(grid.value(grid.min())) : step;
-            lines.refuse(name, limit, value, value + " is below " + least);
+            lines.reject(name, limit, value, value + " is below " + least);
         } else if (mantissa > grid.max()) {
-            lines.refuse(name, limit, value, value + " is above " + Amounts.text(grid.value(grid.max())));
+            lines.reject(name, limit, value, value + " is above " + Amounts.text(grid.value(grid.max())));
         } else if (!grid.isMultiple(mantissa)) {
-            lines.refuse(name, limit, value, value + " is no multiple of " + step);
+            lines.reject(name, limit, value, value + " is not a multiple of " + step);
         } else {
             lines.pass(name, limit, value);
         }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -23,14 +25,36 @@ public final class SettingsReader {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Map<String, String> values;
-    private final List<String> mistakes = new ArrayList<>();
+    private final List<String> mistakes;
+    private final Set<String> asked = new TreeSet<>();
 
     public SettingsReader(Map<String, String> values) {
+        this(values, new ArrayList<>());
+    }
+
+    private SettingsReader(Map<String, String> values, List<String> mistakes) {
         this.values = values;
+        this.mistakes = mistakes;
+    }
+
+    /** Reads the same settings into the same list of mistakes, and knows by itself what it was asked for. */
+    SettingsReader part() {
+        return new SettingsReader(values, mistakes);
     }
 
     public boolean has(String name) {
-        return !values.getOrDefault(name, "").isBlank();
+        asked.add(name);
+        return isSet(name);
+    }
+
+    /** Every name that this reader was asked for, with a value or without. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
+    /** The names of all settings that have a value, sorted. */
+    List<String> names() {
+        return values.keySet().stream().filter(this::isSet).sorted().toList();
     }
 
     public String text(String name, String defaultValue) {
@@ -92,8 +116,8 @@ public final class SettingsReader {
     public <T> T attempt(String name, Supplier<T> maker) {
         try {
             return maker.get();
-        } catch (IllegalArgumentException refused) {
-            mistake(name + ": " + refused.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            mistake(name + ": " + invalid.getMessage());
             return null;
         }
     }
@@ -109,11 +133,15 @@ public final class SettingsReader {
         return mistakes.isEmpty();
     }
 
-    /** Throws what has been collected, if anything. */
+    /** Throws all collected errors, if any. */
     public void throwMistakes() {
         if (!mistakes.isEmpty()) {
             throw new BadSettings(mistakes);
         }
+    }
+
+    private boolean isSet(String name) {
+        return !values.getOrDefault(name, "").isBlank();
     }
 
     private static String word(Enum<?> choice) {

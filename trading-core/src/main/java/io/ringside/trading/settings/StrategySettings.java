@@ -41,12 +41,24 @@ public final class StrategySettings {
         this.reader = reader;
     }
 
-    /** Checks types and parameters as far as they do not depend on the venue's rules. */
+    /** Checks names, types and parameters as far as they do not depend on the venue's rules. */
     public void check(List<StrategyConfig> configs, StrategyTypes types, Symbols symbols) {
+        checkNames(configs);
         Instruments instruments = new Instruments(symbols, List.of());
         for (StrategyConfig config : configs) {
             reader.attempt(types.has(config.type()) ? parametersName(config.name()) : LIST,
                 () -> types.make(config, instruments, Origin.CONSOLE));
+        }
+    }
+
+    /** Reports every setting of a strategy that is not one of these: most likely a misspelled name. */
+    public void checkNames(List<StrategyConfig> configs) {
+        List<String> known = names(configs);
+        for (String setting : reader.names()) {
+            if (setting.startsWith(SWITCH + "_") && !known.contains(setting)) {
+                reader.mistake(setting + " belongs to no strategy; the strategies are "
+                    + String.join(", ", configs.stream().map(StrategyConfig::name).toList()));
+            }
         }
     }
 

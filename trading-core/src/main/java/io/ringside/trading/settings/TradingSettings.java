@@ -6,15 +6,15 @@ import io.ringside.trading.paper.PaperSettings;
 import io.ringside.trading.risk.RiskLimits;
 import io.ringside.trading.strategy.StrategyConfig;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The settings that decide about trades. Amounts have their asset behind them: {@code 100USDT,0.001BTC}. */
+/** The settings that affect trading decisions. Amounts end with their asset: {@code 100USDT,0.001BTC}. */
 public final class TradingSettings {
 
     public static final String BALANCES = "PAPER_BALANCES";
@@ -24,18 +24,16 @@ public final class TradingSettings {
 
     public static final List<String> FEES = List.of(FEE_MAKER, FEE_TAKER);
 
-    private static final List<String> NAMES = List.of(BALANCES, "PAPER_LATENCY_MS", FEE_MAKER, FEE_TAKER,
-        "RISK_MAX_ORDER_NOTIONAL", "RISK_MAX_POSITION", "RISK_MAX_DAILY_LOSS", "RISK_MAX_DRAWDOWN",
-        "RISK_MAX_OPEN_ORDERS", "RISK_MAX_ORDERS_PER_MINUTE", "RISK_MAX_PRICE_OFF_BPS", "RISK_MAX_QUOTE_AGE_MS");
-
     private static final String DEFAULT_BALANCES = "10000USDT";
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)([A-Z][A-Z0-9]*)");
     private static final long MAX_LATENCY_MS = 60_000;
+    /** Behind the constants that reading needs. */
+    private static final Set<String> NAMES = readWithDefaults();
 
     private final SettingsReader reader;
 
     public TradingSettings(SettingsReader reader) {
-        this.reader = reader;
+        this.reader = reader.part();
     }
 
     /** Whether that is the name of a setting that decides about trades: journaled with a run, and open to a what-if. */
@@ -55,7 +53,7 @@ public final class TradingSettings {
             return null;
         }
         return new TradingConfig(new PaperSettings(balances, latencyMs), new Fees(maker, taker), limits, strategies,
-            words(strategies));
+            words());
     }
 
     private RiskLimits limits() {
@@ -107,7 +105,7 @@ public final class TradingSettings {
     }
 
     private static IllegalArgumentException notAnAmount(String word) {
-        return new IllegalArgumentException("'" + word + "' is no amount, write a number and its asset, like 100USDT");
+        return new IllegalArgumentException("'" + word + "' is not an amount; expected e.g. 100USDT");
     }
 
     private BigDecimal rate(String name, BigDecimal defaultRate) {
@@ -119,15 +117,20 @@ public final class TradingSettings {
         return new BigDecimal(text);
     }
 
-    private Map<String, String> words(List<StrategyConfig> strategies) {
-        List<String> names = new ArrayList<>(NAMES);
-        names.addAll(StrategySettings.names(strategies));
+    /** Whatever was asked for and is set: a setting that is read is journaled with the run, and none is forgotten. */
+    private Map<String, String> words() {
         Map<String, String> words = new TreeMap<>();
-        for (String name : names) {
+        for (String name : reader.asked()) {
             if (reader.has(name)) {
                 words.put(name, reader.text(name, ""));
             }
         }
         return words;
+    }
+
+    private static Set<String> readWithDefaults() {
+        TradingSettings defaults = new TradingSettings(new SettingsReader(Map.of()));
+        defaults.read();
+        return defaults.reader.asked();
     }
 }

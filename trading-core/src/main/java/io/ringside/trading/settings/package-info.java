@@ -1,5 +1,5 @@
 /**
- * The settings that decide about trades, from words to a checked configuration.
+ * The settings that affect trading decisions, parsed and validated.
  *
  * <p>Rule: uses {@code market}, {@code risk}, {@code strategy} and {@code paper}; {@code engine} uses it.
  *

@@ -11,7 +11,7 @@ import java.time.Instant;
 /**
  * What the averages of one symbol say. An entry is due at the moment that the fast average has risen from at most the
  * slow one to above it, and only then. An exit is due from the moment that it has fallen from at least the slow one to
- * below it, for as long as it stays below: cool-down and refusals put it off, but it is not lost.
+ * below it, for as long as it stays below: cool-down and rejections put it off, but it is not lost.
  *
  * <p><em>Threading:</em> the ring thread; only the texts allocate.
  */
@@ -77,7 +77,7 @@ final class Crossing {
         exitDue = false;
     }
 
-    /** The windows begin anew; an exit stays due. */
+    /** Resets the windows; an exit stays due. */
     void forgetAverages() {
         sign = UNKNOWN;
         entryDue = false;

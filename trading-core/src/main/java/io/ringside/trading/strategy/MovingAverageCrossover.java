@@ -33,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * Windows of time ({@code fast=30s slow=5m}): one sample per second of event time, the newest mid at its end; the
  * averages over the last so many whole seconds, the one that runs not counted. A second without a quote has the mid
  * before it, as the book did not change; after more seconds than the long window has without one, or when the clock is
- * set back by more than 10 s, the windows begin anew.
+ * set back by more than 10 s, the windows are reset.
  *
  * <p>An entry needs full windows, an ended cool-down, no open order and no position; otherwise the crossing passes. An
  * exit that cannot be placed at once stays due while the fast average is below (see {@link Crossing}). A position that
@@ -82,12 +82,12 @@ public final class MovingAverageCrossover implements Strategy {
         }
     }
 
-    /** A refusal of the venue begins a cool-down, as one of the gate does. */
+    /** A rejection of the venue begins a cool-down, as one of the gate does. */
     @Override
     public void onOrderAck(Order order, Trader trader) {
         SymbolView view = views[order.placed().symbolId()];
         if (view != null && (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED)) {
-            view.pause().refuse(nowEpochNs, cooldownNs(), order.text() + " " + order.status() + " " + order.reason());
+            view.pause().reject(nowEpochNs, cooldownNs(), order.text() + " " + order.status() + " " + order.reason());
         }
     }
 
@@ -165,7 +165,7 @@ public final class MovingAverageCrossover implements Strategy {
 
     /** Windows are emptied; parameters, cool-downs and exits that are due stay. */
     @Override
-    public void beginAnew() {
+    public void reset() {
         for (SymbolView view : views) {
             if (view != null) {
                 view.forget();
@@ -237,7 +237,7 @@ public final class MovingAverageCrossover implements Strategy {
         BigDecimal mayBuy = settings.size().divide(ask, -grid.exponent(), RoundingMode.FLOOR);
         long qty = grid.floor(mayBuy);
         if (qty == Decimals.NOT_REPRESENTABLE || qty < Math.max(grid.min(), 1)) {
-            view.pause().refuse(nowEpochNs, cooldownNs(), "size " + settings.size().toPlainString() + " buys "
+            view.pause().reject(nowEpochNs, cooldownNs(), "size " + settings.size().toPlainString() + " buys "
                 + mayBuy.toPlainString() + " at " + ask.toPlainString() + ", allowed are steps of "
                 + grid.text(grid.step()) + " from " + grid.text(grid.min()));
         } else {
@@ -264,7 +264,7 @@ public final class MovingAverageCrossover implements Strategy {
         if (placement.isPlaced()) {
             view.pause().begin(nowEpochNs, cooldownNs());
         } else {
-            view.pause().refuse(nowEpochNs, cooldownNs(), placement.rejection());
+            view.pause().reject(nowEpochNs, cooldownNs(), placement.rejection());
         }
     }
 

@@ -6,35 +6,35 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Cool-down of one symbol and why its last order was refused. Time is that of events, which may be set back: a pause
+ * Cool-down of one symbol and why its last order was rejected. Time is that of events, which may be set back: a pause
  * that begins more than 10 s in the future is over.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 final class OrderPause {
 
-    /** Least pause after a refusal, so that no cool-down, which is allowed, asks the risk gate on every tick. */
-    static final long REFUSED_NS = TimeUnit.SECONDS.toNanos(1);
+    /** Least pause after a rejection, so that no cool-down, which is allowed, asks the risk gate on every tick. */
+    static final long REJECTED_NS = TimeUnit.SECONDS.toNanos(1);
     /** By how much the times of events may run backwards without the clock having been set back. */
     static final long BACK_NS = TimeUnit.SECONDS.toNanos(10);
 
-    private static final int MAX_REFUSAL = 200;
+    private static final int MAX_REJECTION = 200;
 
     private long sinceEpochNs;
     private long lengthNs;
-    private String refusal = "";
+    private String rejection = "";
 
     /** An order has left. */
     void begin(long nowEpochNs, long cooldownNs) {
         sinceEpochNs = nowEpochNs;
         lengthNs = cooldownNs;
-        refusal = "";
+        rejection = "";
     }
 
-    /** An order was refused, by the gate or the venue. */
-    void refuse(long nowEpochNs, long cooldownNs, String why) {
-        begin(nowEpochNs, Math.max(cooldownNs, REFUSED_NS));
-        refusal = why.length() > MAX_REFUSAL ? why.substring(0, MAX_REFUSAL) : why;
+    /** An order was rejected, by the gate or the venue. */
+    void reject(long nowEpochNs, long cooldownNs, String why) {
+        begin(nowEpochNs, Math.max(cooldownNs, REJECTED_NS));
+        rejection = why.length() > MAX_REJECTION ? why.substring(0, MAX_REJECTION) : why;
     }
 
     boolean isOver(long nowEpochNs) {
@@ -47,19 +47,19 @@ final class OrderPause {
     }
 
     /** Empty when the last order left. */
-    String refusal() {
-        return refusal;
+    String rejection() {
+        return rejection;
     }
 
     void save(DataOutput out) throws IOException {
         out.writeLong(sinceEpochNs);
         out.writeLong(lengthNs);
-        out.writeUTF(refusal);
+        out.writeUTF(rejection);
     }
 
     void load(DataInput in) throws IOException {
         sinceEpochNs = in.readLong();
         lengthNs = in.readLong();
-        refusal = in.readUTF();
+        rejection = in.readUTF();
     }
 }

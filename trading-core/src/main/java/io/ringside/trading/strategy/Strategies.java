@@ -117,7 +117,7 @@ public final class Strategies implements TickHandler, TimerHandler {
         return new ByName(StrategyHost::strategy);
     }
 
-    /** Null if there is none of that name. */
+    /** Null if the name is unknown. */
     public StrategyHost find(String name) {
         for (StrategyHost host : hosts) {
             if (host.name().equals(name)) {

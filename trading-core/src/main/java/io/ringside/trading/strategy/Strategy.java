@@ -34,7 +34,7 @@ public interface Strategy extends SnapshotPart {
     void set(Map<String, String> changes);
 
     /** Forgets what it has seen; its parameters stay. */
-    void beginAnew();
+    void reset();
 
     /** What it sees now, one line a symbol, for {@code /strategy status}. */
     String status();

@@ -23,7 +23,7 @@ public record StrategyConfig(String name, String type, boolean on, Map<String, S
     public StrategyConfig {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
             throw new IllegalArgumentException("'" + name + "' cannot name a strategy; allowed are 1 to 16 lower-case"
-                + " letters and digits, the first a letter, and none of the words " + String.join(", ",
+                + " letters and digits, the first a letter, and not one of the words " + String.join(", ",
                 RESERVED.stream().sorted().toList()));
         }
         parameters = Map.copyOf(parameters);

@@ -143,7 +143,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         }
         on = wanted;
         if (on) {
-            strategy.beginAnew();
+            strategy.reset();
         }
         recordChange();
         return "✓ strategy " + head();
@@ -152,11 +152,11 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     private String set(Map<String, String> parameters) {
         try {
             strategy.set(parameters);
-        } catch (IllegalArgumentException refused) {
-            return "✗ nothing changed: " + refused.getMessage();
+        } catch (IllegalArgumentException invalid) {
+            return "✗ nothing changed: " + invalid.getMessage();
         }
         recordChange();
-        return "✓ strategy " + head() + "; it begins anew";
+        return "✓ strategy " + head() + "; its state is reset";
     }
 
     private void recordChange() {
@@ -168,7 +168,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         return config.name() + " " + (on ? "on" : "off") + ", " + strategy.parameters();
     }
 
-    /** A strategy without parameters saves an empty text, which is no word. */
+    /** A strategy without parameters saves an empty text, which is not a word. */
     private static Map<String, String> parse(List<String> words) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String word : words) {

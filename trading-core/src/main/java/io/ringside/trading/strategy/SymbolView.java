@@ -9,7 +9,7 @@ import java.io.IOException;
 /**
  * One symbol as the crossover sees it: the newest quote, the windows, what they say, and the pause between orders.
  * Samples are bid plus ask at the price exponent with which the windows began; a quote with another exponent is
- * rescaled exactly, and where that is not possible the windows begin anew.
+ * rescaled exactly, and where that is not possible the windows are reset.
  *
  * <p><em>Threading:</em> the ring thread; ticks and seconds allocate nothing.
  */
@@ -83,7 +83,7 @@ final class SymbolView {
         }
     }
 
-    /** The windows begin anew; what is owed stays. */
+    /** Resets the windows; what is owed stays. */
     void forget() {
         windows.clear();
         crossing.forgetAverages();
@@ -118,13 +118,13 @@ final class SymbolView {
             .append(crossing.isExitDue() ? ", exit due" : "")
             .append(", cool-down ").append((pause.leftNs(nowEpochNs) + NS_PER_S - 1) / NS_PER_S).append(" s left");
         if (restarts > 0) {
-            out.append(", windows begun anew ").append(restarts).append(" times");
+            out.append(", windows reset ").append(restarts).append(" times");
         }
         if (unpriced > 0) {
             out.append(", ").append(unpriced).append(" quotes without a price");
         }
-        if (!pause.refusal().isEmpty()) {
-            out.append(", refused: ").append(pause.refusal());
+        if (!pause.rejection().isEmpty()) {
+            out.append(", rejected: ").append(pause.rejection());
         }
     }
 

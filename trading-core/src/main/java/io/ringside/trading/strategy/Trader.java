@@ -39,7 +39,7 @@ public interface Trader {
     Placement place(OrderRequest request);
 
     /**
-     * Asks the venue to cancel an open order of this source. False when it has none of that number, or when the
+     * Asks the venue to cancel an open order of this source. False if it has no such order, or when the
      * gateway cannot take the request now; what becomes of the order is told by its next ORDER_ACK.
      */
     boolean cancel(long number);

@@ -48,7 +48,7 @@ record WindowLength(int count, boolean timed) {
         return count > 0 && count % MINUTE_S == 0 ? count / MINUTE_S + "m" : count + "s";
     }
 
-    /** Null for a text that is no length or a far too long one. */
+    /** Null for a text that is not a length, or for one far too long. */
     private static WindowLength read(String text) {
         if (text.isEmpty()) {
             return null;

@@ -32,7 +32,7 @@ class CommandDeskTest {
         assertThat(reply.to().threadId()).isEqualTo(CoreRig.USER.threadId());
         assertThat(reply.to().messageId()).isEqualTo(1);
         assertThat(reply.verb() == null || reply.verb() == verb).isTrue();
-        assertThat(reply.kind() == Reply.Kind.ANSWER).isEqualTo(verb.kind() == Verb.Kind.QUERY);
+        assertThat(reply.kind() == Reply.Kind.ANSWER).isEqualTo(verb.role() == Verb.Role.VIEWER);
         assertThat(PlainText.of(reply)).isNotBlank();
     }
 
@@ -93,12 +93,12 @@ class CommandDeskTest {
 
     @ParameterizedTest
     @CsvSource({"BUY", "SELL"})
-    void shouldRefuseOrdersWhileStopped(Verb verb) {
+    void shouldRejectOrdersWhileStopped(Verb verb) {
         rig.hold("0.001");
         rig.give(Verb.STOP, "");
 
         assertThat(rig.give(verb, "BTCUSDT 0.001"))
-            .startsWith("✗ refused by trading halted: no order leaves after sequence 106, /start resumes");
+            .startsWith("✗ rejected by trading halted: no order leaves after sequence 106, /start resumes");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class CommandDeskTest {
         assertThat(rig.give(Verb.PAUSE, ""))
             .isEqualTo("✓ entries paused: only exits leave from now on; /start resumes");
         assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001"))
-            .isEqualTo("✗ refused by paused: no entries, only sales, until /start");
+            .isEqualTo("✗ rejected by paused: no entries, only sales, until /start");
         assertThat(rig.give(Verb.SELL, "BTCUSDT 0.001")).startsWith("✓");
     }
 
@@ -143,7 +143,7 @@ class CommandDeskTest {
 
         assertThat(rig.give(Verb.START, ""))
             .isEqualTo("✗ trading stays stopped: the journal cannot be written: disk full");
-        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✗ refused by trading halted");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001")).startsWith("✗ rejected by trading halted");
     }
 
     @Test
@@ -151,7 +151,7 @@ class CommandDeskTest {
         rig.engine().halt();
 
         assertThat(rig.give(Verb.BUY, "BTCUSDT 0.001"))
-            .isEqualTo("✗ refused by trading halted: no order leaves after sequence 103, /start resumes");
+            .isEqualTo("✗ rejected by trading halted: no order leaves after sequence 103, /start resumes");
     }
 
     @Test

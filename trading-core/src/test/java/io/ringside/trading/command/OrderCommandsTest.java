@@ -24,8 +24,8 @@ class OrderCommandsTest {
     }
 
     @Test
-    void shouldRefuseWhatRoundsToNothing() {
-        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.0009")).isEqualTo("✗ refused by quantity: 0 is below 0.001");
+    void shouldRejectWhatRoundsToNothing() {
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.0009")).isEqualTo("✗ rejected by quantity: 0 is below 0.001");
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class OrderCommandsTest {
     }
 
     @Test
-    void shouldRefuseAnAmountOfAnAssetThatIsNotTraded() {
+    void shouldRejectAnAmountOfAnAssetThatIsNotTraded() {
         assertThat(rig.give(Verb.BUY, "BTCUSDT 5ETH"))
             .isEqualTo("✗ BTCUSDT is traded in BTC and USDT, not in ETH");
     }
@@ -82,7 +82,7 @@ class OrderCommandsTest {
     @CsvSource({
         "9223372036854775807, 9223372036854775807", "0.001 9223372036854775807, 9223372036854775807",
         "9223372036854775807USDT 0.01, 9223372036854775807"})
-    void shouldRefuseNumbersThatAreTooLarge(String words, String number) {
+    void shouldRejectNumbersThatAreTooLarge(String words, String number) {
         assertThat(rig.give(Verb.BUY, "BTCUSDT " + words)).isEqualTo("✗ " + number + " is too large a number");
         assertThat(rig.gateway().calls()).isEmpty();
     }
@@ -102,8 +102,8 @@ class OrderCommandsTest {
     }
 
     @Test
-    void shouldRefuseABuyBelowTheSmallestPrice() {
-        assertThat(rig.give(Verb.BUY, "BTCUSDT 50USDT 0.001")).isEqualTo("✗ refused by price: 0 is below 0.01");
+    void shouldRejectABuyBelowTheSmallestPrice() {
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 50USDT 0.001")).isEqualTo("✗ rejected by price: 0 is below 0.01");
     }
 
     @Test

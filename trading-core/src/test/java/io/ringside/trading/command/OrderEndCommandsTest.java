@@ -87,7 +87,7 @@ class OrderEndCommandsTest {
         rig.hold("0.005");
         rig.give(Verb.STOP, "");
 
-        assertThat(rig.give(Verb.CLOSEALL, "")).startsWith("✗ refused by trading halted");
+        assertThat(rig.give(Verb.CLOSEALL, "")).startsWith("✗ rejected by trading halted");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 

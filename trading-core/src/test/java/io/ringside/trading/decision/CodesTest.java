@@ -37,7 +37,7 @@ class CodesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 4, 10, 20, Integer.MAX_VALUE})
-    void shouldRefuseACodeThatNothingHas(int code) {
+    void shouldRejectACodeThatNothingHas(int code) {
         assertThatThrownBy(() -> AccountId.of(code)).isInstanceOf(CodeTable.UnknownCode.class)
             .hasMessage("no AccountId has the code " + code);
         assertThatThrownBy(() -> Side.of(code)).isInstanceOf(CodeTable.UnknownCode.class);

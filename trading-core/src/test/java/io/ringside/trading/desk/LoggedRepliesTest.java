@@ -49,7 +49,7 @@ class LoggedRepliesTest {
     }
 
     @Test
-    void shouldJournalWhatTheSinkRefuses() {
+    void shouldJournalWhatTheSinkRejects() {
         assertThat(sink(false).offer(Reply.alert(CHAT, "text"))).isFalse();
 
         assertThat(happened).hasSize(3);

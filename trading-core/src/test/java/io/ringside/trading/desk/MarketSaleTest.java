@@ -76,8 +76,8 @@ class MarketSaleTest {
     void shouldDivideNeitherBuysNorLimitSales() {
         rig.hold("0.005", "0.005");
 
-        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.01")).startsWith("✗ refused by max order notional");
-        assertThat(rig.give(Verb.SELL, "BTCUSDT 0.01 20000")).startsWith("✗ refused by max order notional");
+        assertThat(rig.give(Verb.BUY, "BTCUSDT 0.01")).startsWith("✗ rejected by max order notional");
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 0.01 20000")).startsWith("✗ rejected by max order notional");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 
@@ -86,13 +86,13 @@ class MarketSaleTest {
         rig.hold("0.005", "0.005");
 
         assertThat(rig.give(Verb.SELL, "BTCUSDT 0.011"))
-            .isEqualTo("✗ refused by max order notional: 219.989 USDT is above 100 USDT");
+            .isEqualTo("✗ rejected by max order notional: 219.989 USDT is above 100 USDT");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 
     @Test
     void shouldAnswerASaleOfAnAbsurdAmount() {
-        assertThat(rig.give(Verb.SELL, "BTCUSDT 92233720368547.758")).startsWith("✗ refused by quantity");
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 92233720368547.758")).startsWith("✗ rejected by quantity");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 
@@ -105,7 +105,7 @@ class MarketSaleTest {
 
         assertThat(coarse.gateway().calls()).hasSize(2).allMatch(call -> call.contains("sell 0.05000 BTCUSDT"));
         assertThat(coarse.strategy().placement().rejection())
-            .isEqualTo("✗ refused by quantity: 0.035 is no multiple of 0.01");
+            .isEqualTo("✗ rejected by quantity: 0.035 is not a multiple of 0.01");
     }
 
     @Test

@@ -75,16 +75,16 @@ class TradingDeskTest {
     }
 
     @Test
-    void shouldSayWhyTheGateRefuses() {
+    void shouldSayWhyTheGateRejects() {
         assertThat(rig.give(Verb.BUY, "BTCUSDT 0.006"))
-            .isEqualTo("✗ refused by max order notional: 120 USDT is above 100 USDT");
+            .isEqualTo("✗ rejected by max order notional: 120 USDT is above 100 USDT");
 
         assertThat(rig.happened()).containsExactly("OrderRejected", "ReplySent");
         assertThat(rig.decisions()).contains(new OrderRejected(AccountId.PAPER,
             new OrderTerms(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, 600, -5, 0, -2),
             Origin.telegram(11, -22, 33, 1), "user",
-            "✗ refused by max order notional: 120 USDT is above 100 USDT"));
-        assertThat(rig.count("orders refused by risk")).isEqualTo(1);
+            "✗ rejected by max order notional: 120 USDT is above 100 USDT"));
+        assertThat(rig.count("orders rejected by risk")).isEqualTo(1);
         assertThat(rig.books().orders().nextNumber()).isEqualTo(1);
     }
 
@@ -195,11 +195,11 @@ class TradingDeskTest {
 
     @Test
     void shouldCountUpdatesOfUnknownOrders() {
-        Order strange = new Order(TradeFixtures.placed(9, TradeFixtures.market(TradeFixtures.BTCUSDT, Side.BUY, 100),
+        Order unknown = new Order(TradeFixtures.placed(9, TradeFixtures.market(TradeFixtures.BTCUSDT, Side.BUY, 100),
             1), TradeFixtures.BTCUSDT);
         rig.replies();
 
-        rig.ack(Updates.trade(strange, OrderStatus.FILLED, 0, 100));
+        rig.ack(Updates.trade(unknown, OrderStatus.FILLED, 0, 100));
 
         assertThat(rig.count("order updates of unknown orders")).isEqualTo(1);
         assertThat(rig.books().ledger().balance("USDT")).isEqualByComparingTo("10000");

@@ -86,7 +86,7 @@ public final class CoreRig {
         this.engine = new TradingEngine(run, types, books -> gateway, replies::add,
             (epochNs, trading) -> ReplyBody.text("as of " + epochNs + ": " + trading), counters);
         engine.recordTo(new Log());
-        engine.attachTo(router);
+        engine.attachTo(router, place -> { });
     }
 
     /** Feeds UP, a first quote, a first timer. */
@@ -98,10 +98,10 @@ public final class CoreRig {
         return this;
     }
 
-    /** A later run, with what an earlier one has left: a snapshot, and the records behind it. */
+    /** A later run, with what an earlier one has left: a snapshot, and the records after it. */
     public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
         CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.loadLasting(EngineRig.input(snapshot));
+        rig.engine.snapshot().loadDurable(EngineRig.input(snapshot));
         Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
@@ -157,7 +157,7 @@ public final class CoreRig {
         return told;
     }
 
-    /** Texts that went to people, since this was last asked. */
+    /** Texts that went to users, since this was last asked. */
     public List<Reply> replies() {
         List<Reply> told = List.copyOf(replies);
         replies.clear();
@@ -253,7 +253,7 @@ public final class CoreRig {
     public byte[] snapshot() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            engine.save(new DataOutputStream(bytes));
+            engine.snapshot().save(new DataOutputStream(bytes));
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }

@@ -1,6 +1,7 @@
 package io.ringside.trading.engine;
 
 import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.risk.RiskDesk;
@@ -21,7 +22,7 @@ final class CoreRun {
         all.put("PAPER_BALANCES", "10000USDT");
         all.putAll(settings);
         return new RunRecord(runId, TradeFixtures.SYMBOLS.names(), new int[]{0, 1, 1, 1}, 2, 0, alerts, true, all,
-            instruments);
+            instruments, AccountId.PAPER);
     }
 
     /** Each under the name in its place. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A process that dies behind any record of its journal, several times: every rule holds over all of its lives, no order
- * leaves twice, none stays unknown, and nothing that was told to people is lost.
+ * A process that dies after any record of its journal, several times: every rule holds over all of its lives, no order
+ * leaves twice, none stays unknown, and nothing that was told to users is lost.
  */
 class EngineCrashTest {
 
@@ -64,7 +64,7 @@ class EngineCrashTest {
     private void recover(EngineSession next, EngineSession before, int cut, boolean ticksJournaled) throws IOException {
         TradingEngine engine = next.rig().engine();
         Saved from = before.savedBefore(cut);
-        engine.loadLasting(EngineRig.input(from.bytes()));
+        engine.snapshot().loadDurable(EngineRig.input(from.bytes()));
         Recovery recovery = engine.recovery();
         List<Entry> journal = before.rig().journal();
         long nextSequence = from.sequence();

@@ -62,7 +62,7 @@ public final class EngineOracle {
     private boolean redelivered;
     private long nowEpochNs;
     private int placed;
-    private int refused;
+    private int rejected;
 
     public EngineOracle(RunRecord run) {
         this.run = run;
@@ -85,8 +85,8 @@ public final class EngineOracle {
         return placed;
     }
 
-    public int refused() {
-        return refused;
+    public int rejected() {
+        return rejected;
     }
 
     /** How many records and restarts it has judged. */
@@ -180,7 +180,7 @@ public final class EngineOracle {
             orders.onPlaced(order);
             placedEpochNs.add(nowEpochNs);
         } else if (decision instanceof OrderRejected) {
-            refused++;
+            rejected++;
             clampMinute();
         } else if (decision instanceof LossMarked marked) {
             LossMarked before = losses.put(marked.asset(), marked);
@@ -199,7 +199,7 @@ public final class EngineOracle {
         boolean isBuy = order.side() == Side.BUY;
         Instrument instrument = instruments.of(order);
         String asset = instrument.quoteAsset();
-        assertThat(halted).as("order behind a halt").isFalse();
+        assertThat(halted).as("order after a halt").isFalse();
         assertThat(isBuy && paused).as("entry in a pause").isFalse();
         assertThat(order.epochNs()).isEqualTo(nowEpochNs);
         assertThat(feeds[EngineRun.connectionOf(order.symbolId())]).isEqualTo(FeedStatus.UP);

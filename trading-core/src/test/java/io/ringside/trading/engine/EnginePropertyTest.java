@@ -32,7 +32,7 @@ class EnginePropertyTest {
         session.endAllOrders();
 
         assertThat(oracle.placed()).as("orders that left").isGreaterThan(60);
-        assertThat(oracle.refused()).as("orders that were refused").isGreaterThan(60);
+        assertThat(oracle.rejected()).as("orders that were rejected").isGreaterThan(60);
     }
 
     @ParameterizedTest

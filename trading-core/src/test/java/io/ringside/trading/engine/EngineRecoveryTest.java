@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Orders;
@@ -65,7 +66,8 @@ class EngineRecoveryTest {
         int[] connectionOf = new int[reversed.size()];
 
         try (JournaledSession session = session(new RunRecord(2, reversed, connectionOf, run.connections(),
-            run.startEpochNs(), run.alerts(), true, run.settings(), renumbered))) {
+            run.startEpochNs(), run.alerts(), true, run.settings(), renumbered,
+            AccountId.PAPER))) {
             assertThat(open(session)).isEqualTo(openBefore);
             assertThat(session.engine().books().orders().open()).allSatisfy(order ->
                 assertThat(reversed.get(order.placed().symbolId())).isEqualTo(order.instrument().symbol()));
@@ -73,10 +75,10 @@ class EngineRecoveryTest {
     }
 
     @Test
-    void shouldRefuseToStartWithoutASymbolThatHasAnOpenOrder() {
+    void shouldRejectToStartWithoutASymbolThatHasAnOpenOrder() {
         RunRecord run = EngineRun.of(2, Map.of());
         RunRecord without = new RunRecord(2, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
-            Map.of(), List.of());
+            Map.of(), List.of(), AccountId.PAPER);
 
         assertThatThrownBy(() -> session(without)).isInstanceOf(IOException.class)
             .hasMessageContaining("that symbol is not one of this run's");
@@ -98,7 +100,7 @@ class EngineRecoveryTest {
         }
         RunRecord run = EngineRun.of(3, Map.of());
         RunRecord without = new RunRecord(3, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
-            Map.of(), List.of());
+            Map.of(), List.of(), AccountId.PAPER);
 
         try (JournaledSession session = session(without)) {
             assertThat(session.engine().books().ledger().balances()).hasToString(balancesBefore);
@@ -130,7 +132,7 @@ class EngineRecoveryTest {
                 + held.fees()).toList().toString();
     }
 
-    /** An order that was never answered is unknown behind a restart. */
+    /** An order that was never answered is unknown after a restart. */
     private static String told(Order order) {
         OrderStatus status = order.status() == OrderStatus.NEW ? OrderStatus.UNKNOWN : order.status();
         return order.text() + " " + status + " " + order.filledQty();

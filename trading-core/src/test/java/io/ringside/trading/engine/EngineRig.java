@@ -43,7 +43,7 @@ public final class EngineRig {
         engine = TradingEngine.onPaper(run, StrategyTypes.builtIn(), acks, replies::add,
             (nowEpochNs, trading) -> ReplyBody.text(trading), counters);
         engine.recordTo((decision, sequence) -> journal.add(new Entry(sequence, null, decision)));
-        engine.attachTo(router);
+        engine.attachTo(router, place -> { });
     }
 
     /** The next event has that sequence. */
@@ -87,7 +87,7 @@ public final class EngineRig {
     public byte[] snapshot() {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            engine.save(new DataOutputStream(bytes));
+            engine.snapshot().save(new DataOutputStream(bytes));
             return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -95,7 +95,7 @@ public final class EngineRig {
     }
 
     public void load(byte[] snapshot) throws IOException {
-        engine.load(input(snapshot));
+        engine.snapshot().loadAll(input(snapshot));
     }
 
     public static DataInputStream input(byte[] snapshot) {

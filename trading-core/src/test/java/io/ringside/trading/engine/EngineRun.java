@@ -1,6 +1,7 @@
 package io.ringside.trading.engine;
 
 import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
@@ -45,7 +46,7 @@ public final class EngineRun {
         return new RunRecord(runId, SYMBOLS, CONNECTION_OF, CONNECTIONS, START_EPOCH_NS,
             Origin.telegram(0, ALERT_CHAT, 0, 0), true, settings, List.of(
                 instrument(0, "BTC", "USDT", 1), instrument(1, "ETH", "USDT", 10), instrument(2, "ETH", "BTC", 10),
-                instrument(4, "BTC", "TRY", 1)));
+                instrument(4, "BTC", "TRY", 1)), AccountId.PAPER);
     }
 
     public static int connectionOf(int symbolId) {

@@ -33,7 +33,7 @@ public final class EngineSession {
      *
      * @param ringFull  attempts to publish an answer that find no room
      * @param delivered events that are handled, of those that come in
-     * @param unknownOrderAcks events behind which an answer comes twice, or before its turn
+     * @param unknownOrderAcks events after which an answer comes twice, or before its turn
      */
     public record Faults(int ringFull, int delivered, int unknownOrderAcks) {
     }
@@ -63,7 +63,7 @@ public final class EngineSession {
         ring.setRoom(() -> random.nextInt(100) >= faults.ringFull());
     }
 
-    /** Judges anew, from the start of all lives, what this one has journaled up to a record. */
+    /** Judges again, from the start of all lives, what this one has journaled up to a record. */
     public EngineOracle judgedUntil(int records) {
         return oracle.judgedUntil(judgedBefore + records);
     }

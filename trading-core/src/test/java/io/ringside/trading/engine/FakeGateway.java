@@ -24,7 +24,7 @@ public final class FakeGateway implements OrderGateway {
         this.log = log;
     }
 
-    /** So many more calls are taken, those behind them not. */
+    /** So many more calls are taken, those after them are not. */
     public void take(int calls) {
         takes = calls;
     }

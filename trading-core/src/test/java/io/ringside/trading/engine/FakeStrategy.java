@@ -107,12 +107,12 @@ public final class FakeStrategy implements Strategy {
     public void set(Map<String, String> changes) {
         changes.forEach(this::check);
         parameters.putAll(changes);
-        beginAnew();
+        reset();
     }
 
     @Override
-    public void beginAnew() {
-        seen.add("begin anew");
+    public void reset() {
+        seen.add("reset");
         ticks = 0;
     }
 

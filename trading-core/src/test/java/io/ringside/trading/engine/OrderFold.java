@@ -60,7 +60,7 @@ public final class OrderFold {
         open.put(placed.clientOrderId(), known);
     }
 
-    /** The order, when the update tells of an execution that is new; otherwise null. */
+    /** The order, if the update reports a new execution; otherwise null. */
     public Known onUpdate(OrderUpdate update) {
         Known order = orders.get(update.clientOrderId());
         assertThat(order).as("order of " + update).isNotNull();

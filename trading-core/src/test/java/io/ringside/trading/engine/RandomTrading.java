@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a market, a feed and people send: prices that walk and jump, thin and one-sided quotes, clocks set back, lost
+ * What a market, a feed and users send: prices that walk and jump, thin and one-sided quotes, clocks set back, lost
  * connections, every command in every form that the gateways let through, some delivered twice.
  */
 public final class RandomTrading {

@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A run with some of everything is cut behind each of its records. */
+/** A run with some of everything is cut after each of its records. */
 class RecoveryTest {
 
-    /** When losses were last valued, and whether a peak waits: both begin anew, and only say how soon to look again. */
+    /** When losses were last valued, and whether a peak waits: both are reset, and only say how soon to look again. */
     private static final int PASSING_BYTES_OF_LOSSES = Long.BYTES + 1;
 
-    private static final List<String> LASTING = List.of("time", "orders", "ledger", "tradingState", "losses", "risk",
+    private static final List<String> DURABLE = List.of("time", "orders", "ledger", "tradingState", "losses", "risk",
         "commands", "strategies", "restart");
 
     private final CoreRig live = new CoreRig();
@@ -49,8 +49,8 @@ class RecoveryTest {
                 CoreRig byFacts = CoreRig.recovered(live, first, facts(record + 1));
                 CoreRig bySnapshot = CoreRig.recovered(live, live.snapshots().get(events - 1), List.of());
 
-                assertThat(lasting(byFacts)).as("record %d, %s", record, live.journal().get(record))
-                    .isEqualTo(lasting(bySnapshot));
+                assertThat(durable(byFacts)).as("record %d, %s", record, live.journal().get(record))
+                    .isEqualTo(durable(bySnapshot));
             }
         }
         assertThat(events).isEqualTo(live.snapshots().size());
@@ -83,7 +83,7 @@ class RecoveryTest {
             back.timer();
 
             long lost = back.texts().stream().filter(text -> text.startsWith("⚠ the answer to /")).count();
-            assertThat(lost).as("cut behind record %d", end).isEqualTo(isUnanswered(facts) ? 1 : 0);
+            assertThat(lost).as("cut after record %d", end).isEqualTo(isUnanswered(facts) ? 1 : 0);
         }
     }
 
@@ -122,7 +122,7 @@ class RecoveryTest {
         assertThat(back.order(1).status()).isEqualTo(OrderStatus.UNKNOWN);
     }
 
-    /** The records behind the snapshot, up to that place in the journal. */
+    /** The records after the snapshot, up to that place in the journal. */
     private List<Entry> facts(int end) {
         return live.journal().subList(begun, end);
     }
@@ -179,18 +179,18 @@ class RecoveryTest {
     }
 
     /** Parts by name, their bytes as text, which can be compared. */
-    private static Map<String, String> lasting(CoreRig rig) throws IOException {
+    private static Map<String, String> durable(CoreRig rig) throws IOException {
         DataInputStream in = EngineRig.input(rig.snapshot());
         Map<String, String> parts = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();
             byte[] bytes = in.readNBytes(in.readInt());
-            if (LASTING.contains(name)) {
+            if (DURABLE.contains(name)) {
                 int from = name.equals("losses") ? PASSING_BYTES_OF_LOSSES : 0;
                 parts.put(name, Arrays.toString(Arrays.copyOfRange(bytes, from, bytes.length)));
             }
         }
-        assertThat(parts).containsOnlyKeys(LASTING);
+        assertThat(parts).containsOnlyKeys(DURABLE);
         return parts;
     }
 }

@@ -53,9 +53,9 @@ class RestartTest {
     }
 
     @Test
-    void shouldTellThatAnUnansweredOrderWasRefused() throws IOException {
+    void shouldTellThatAnUnansweredOrderWasRejected() throws IOException {
         assertThat(told(cut(Verb.BUY, "BTCUSDT 0.006"))).endsWith("⚠ the answer to /buy BTCUSDT 0.006 was lost with "
-            + "the process: an order was refused: ✗ refused by max order notional: 120 USDT is above 100 USDT");
+            + "the process: an order was rejected: ✗ rejected by max order notional: 120 USDT is above 100 USDT");
     }
 
     @Test

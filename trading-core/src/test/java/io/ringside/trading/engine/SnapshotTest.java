@@ -44,7 +44,7 @@ class SnapshotTest {
 
     private final Part orders = new Part(1, 0);
     private final Part quotes = new Part(1, 0);
-    private final Snapshot snapshot = new Snapshot().lasting("orders", orders).passing("quotes", quotes);
+    private final Snapshot snapshot = new Snapshot().addDurable("orders", orders).addTransient("quotes", quotes);
 
     @Test
     void shouldLoadEveryPartForAReplay() throws IOException {
@@ -56,7 +56,7 @@ class SnapshotTest {
 
     @Test
     void shouldLoadOnlyWhatLastsForARestart() throws IOException {
-        snapshot.loadLasting(EngineRig.input(saved()));
+        snapshot.loadDurable(EngineRig.input(saved()));
 
         assertThat(orders.value).isEqualTo(1);
         assertThat(quotes.value).isZero();
@@ -64,30 +64,31 @@ class SnapshotTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldRefuseAPartThatItDoesNotKnow(boolean all) {
-        byte[] bytes = save(new Snapshot().lasting("orders", new Part(1, 1)).passing("windows", new Part(1, 2)));
+    void shouldRejectAPartThatItDoesNotKnow(boolean all) {
+        byte[] bytes = save(new Snapshot().addDurable("orders", new Part(1, 1))
+            .addTransient("windows", new Part(1, 2)));
 
         assertThatThrownBy(() -> load(bytes, all)).isInstanceOf(IOException.class)
             .hasMessage("the snapshot has a part 'windows' that this version does not know");
     }
 
     @Test
-    void shouldRefuseAPartThatIsTooLong() {
-        byte[] bytes = save(new Snapshot().lasting("orders", new Part(3, 1)));
+    void shouldRejectAPartThatIsTooLong() {
+        byte[] bytes = save(new Snapshot().addDurable("orders", new Part(3, 1)));
 
         assertThatThrownBy(() -> load(bytes, true)).isInstanceOf(IOException.class)
             .hasMessage("part 'orders' of the snapshot is 8 bytes too long");
     }
 
     @Test
-    void shouldRefuseAPartThatIsTooShort() {
-        byte[] bytes = save(new Snapshot().lasting("orders", new Part(0, 1)));
+    void shouldRejectAPartThatIsTooShort() {
+        byte[] bytes = save(new Snapshot().addDurable("orders", new Part(0, 1)));
 
         assertThatThrownBy(() -> load(bytes, true)).isInstanceOf(IOException.class);
     }
 
     @Test
-    void shouldRefuseASnapshotThatIsCutAnywhere() {
+    void shouldRejectASnapshotThatIsCutAnywhere() {
         byte[] bytes = saved();
 
         for (int length = 0; length < bytes.length; length++) {
@@ -97,7 +98,7 @@ class SnapshotTest {
     }
 
     @Test
-    void shouldRefuseALengthBelowZero() {
+    void shouldRejectALengthBelowZero() {
         byte[] bytes = saved();
         // Behind the number of parts and the first name with its length.
         bytes[4 + 2 + "orders".length()] = -1;
@@ -110,12 +111,12 @@ class SnapshotTest {
         if (all) {
             snapshot.loadAll(EngineRig.input(bytes));
         } else {
-            snapshot.loadLasting(EngineRig.input(bytes));
+            snapshot.loadDurable(EngineRig.input(bytes));
         }
     }
 
     private static byte[] saved() {
-        return save(new Snapshot().lasting("orders", new Part(1, 1)).passing("quotes", new Part(1, 2)));
+        return save(new Snapshot().addDurable("orders", new Part(1, 1)).addTransient("quotes", new Part(1, 2)));
     }
 
     private static byte[] save(Snapshot snapshot) {

@@ -30,9 +30,9 @@ class FeedHealthTest {
 
     @Test
     void shouldAgeFromTheChangeWhenOnlyTheReasonIsNew() {
-        health.onFeedState(feedState(0, FeedStatus.DOWN, 200, "refused"), 1);
+        health.onFeedState(feedState(0, FeedStatus.DOWN, 200, "rejected"), 1);
 
-        assertThat(health.reason(0)).isEqualTo("refused");
+        assertThat(health.reason(0)).isEqualTo("rejected");
         assertThat(health.sinceEpochNs(0)).isEqualTo(100);
     }
 }

@@ -103,14 +103,14 @@ class ClientOrderIdsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 0, 78_364_164_096L})
-    void shouldRefuseANumberThatDoesNotFit(long number) {
+    void shouldRejectANumberThatDoesNotFit(long number) {
         assertThatThrownBy(() -> ids.of(number)).isInstanceOf(IllegalArgumentException.class)
             .hasMessage("order number is " + number + ", allowed are 1 to 78364164095");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 1", "000, 1", "0A, 1", "0-, 1", "00, -1", "00, 101559956668416"})
-    void shouldRefuseAnInstanceOrARunThatDoesNotFit(String instance, long runId) {
+    void shouldRejectAnInstanceOrARunThatDoesNotFit(String instance, long runId) {
         assertThatThrownBy(() -> new ClientOrderIds(instance, runId)).isInstanceOf(IllegalArgumentException.class);
     }
 }

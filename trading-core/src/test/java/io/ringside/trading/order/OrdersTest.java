@@ -146,7 +146,7 @@ class OrdersTest {
     }
 
     @Test
-    void shouldRefuseToForgetAnOpenOrder() {
+    void shouldRejectToForgetAnOpenOrder() {
         add(ETHUSDT);
 
         assertThatThrownBy(() -> restarted(orders, new Orders(onlyBtc()))).isInstanceOf(IOException.class)
@@ -171,7 +171,7 @@ class OrdersTest {
     }
 
     @Test
-    void shouldRefuseToRoundAnOpenOrderToCoarserSteps() {
+    void shouldRejectToRoundAnOpenOrderToCoarserSteps() {
         OrderPlaced odd = placed(1, limit(BTCUSDT, Side.BUY, 1_000, 2_000_001), 1);
         orders.add(odd);
 

@@ -64,7 +64,7 @@ class PaperAcksTest {
     }
 
     @Test
-    void shouldRefuseOrdersBeforeAnyAnswerCouldBeLost() {
+    void shouldRejectOrdersBeforeAnyAnswerCouldBeLost() {
         List<Order> taken = fill();
         for (Order order : taken) {
             assertThat(rig.venue().cancel(order.sent(), 0)).isTrue();

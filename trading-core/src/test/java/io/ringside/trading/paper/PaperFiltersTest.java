@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the venue itself refuses, as it would refuse an order that no risk gate has seen. */
+/** What the venue itself rejects, as it would reject an order that no risk gate has seen. */
 class PaperFiltersTest {
 
     private final PaperRig rig = PaperRig.rich();

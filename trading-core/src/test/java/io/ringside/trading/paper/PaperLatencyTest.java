@@ -75,7 +75,7 @@ class PaperLatencyTest {
     }
 
     @Test
-    void shouldRefuseWhatExceedsTheRequestsOnTheirWay() {
+    void shouldRejectWhatExceedsTheRequestsOnTheirWay() {
         for (int i = 0; i < RequestQueue.CAPACITY; i++) {
             rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
         }

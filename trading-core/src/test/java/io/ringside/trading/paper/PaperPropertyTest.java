@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Random interleavings of quotes, orders, cancels, questions, timers, answers that come back late, a ring that refuses,
- * and snapshots. A twin sees the same events with a ring that never refuses and without any snapshot: whatever it
+ * Random interleavings of quotes, orders, cancels, questions, timers, answers that come back late, a ring that rejects,
+ * and snapshots. A twin sees the same events with a ring that never rejects and without any snapshot: whatever it
  * answers, the first one must have answered.
  */
 class PaperPropertyTest {

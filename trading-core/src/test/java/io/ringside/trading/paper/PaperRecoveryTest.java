@@ -55,7 +55,7 @@ class PaperRecoveryTest {
     }
 
     @Test
-    void shouldRefuseASnapshotThatNoVenueWrote() {
+    void shouldRejectASnapshotThatNoVenueWrote() {
         byte[] saved = rig.saved();
         DataInputStream cut = new DataInputStream(new ByteArrayInputStream(saved, 0, saved.length - 1));
 

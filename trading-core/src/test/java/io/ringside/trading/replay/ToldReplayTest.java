@@ -23,6 +23,14 @@ class ToldReplayTest {
     private Path directory;
 
     @Test
+    void shouldNotContinueTheJournalOfAnotherAccount() throws Exception {
+        new LiveSession(directory, AccountId.LIVE).close();
+
+        assertThatThrownBy(() -> new LiveSession(directory, AccountId.PAPER)).isInstanceOf(IOException.class)
+            .hasMessage("run 1 traded on LIVE, this one trades on PAPER: each account needs a journal of its own");
+    }
+
+    @Test
     void shouldTakeWhatAVenueToldFromTheJournal() throws IOException {
         try (LiveSession session = new LiveSession(directory, AccountId.LIVE)) {
             tradeAsNoPaperVenueWould(session);

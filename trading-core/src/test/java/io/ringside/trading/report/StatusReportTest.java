@@ -103,7 +103,7 @@ class StatusReportTest {
     void shouldTellTheCountersThatCountedAnything() {
         StatusReport report = report("BTCUSDT");
         counters.counter("quotes accepted").add(7);
-        counters.counter("quotes refused");
+        counters.counter("quotes rejected");
         counters.counter("connections tried").add(1);
 
         assertThat(PlainText.of(report.body(NOW_NS, "trading on")))

@@ -102,7 +102,7 @@ class TradeReportsTest {
     }
 
     @Test
-    void shouldTellWhyTheVenueRefused() {
+    void shouldTellWhyTheVenueRejected() {
         rig.give(Verb.BUY, "BTCUSDT 0.001");
         rig.ack(Updates.state(rig.order(1), OrderStatus.REJECTED, "Market is closed.", rig.nowNs()));
 

@@ -36,10 +36,10 @@ class LossLimitsTest {
     }
 
     @Test
-    void shouldRefuseEntriesOnceTheDailyLossIsReached() {
+    void shouldRejectEntriesOnceTheDailyLossIsReached() {
         holdOneBitcoin();
         quote("19950.01");
-        assertThat(desk.line(BUY, "daily loss").margin()).isEqualTo("0.01 USDT");
+        assertThat(desk.line(BUY, "daily loss").headroom()).isEqualTo("0.01 USDT");
 
         quote("19950");
 
@@ -48,13 +48,13 @@ class LossLimitsTest {
     }
 
     @Test
-    void shouldRefuseEntriesWithTheWholeText() {
+    void shouldRejectEntriesWithTheWholeText() {
         desk.gate().check(BUY, 9);
         desk.trade(BTCUSDT, Side.BUY, "1", "20000");
         desk.trade(BTCUSDT, Side.SELL, "1", "19937.5");
 
-        assertThat(desk.refusal(BUY)).isEqualTo("✗ refused by daily loss: 62.5 USDT is not below 50 USDT");
-        assertThat(desk.refusal(SELL)).isNull();
+        assertThat(desk.rejection(BUY)).isEqualTo("✗ rejected by daily loss: 62.5 USDT is not below 50 USDT");
+        assertThat(desk.rejection(SELL)).isNull();
     }
 
     @Test
@@ -89,7 +89,7 @@ class LossLimitsTest {
     }
 
     @Test
-    void shouldBeginAnewWhenTheClockWasDaysAhead() {
+    void shouldResetWhenTheClockWasDaysAhead() {
         holdOneBitcoin();
         desk.at(MIDNIGHT_NS + TimeUnit.DAYS.toNanos(400));
         desk.losses().onTimer(desk.time().epochNs(), 50);
@@ -102,7 +102,7 @@ class LossLimitsTest {
     }
 
     @Test
-    void shouldRefuseEntriesOnceTheDrawdownIsReached() {
+    void shouldRejectEntriesOnceTheDrawdownIsReached() {
         holdOneBitcoin();
         desk.at(RiskDesk.NOON_NS + SECOND_NS);
         quote("20060");
@@ -181,7 +181,7 @@ class LossLimitsTest {
         desk.gate().check(BUY, 9);
         desk.trade(ETHUSDT, Side.BUY, "0.0009", "2000");
 
-        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 300, 2_000_000))).isNull();
+        assertThat(desk.rejection(limit(BTCUSDT, Side.BUY, 300, 2_000_000))).isNull();
     }
 
     @Test
@@ -204,7 +204,8 @@ class LossLimitsTest {
         quote("20010");
         desk.losses().value("USDT", 50);
 
-        LossLimits back = new LossLimits(desk.ledger(), desk.quotes(), desk.time(), DecisionLog.NONE);
+        LossLimits back = new LossLimits(AccountId.PAPER, desk.ledger(), desk.quotes(), desk.time(),
+            DecisionLog.NONE);
         desk.decisions().forEach(decision -> back.restore((LossMarked) decision));
         quote("19990");
 

@@ -8,6 +8,7 @@ import io.ringside.core.event.FeedStatus;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Ledger;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.FeedHealth;
@@ -39,7 +40,7 @@ public final class RiskDesk {
     private final Orders orders = new Orders(INSTRUMENTS);
     private final Ledger ledger = new Ledger(INSTRUMENTS, Map.of());
     private final TradingState tradingState = new TradingState(this::record);
-    private final LossLimits losses = new LossLimits(ledger, quotes, time, this::record);
+    private final LossLimits losses = new LossLimits(AccountId.PAPER, ledger, quotes, time, this::record);
     private final RiskGate gate;
 
     /** Small limits: of USDT 100 an order, 500 a position, 50 a day, 100 from the peak; of BTC a hundred-thousandth. */
@@ -120,8 +121,8 @@ public final class RiskDesk {
         return orders.add(placed(orders.nextNumber(), request, time.epochNs()));
     }
 
-    public String refusal(OrderRequest request) {
-        return gate.check(request, 9).refusal();
+    public String rejection(OrderRequest request) {
+        return gate.check(request, 9).rejection();
     }
 
     public RiskLine line(OrderRequest request, String check) {

@@ -33,7 +33,7 @@ class RiskGateTest {
         RiskVerdict verdict = desk.gate().check(BUY, 9);
 
         assertThat(verdict.passed()).isTrue();
-        assertThat(verdict.refusal()).isNull();
+        assertThat(verdict.rejection()).isNull();
     }
 
     @Test
@@ -43,102 +43,102 @@ class RiskGateTest {
             ✓ paused: no
             ✓ symbol trading: yes
             ✓ feed state: UP, limit UP
-            ✓ max quote age: 0 ms, limit 5000 ms, margin 5000 ms
+            ✓ max quote age: 0 ms, limit 5000 ms, headroom 5000 ms
             ✓ quantity: 0.003, limit 0.001 to 100 in steps of 0.001
             ✓ price: 20000, limit 0.01 to 1000000 in steps of 0.01
-            ✓ min notional: 60 USDT, limit 5 USDT, margin 55 USDT
-            ✓ max order notional: 60 USDT, limit 100 USDT, margin 40 USDT
-            ✓ max position: 60 USDT, limit 500 USDT, margin 440 USDT
-            ✓ max open orders: 1, limit 20, margin 19
-            ✓ max orders per minute: 1, limit 30, margin 29
-            ✓ price band: 0 bps, limit 500 bps, margin 500 bps
-            ✓ daily loss: 0 USDT, limit 50 USDT, margin 50 USDT
-            ✓ drawdown: 0 USDT, limit 100 USDT, margin 100 USDT""");
+            ✓ min notional: 60 USDT, limit 5 USDT, headroom 55 USDT
+            ✓ max order notional: 60 USDT, limit 100 USDT, headroom 40 USDT
+            ✓ max position: 60 USDT, limit 500 USDT, headroom 440 USDT
+            ✓ max open orders: 1, limit 20, headroom 19
+            ✓ max orders per minute: 1, limit 30, headroom 29
+            ✓ price band: 0 bps, limit 500 bps, headroom 500 bps
+            ✓ daily loss: 0 USDT, limit 50 USDT, headroom 50 USDT
+            ✓ drawdown: 0 USDT, limit 100 USDT, headroom 100 USDT""");
     }
 
     @Test
-    void shouldGoOnWithTheRulesBehindTheFirstThatRefuses() {
+    void shouldGoOnWithTheRulesBehindTheFirstThatRejects() {
         desk.tradingState().halt(77);
 
         RiskVerdict verdict = desk.gate().check(limit(BTCUSDT, Side.BUY, 600, 2_000_000), 9);
 
-        assertThat(verdict.refusal()).startsWith("✗ refused by trading halted: ");
+        assertThat(verdict.rejection()).startsWith("✗ rejected by trading halted: ");
         assertThat(verdict.text()).contains(
-            "✗ max order notional: 120 USDT is above 100 USDT, margin -20 USDT\n✓ max position: 120 USDT");
+            "✗ max order notional: 120 USDT is above 100 USDT, headroom -20 USDT\n✓ max position: 120 USDT");
     }
 
     @ParameterizedTest
     @EnumSource
-    void shouldRefuseEverySideWhileHalted(Side side) {
+    void shouldRejectEverySideWhileHalted(Side side) {
         desk.tradingState().halt(77);
 
-        assertThat(desk.refusal(limit(BTCUSDT, side, 300, 2_000_000)))
-            .isEqualTo("✗ refused by trading halted: no order leaves after sequence 77, /start resumes");
+        assertThat(desk.rejection(limit(BTCUSDT, side, 300, 2_000_000)))
+            .isEqualTo("✗ rejected by trading halted: no order leaves after sequence 77, /start resumes");
     }
 
     @Test
-    void shouldRefuseEntriesOnlyWhilePaused() {
+    void shouldRejectEntriesOnlyWhilePaused() {
         desk.tradingState().pause(77);
 
-        assertThat(desk.refusal(BUY)).isEqualTo("✗ refused by paused: no entries, only sales, until /start");
-        assertThat(desk.refusal(SELL)).isNull();
+        assertThat(desk.rejection(BUY)).isEqualTo("✗ rejected by paused: no entries, only sales, until /start");
+        assertThat(desk.rejection(SELL)).isNull();
     }
 
     @Test
-    void shouldRefuseASymbolThatDoesNotTrade() {
+    void shouldRejectASymbolThatDoesNotTrade() {
         Instrument broken = new Instrument(0, "BTCUSDT", "BTC", "USDT", BTCUSDT.price(), BTCUSDT.qty(),
             BTCUSDT.marketQty(), BTCUSDT.minNotional(), true, 8, 8, Fees.DEFAULT, false);
 
-        assertThat(desk.refusal(limit(broken, Side.BUY, 300, 2_000_000)))
-            .isEqualTo("✗ refused by symbol trading: the venue takes no orders for BTCUSDT now");
+        assertThat(desk.rejection(limit(broken, Side.BUY, 300, 2_000_000)))
+            .isEqualTo("✗ rejected by symbol trading: the venue takes no orders for BTCUSDT now");
     }
 
     @ParameterizedTest
     @EnumSource(value = FeedStatus.class, names = "UP", mode = EnumSource.Mode.EXCLUDE)
-    void shouldRefuseWhileTheFeedOfTheSymbolIsNotUp(FeedStatus status) {
+    void shouldRejectWhileTheFeedOfTheSymbolIsNotUp(FeedStatus status) {
         desk.feed(0, status);
 
-        assertThat(desk.refusal(SELL)).isEqualTo(
-            "✗ refused by feed state: feed 0 of BTCUSDT is " + status + " (no data for 5 s), it must be UP");
+        assertThat(desk.rejection(SELL)).isEqualTo(
+            "✗ rejected by feed state: feed 0 of BTCUSDT is " + status + " (no data for 5 s), it must be UP");
     }
 
     @Test
     void shouldNotMindAnotherFeed() {
         desk.feed(1, FeedStatus.DOWN);
 
-        assertThat(desk.refusal(BUY)).isNull();
+        assertThat(desk.rejection(BUY)).isNull();
     }
 
     @Test
-    void shouldRefuseWithoutAQuote() {
+    void shouldRejectWithoutAQuote() {
         OrderRequest unquoted = market(TradeFixtures.ETHUSDT, Side.BUY, 300);
 
-        assertThat(desk.refusal(unquoted))
-            .isEqualTo("✗ refused by max quote age: no quote of ETHUSDT has come in this run");
+        assertThat(desk.rejection(unquoted))
+            .isEqualTo("✗ rejected by max quote age: no quote of ETHUSDT has come in this run");
         assertThat(desk.line(unquoted, "max order notional").value()).isEqualTo("not known without a quote");
     }
 
     @Test
-    void shouldRefuseABuyWhenNobodyAsks() {
+    void shouldRejectABuyWhenNobodyAsks() {
         desk.quote(0, 1_999_900, 0);
 
-        assertThat(desk.refusal(BUY))
-            .isEqualTo("✗ refused by max quote age: no ask for BTCUSDT in its newest quote");
-        assertThat(desk.refusal(SELL)).isNull();
+        assertThat(desk.rejection(BUY))
+            .isEqualTo("✗ rejected by max quote age: no ask for BTCUSDT in its newest quote");
+        assertThat(desk.rejection(SELL)).isNull();
     }
 
     @Test
     void shouldTakeAQuoteOfExactlyTheOldestAge() {
         desk.at(RiskDesk.NOON_NS + TimeUnit.MILLISECONDS.toNanos(5_000));
 
-        assertThat(desk.refusal(BUY)).isNull();
+        assertThat(desk.rejection(BUY)).isNull();
     }
 
     @Test
-    void shouldRefuseAQuoteThatIsOlderByANanosecond() {
+    void shouldRejectAQuoteThatIsOlderByANanosecond() {
         desk.at(RiskDesk.NOON_NS + TimeUnit.MILLISECONDS.toNanos(5_000) + 1);
 
-        assertThat(desk.refusal(SELL)).isEqualTo("✗ refused by max quote age: 5001 ms is above 5000 ms");
+        assertThat(desk.rejection(SELL)).isEqualTo("✗ rejected by max quote age: 5001 ms is above 5000 ms");
     }
 
     @Test
@@ -150,68 +150,68 @@ class RiskGateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "350, quantity: 0.0035 is no multiple of 0.001", "0, quantity: 0 is below 0.001",
+        "350, quantity: 0.0035 is not a multiple of 0.001", "0, quantity: 0 is below 0.001",
         "-100, quantity: -0.001 is below 0.001", "10_000_100, quantity: 100.001 is above 100"})
-    void shouldRefuseQuantitiesOffTheGrid(String qty, String complaint) {
-        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, Long.parseLong(qty.replace("_", "")), 2_000_000)))
-            .isEqualTo("✗ refused by " + complaint);
+    void shouldRejectQuantitiesOffTheGrid(String qty, String complaint) {
+        assertThat(desk.rejection(limit(BTCUSDT, Side.SELL, Long.parseLong(qty.replace("_", "")), 2_000_000)))
+            .isEqualTo("✗ rejected by " + complaint);
     }
 
     @Test
     void shouldMeasureMarketOrdersByTheirOwnGrid() {
-        assertThat(desk.refusal(market(BTCUSDT, Side.SELL, 1_000_100)))
-            .isEqualTo("✗ refused by quantity: 10.001 is above 10");
+        assertThat(desk.rejection(market(BTCUSDT, Side.SELL, 1_000_100)))
+            .isEqualTo("✗ rejected by quantity: 10.001 is above 10");
     }
 
     @ParameterizedTest
     @CsvSource({"0, 0 is below 0.01", "100_000_001, 1000000.01 is above 1000000"})
-    void shouldRefusePricesOutOfBounds(String price, String complaint) {
-        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 300, Long.parseLong(price.replace("_", "")))))
-            .isEqualTo("✗ refused by price: " + complaint);
+    void shouldRejectPricesOutOfBounds(String price, String complaint) {
+        assertThat(desk.rejection(limit(BTCUSDT, Side.SELL, 300, Long.parseLong(price.replace("_", "")))))
+            .isEqualTo("✗ rejected by price: " + complaint);
     }
 
     @Test
-    void shouldRefuseDustAndTakeTheLeastNotional() {
+    void shouldRejectDustAndTakeTheLeastNotional() {
         desk.quote(0, 500_000, 500_000);
 
-        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 100, 500_000))).isNull();
-        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 100, 499_999)))
-            .isEqualTo("✗ refused by min notional: 4.99999 USDT is below 5 USDT");
+        assertThat(desk.rejection(limit(BTCUSDT, Side.SELL, 100, 500_000))).isNull();
+        assertThat(desk.rejection(limit(BTCUSDT, Side.SELL, 100, 499_999)))
+            .isEqualTo("✗ rejected by min notional: 4.99999 USDT is below 5 USDT");
     }
 
     @Test
     void shouldMeasureMarketOrdersAtTheTouch() {
         desk.quote(0, 499_999, 500_000);
 
-        assertThat(desk.refusal(market(BTCUSDT, Side.BUY, 100))).isNull();
-        assertThat(desk.refusal(market(BTCUSDT, Side.SELL, 100)))
-            .isEqualTo("✗ refused by min notional: 4.99999 USDT is below 5 USDT");
+        assertThat(desk.rejection(market(BTCUSDT, Side.BUY, 100))).isNull();
+        assertThat(desk.rejection(market(BTCUSDT, Side.SELL, 100)))
+            .isEqualTo("✗ rejected by min notional: 4.99999 USDT is below 5 USDT");
     }
 
     @Test
     void shouldNotAskMarketOrdersForALeastNotionalThatIsNotTheirs() {
         desk.quote(0, 100, 101);
 
-        assertThat(desk.refusal(market(TradeFixtures.instrument(0, "BTC", "USDT", false), Side.SELL, 100))).isNull();
+        assertThat(desk.rejection(market(TradeFixtures.instrument(0, "BTC", "USDT", false), Side.SELL, 100))).isNull();
     }
 
     @Test
     void shouldTakeAnOrderOfExactlyTheLargestNotional() {
-        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 500, 2_000_000))).isNull();
-        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 500, 2_000_001)))
-            .isEqualTo("✗ refused by max order notional: 100.00005 USDT is above 100 USDT");
+        assertThat(desk.rejection(limit(BTCUSDT, Side.BUY, 500, 2_000_000))).isNull();
+        assertThat(desk.rejection(limit(BTCUSDT, Side.BUY, 500, 2_000_001)))
+            .isEqualTo("✗ rejected by max order notional: 100.00005 USDT is above 100 USDT");
     }
 
     @Test
-    void shouldRefuseASymbolWhoseQuoteAssetHasNoAmount() {
+    void shouldRejectASymbolWhoseQuoteAssetHasNoAmount() {
         RiskDesk strict = new RiskDesk(RiskDesk.limits(Map.of("RISK_MAX_ORDER_NOTIONAL", "10USDT",
             "RISK_MAX_POSITION", "1EUR", "RISK_MAX_DAILY_LOSS", "1EUR", "RISK_MAX_DRAWDOWN", "1EUR")));
         strict.quote(2, 6_000_000, 6_000_100);
 
-        assertThat(strict.refusal(limit(ETHBTC, Side.SELL, 100, 6_000_000)))
-            .isEqualTo("✗ refused by max order notional: none is set for BTC");
-        assertThat(strict.refusal(limit(BTCUSDT, Side.BUY, 100, 900_000)))
-            .isEqualTo("✗ refused by max position: none is set for USDT");
+        assertThat(strict.rejection(limit(ETHBTC, Side.SELL, 100, 6_000_000)))
+            .isEqualTo("✗ rejected by max order notional: none is set for BTC");
+        assertThat(strict.rejection(limit(BTCUSDT, Side.BUY, 100, 900_000)))
+            .isEqualTo("✗ rejected by max position: none is set for USDT");
         assertThat(strict.line(BUY, "daily loss").complaint()).isEqualTo("none is set for USDT");
         assertThat(strict.line(BUY, "drawdown").complaint()).isEqualTo("none is set for USDT");
     }
@@ -230,29 +230,29 @@ class RiskGateTest {
     void shouldTakeAPositionOfExactlyTheLargestValue() {
         desk.trade(BTCUSDT, Side.BUY, "0.022", "20000");
 
-        assertThat(desk.refusal(BUY)).isNull();
-        assertThat(desk.refusal(limit(BTCUSDT, Side.BUY, 400, 2_000_000)))
-            .isEqualTo("✗ refused by max position: 520 USDT is above 500 USDT");
-        assertThat(desk.refusal(limit(BTCUSDT, Side.SELL, 400, 2_000_000))).isNull();
+        assertThat(desk.rejection(BUY)).isNull();
+        assertThat(desk.rejection(limit(BTCUSDT, Side.BUY, 400, 2_000_000)))
+            .isEqualTo("✗ rejected by max position: 520 USDT is above 500 USDT");
+        assertThat(desk.rejection(limit(BTCUSDT, Side.SELL, 400, 2_000_000))).isNull();
     }
 
     @Test
-    void shouldRefuseOneOpenOrderTooMany() {
+    void shouldRejectOneOpenOrderTooMany() {
         for (int i = 0; i < 19; i++) {
             desk.open(SELL);
         }
-        assertThat(desk.refusal(SELL)).isNull();
+        assertThat(desk.rejection(SELL)).isNull();
 
         desk.open(SELL);
 
-        assertThat(desk.refusal(SELL)).isEqualTo("✗ refused by max open orders: 21 is above 20");
+        assertThat(desk.rejection(SELL)).isEqualTo("✗ rejected by max open orders: 21 is above 20");
     }
 
     @Test
-    void shouldRefuseOneOrderTooManyInAMinute() {
+    void shouldRejectOneOrderTooManyInAMinute() {
         placeThirty();
 
-        assertThat(desk.refusal(SELL)).isEqualTo("✗ refused by max orders per minute: 31 is above 30");
+        assertThat(desk.rejection(SELL)).isEqualTo("✗ rejected by max orders per minute: 31 is above 30");
     }
 
     @Test
@@ -271,7 +271,7 @@ class RiskGateTest {
         RiskDesk next = new RiskDesk();
         TradeFixtures.restarted(desk.gate(), next.gate());
 
-        assertThat(next.refusal(SELL)).isEqualTo("✗ refused by max orders per minute: 31 is above 30");
+        assertThat(next.rejection(SELL)).isEqualTo("✗ rejected by max orders per minute: 31 is above 30");
         assertThat(next.gate().check(SELL, 9)).isEqualTo(desk.gate().check(SELL, 9));
     }
 
@@ -282,14 +282,14 @@ class RiskGateTest {
         "SELL, 2_099_896, 500.01 bps is above 500 bps", "SELL, 1_899_905, ",
         "SELL, 1_899_904, 500.01 bps is above 500 bps"})
     void shouldKeepLimitPricesNearTheTouchInBothDirections(Side side, String price, String complaint) {
-        String refusal = desk.refusal(limit(BTCUSDT, side, 300, Long.parseLong(price.replace("_", ""))));
+        String rejection = desk.rejection(limit(BTCUSDT, side, 300, Long.parseLong(price.replace("_", ""))));
 
-        assertThat(refusal).isEqualTo(complaint == null ? null : "✗ refused by price band: " + complaint);
+        assertThat(rejection).isEqualTo(complaint == null ? null : "✗ rejected by price band: " + complaint);
     }
 
     private void placeThirty() {
         for (int i = 0; i < 30; i++) {
-            assertThat(desk.refusal(SELL)).isNull();
+            assertThat(desk.rejection(SELL)).isNull();
             desk.gate().onPlaced(desk.time().epochNs());
         }
     }

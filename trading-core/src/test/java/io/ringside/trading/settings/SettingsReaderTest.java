@@ -32,7 +32,7 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "10", "x", "1.5", "0x1", "١", "99999999999999999999"})
-    void shouldRefuseWhatIsNoNumberInRange(String value) {
+    void shouldRejectWhatIsNoNumberInRange(String value) {
         SettingsReader reader = new SettingsReader(Map.of("A", value));
 
         reader.number("A", 7, 0, 9);

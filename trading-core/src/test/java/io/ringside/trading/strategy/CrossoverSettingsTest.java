@@ -91,7 +91,7 @@ class CrossoverSettingsTest {
     }
 
     @Test
-    void shouldRefuseWindowsThatTakeTooMuchMemoryBeforeTheyAreMade() {
+    void shouldRejectWindowsThatTakeTooMuchMemoryBeforeTheyAreMade() {
         List<String> names = new ArrayList<>();
         List<Instrument> rules = new ArrayList<>();
         for (int id = 0; id < 1_024; id++) {

@@ -77,31 +77,31 @@ class CrossoverTimeTest {
     }
 
     @Test
-    void shouldBeginAnewAfterMoreQuietSecondsThanTheLongWindowHas() {
+    void shouldResetAfterMoreQuietSecondsThanTheLongWindowHas() {
         quote(100, 0);
         quote(100, 1);
         quote(100, 2);
         strategy.onTimer(ns(5.9), trader);
-        assertThat(strategy.status()).contains("3 of 3 samples").doesNotContain("anew");
+        assertThat(strategy.status()).contains("3 of 3 samples").doesNotContain("reset");
 
         strategy.onTimer(ns(6), trader);
-        assertThat(strategy.status()).contains("0 of 3 samples", "windows begun anew 1 times");
+        assertThat(strategy.status()).contains("0 of 3 samples", "windows reset 1 times");
 
         quote(200, 1_000_000);
-        assertThat(strategy.status()).contains("0 of 3 samples", "windows begun anew 1 times");
+        assertThat(strategy.status()).contains("0 of 3 samples", "windows reset 1 times");
         assertThat(trader.orders()).isEmpty();
     }
 
     @Test
-    void shouldBearTimesThatRunBackALittleAndBeginAnewWhenTheClockIsSetBack() {
+    void shouldBearTimesThatRunBackALittleAndResetWhenTheClockIsSetBack() {
         quote(100, 20);
         quote(100, 21);
         quote(101, 20.9);
         strategy.onTimer(ns(22), trader);
-        assertThat(strategy.status()).contains("slow 3s = 100.50, 2 of 3 samples").doesNotContain("anew");
+        assertThat(strategy.status()).contains("slow 3s = 100.50, 2 of 3 samples").doesNotContain("reset");
 
         strategy.onTimer(ns(11.9), trader);
-        assertThat(strategy.status()).contains("0 of 3 samples", "windows begun anew 1 times");
+        assertThat(strategy.status()).contains("0 of 3 samples", "windows reset 1 times");
     }
 
     @Test

@@ -94,7 +94,7 @@ class CrossoverWalkTest {
         strategy.onTick(tick(100, 1), trader);
         strategy.onTick(tick(100, 2), trader);
         MovingAverageCrossover next = reloaded(strategy);
-        next.beginAnew();
+        next.reset();
         next.onTick(tick(101, 3), trader);
 
         assertThat(next.parameters()).isEqualTo(strategy.parameters());
@@ -103,7 +103,7 @@ class CrossoverWalkTest {
     }
 
     @Test
-    void shouldRefuseBytesThatAreNoSnapshot() throws IOException {
+    void shouldRejectBytesThatAreNoSnapshot() throws IOException {
         byte[] bytes = saved(crossover("fast", "7"));
         bytes[5] = 'x';
 
@@ -113,7 +113,7 @@ class CrossoverWalkTest {
             .isInstanceOf(IOException.class);
     }
 
-    /** Refuses, rejects and lets gaps and exponents change at random; 0 for no cuts, else one in so many events. */
+    /** Rejects, rejects and lets gaps and exponents change at random; 0 for no cuts, else one in so many events. */
     private static List<OrderRequest> walk(MovingAverageCrossover first, long seed, int cutEvery) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         SplittableRandom cuts = new SplittableRandom(seed + 1);
@@ -125,7 +125,7 @@ class CrossoverWalkTest {
             int symbolId = random.nextInt(10) < 7 ? BTC : ETH;
             prices[symbolId] = Math.max(1_000, prices[symbolId] + random.nextLong(-200, 201));
             epochNs += random.nextLong(random.nextInt(500) == 0 ? 50 * SECOND_NS : SECOND_NS / 2);
-            trader.refuse(random.nextInt(4) == 0 ? "refused at " + i : null);
+            trader.reject(random.nextInt(4) == 0 ? "rejected at " + i : null);
             if (random.nextInt(10) == 0) {
                 strategy.onTimer(epochNs, trader);
             } else {

@@ -163,7 +163,7 @@ class MovingAverageCrossoverTest {
     void shouldKeepAnExitDueOverANewRun() {
         strategy = crossover("fast=1 slow=2 cooldown=60s");
         quote(100, 100, 101, 99);
-        strategy.beginAnew();
+        strategy.reset();
         epochNs += 60 * SECOND_NS;
         quote(98);
 
@@ -191,18 +191,18 @@ class MovingAverageCrossoverTest {
     }
 
     @Test
-    void shouldNotAskAgainAtOnceAfterARefusalEvenWithoutCoolDown() {
+    void shouldNotAskAgainAtOnceAfterARejectionEvenWithoutCoolDown() {
         trader.hold(BTC, 10_000);
-        trader.refuse("max-orders-per-minute: 10 of 10");
+        trader.reject("max-orders-per-minute: 10 of 10");
         quote(100, 100, 99, 98, 97);
         assertThat(trader.orders()).hasSize(1);
-        assertThat(strategy.status()).contains("refused: max-orders-per-minute: 10 of 10");
+        assertThat(strategy.status()).contains("rejected: max-orders-per-minute: 10 of 10");
 
-        trader.refuse(null);
+        trader.reject(null);
         epochNs += SECOND_NS;
         quote(96);
         assertThat(trader.sides()).containsExactly(Side.SELL, Side.SELL);
-        assertThat(strategy.status()).doesNotContain("refused");
+        assertThat(strategy.status()).doesNotContain("rejected");
     }
 
     @Test
@@ -215,7 +215,7 @@ class MovingAverageCrossoverTest {
         quote(98);
         assertThat(trader.orders()).hasSize(1);
         assertThat(strategy.status()).contains("exit due, cool-down 1 s left, "
-            + "refused: #1 sell 1.0000 BTCUSDT at market REJECTED no such balance");
+            + "rejected: #1 sell 1.0000 BTCUSDT at market REJECTED no such balance");
 
         epochNs += SECOND_NS;
         quote(97);
@@ -223,12 +223,12 @@ class MovingAverageCrossoverTest {
     }
 
     @Test
-    void shouldRefuseItselfWhatIsTooSmallToBuy() {
+    void shouldRejectItselfWhatIsTooSmallToBuy() {
         strategy.set(Map.of("size", "0.5"));
         quote(1_000, 1_000, 1_001);
 
         assertThat(trader.orders()).isEmpty();
-        assertThat(strategy.status()).contains("refused: size 0.5 buys 0.0004 at 1001, allowed are steps of 0.0010");
+        assertThat(strategy.status()).contains("rejected: size 0.5 buys 0.0004 at 1001, allowed are steps of 0.0010");
     }
 
     @Test
@@ -244,7 +244,7 @@ class MovingAverageCrossoverTest {
     }
 
     @Test
-    void shouldBeginAnewWhenSet() {
+    void shouldResetWhenSet() {
         quote(100, 100);
         strategy.set(Map.of("size", "7"));
         quote(101, 102);
@@ -253,14 +253,14 @@ class MovingAverageCrossoverTest {
     }
 
     @Test
-    void shouldCarryOnOverAnotherExponentAndBeginAnewWhereItWouldRound() {
+    void shouldCarryOnOverAnotherExponentAndResetWhereItWouldRound() {
         quote(100, 100);
         strategy.onTick(tick(BTC, 1_010, 1_010, -1, epochNs), trader);
         assertThat(trader.sides()).containsExactly(Side.BUY);
 
         strategy.onTick(tick(BTC, 1_005, 1_005, -1, epochNs), trader);
         assertThat(trader.sides()).containsExactly(Side.BUY);
-        assertThat(strategy.status()).contains("1 of 2 samples", "windows begun anew 1 times");
+        assertThat(strategy.status()).contains("1 of 2 samples", "windows reset 1 times");
 
         strategy.onTick(tick(BTC, 1_005, 1_005, -1, epochNs), trader);
         strategy.onTick(tick(BTC, 1_004, 1_004, -1, epochNs), trader);

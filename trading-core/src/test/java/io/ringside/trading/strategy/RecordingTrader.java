@@ -33,7 +33,7 @@ final class RecordingTrader implements Trader {
     private final long[] positions = new long[INSTRUMENTS.symbols()];
     private final boolean[] open = new boolean[INSTRUMENTS.symbols()];
     private boolean filling = true;
-    private String refusal;
+    private String rejection;
 
     static Instrument instrument(int symbolId, String base) {
         Grid qty = new Grid(-4, 10, 10, 10_000_000);
@@ -53,8 +53,8 @@ final class RecordingTrader implements Trader {
         return tick(BTC, price, price, 0, epochNs);
     }
 
-    void refuse(String why) {
-        refusal = why;
+    void reject(String why) {
+        rejection = why;
     }
 
     void keepOrdersOpen() {
@@ -95,8 +95,8 @@ final class RecordingTrader implements Trader {
     @Override
     public Placement place(OrderRequest request) {
         orders.add(request);
-        if (refusal != null) {
-            return Placement.rejected(refusal);
+        if (rejection != null) {
+            return Placement.rejected(rejection);
         }
         int symbolId = request.instrument().symbolId();
         if (filling) {

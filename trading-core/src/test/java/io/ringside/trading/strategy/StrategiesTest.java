@@ -44,7 +44,7 @@ class StrategiesTest {
         rig.timer();
 
         assertThat(trend.seen()).isEmpty();
-        assertThat(dip.seen()).containsExactly("begin anew", "timer");
+        assertThat(dip.seen()).containsExactly("reset", "timer");
         assertThat(rig.decisions()).contains(new StrategyChanged("dip", true, "fast=5 slow=20"));
     }
 

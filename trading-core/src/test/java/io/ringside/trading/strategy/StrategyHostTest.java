@@ -33,12 +33,12 @@ class StrategyHostTest {
     }
 
     @Test
-    void shouldBeginAnewWhenSwitchedOn() {
+    void shouldResetWhenSwitchedOn() {
         assertThat(rig.give(Verb.STRATEGY, "on")).isEqualTo("✓ strategy fake on, fast=5 slow=20");
         rig.quote(0, 1_999_900, 2_000_000);
         rig.timer();
 
-        assertThat(strategy.seen()).containsExactly("begin anew", "tick 0", "timer");
+        assertThat(strategy.seen()).containsExactly("reset", "tick 0", "timer");
         assertThat(rig.decisions()).contains(new StrategyChanged("fake", true, "fast=5 slow=20"));
     }
 
@@ -68,12 +68,12 @@ class StrategyHostTest {
     @Test
     void shouldChangeParameters() {
         assertThat(rig.give(Verb.STRATEGY, "set fast=7 slow=30"))
-            .isEqualTo("✓ strategy fake off, fast=7 slow=30; it begins anew");
+            .isEqualTo("✓ strategy fake off, fast=7 slow=30; its state is reset");
         assertThat(rig.decisions()).contains(new StrategyChanged("fake", false, "fast=7 slow=30"));
     }
 
     @Test
-    void shouldChangeNothingWhenAParameterIsRefused() {
+    void shouldChangeNothingWhenAParameterIsRejected() {
         assertThat(rig.give(Verb.STRATEGY, "set fast=7 slow=900"))
             .isEqualTo("✗ nothing changed: slow is 900, allowed are 1 to 100");
 

@@ -1,4 +1,4 @@
-package io.ringside.pipeline.cli;
+package io.ringside.pipeline.record;
 
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.codec.SegmentStart;
@@ -9,13 +9,13 @@ import java.util.List;
  * Symbol names by the ids in a journal's records, from the run's record. If that cannot be read, a symbol's name is
  * {@code #} and its id.
  */
-final class JournalNames {
+public final class JournalNames {
 
     private SegmentStart start;
     private List<String> symbols = List.of();
 
     /** The names that apply after that start. */
-    JournalNames at(SegmentStart newest) {
+    public JournalNames at(SegmentStart newest) {
         if (newest != start) {
             start = newest;
             try {
@@ -27,7 +27,7 @@ final class JournalNames {
         return this;
     }
 
-    String symbol(int id) {
+    public String symbol(int id) {
         return id >= 0 && id < symbols.size() ? symbols.get(id) : "#" + id;
     }
 }

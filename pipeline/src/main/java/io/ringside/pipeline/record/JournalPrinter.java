@@ -1,4 +1,4 @@
-package io.ringside.pipeline.cli;
+package io.ringside.pipeline.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -8,18 +8,18 @@ import java.io.StringWriter;
 import java.util.Map;
 
 /** Writes a record as one line: as text, or as a JSON object. */
-final class JournalPrinter {
+public final class JournalPrinter {
 
     private final JsonFactory json = new JsonFactory();
     private final PrintWriter out;
     private final boolean asJson;
 
-    JournalPrinter(PrintWriter out, boolean asJson) {
+    public JournalPrinter(PrintWriter out, boolean asJson) {
         this.out = out;
         this.asJson = asJson;
     }
 
-    void print(Map<String, Object> fields) throws IOException {
+    public void print(Map<String, Object> fields) throws IOException {
         out.println(asJson ? json(fields) : text(fields));
     }
 

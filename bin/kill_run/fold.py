@@ -1,0 +1,229 @@
+"""The state of a journal as its records tell it, from the first one on and never from a snapshot."""
+import json
+from decimal import Decimal
+from . import replies, snapshot
+from .books import NEW, UNKNOWN, Ledger, number
+from .order_fold import OrderFold, origin
+from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
+                      REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
+from .replies import NO_VERB, VERB, WORDS
+from .watch import Watch
+
+DAY_NS = 86_400 * 10 ** 9
+KEPT_COMMANDS = 512
+REDELIVERING = (1, 3)  # channels
+ALERT = 3
+
+
+class Fold(OrderFold):
+    """Raises Wrong at the first record that cannot be right."""
+
+    def __init__(self, starting):
+        self.ledger, self.orders, self.by_cid, self.ended, self.exchange_ids = Ledger(starting), {}, {}, [], {}
+        self.switches = (False, 0, False)
+        self.strategies, self.marks, self.placed_at = {}, {}, []
+        self.notices, self.unanswered, self.repairs = [], {}, []
+        self.time = self.sequence = self.last_number = 0
+        self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
+        self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
+        self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+        self.recent, self.known, self.unsent = {}, 0, 0
+        self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
+        self.replies = self.replies_foretold = 0
+        self.path, self.end = None, 0
+
+    def open_orders(self):
+        return [order for _, order in sorted(self.orders.items()) if order.is_open()]
+
+    def begin_life(self):
+        """What users were told is compared life by life."""
+        self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+
+    def read(self, path):
+        """False, and nothing is folded, for a segment that was killed before its start was whole."""
+        records = list(read(path))
+        start = records[0][2] if records and records[0][0] == START else None
+        parts = {kind: sum(len(values) for template, _, values, _ in records if template == kind)
+                 for kind in (CONFIG, SNAPSHOT)}
+        if start is None or (parts[CONFIG], parts[SNAPSHOT]) != (start["config"], start["snapshot"]):
+            return False
+        self.head = None
+        for template, sequence, values, end in records:
+            self.path, self.end = path, end
+            self.record(template, sequence, values)
+            self.records += 1
+        return True
+
+    def record(self, template, sequence, values):
+        if template == START:
+            self.head = None if values["continuation"] else (values, b"", b"")
+        elif template in (CONFIG, SNAPSHOT):
+            start, config, state = self.head
+            config, state = (config + values, state) if template == CONFIG else (config, state + values)
+            self.head = (start, config, state)
+            if len(config) == start["config"] and len(state) == start["snapshot"]:
+                self.segment(start, config, state)
+        else:
+            if template in EVENTS:
+                self.event(template, sequence, values)
+            handler = HANDLERS.get(template)
+            if handler:
+                handler(self, values, sequence)
+
+    def segment(self, start, config, state):
+        self.config = json.loads(config, parse_float=Decimal)
+        is_new_run = start["run"] != self.run
+        parts = snapshot.parts(state)
+        if self.run is None:
+            self.strategies = snapshot.strategies(parts["strategies"])
+        elif is_new_run:
+            self.restart()
+        self.rolls += not is_new_run
+        if is_new_run:
+            self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
+            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 0)))
+            self.runs += 1
+        self.unanswered, self.known_at = {}, None
+        snapshot.compare(self, parts, is_new_run)
+        self.snapshots += 1
+
+    def restart(self):
+        for order in self.open_orders():
+            if order.status == NEW:
+                order.status = UNKNOWN
+                self.unknown += 1
+        lost = ["⚠ the answer to %s was lost with the process: %s" % (words[0], ", ".join(words[1:])
+                or "nothing came of it") for _, words in sorted(self.unanswered.items())]
+        owed = [notice for notice in self.notices if not notice.startswith("✓ restarted: ")]
+        self.notices = [replies.restarted(self)] + owed + self.repairs + lost
+        self.repairs = []
+
+    def event(self, template, sequence, values):
+        if self.owed:
+            raise Wrong("at sequence %d the process went on, but still owes: %s" % (sequence, ", ".join(self.owed)))
+        self.sequence = sequence
+        if template == TICK:
+            self.time = max(self.time, values["received_epoch"])
+            if values["bid"] > 0:
+                self.bids[values["symbol"]] = number(values["bid"], values["pe"])
+            if values["ask"] > 0:
+                self.asks[values["symbol"]] = number(values["ask"], values["pe"])
+        elif template == COMMAND:
+            self.time = max(self.time, values["received"])
+
+    def timer(self, values, sequence):
+        self.time = values["epoch"]
+        self.watch.on_timer(self)
+        if self.watch.timers == 2 and self.notices:
+            raise Wrong("after the first timer it still owes: %s" % self.notices)
+
+    def command(self, values, sequence):
+        verb = values["verb"]
+        self.asked = (verb, sequence, values["arguments"])
+        self.to = origin(values)
+        is_known = self.is_known(values)
+        self.known_at = sequence if is_known else None
+        if verb == VERB["status"] and not is_known:
+            return
+        if verb != VERB["status"]:
+            self.unanswered[sequence] = [("/" + WORDS[verb] + " " + values["arguments"]).strip()]
+        self.owed.append("the answer to /%s" % WORDS[verb])
+        self.predicted = self.after = None
+        if is_known:
+            self.predicted = replies.lines("✗ /%s is known from before the restart and is not carried out again; see "
+                                           "/orders and /status" % WORDS[verb])
+        elif WORDS[verb] in ("start", "stop", "pause"):
+            self.predicted, self.after = replies.switch(self, verb, sequence)
+        elif verb == VERB["strategy"]:
+            self.predicted, self.after = replies.strategy(self, values["arguments"].split())
+
+    def is_known(self, values):
+        """Whether that message has brought a command before; a terminal's have no names."""
+        key = (values["channel"], values["chat"], values["message"])
+        if values["channel"] not in REDELIVERING:
+            return False
+        known = key in self.recent
+        self.known += known
+        self.recent.setdefault(key)
+        if len(self.recent) > KEPT_COMMANDS:
+            del self.recent[next(iter(self.recent))]
+        return known
+
+    def note(self, sequence, words):
+        if sequence == self.known_at:
+            raise Wrong("the command at sequence %d was known, and is carried out again: %s" % (sequence, words))
+        if sequence in self.unanswered:
+            self.unanswered[sequence].append(words)
+
+    def switched(self, values, sequence):
+        self.switches = (values["halted"] == 1, values["halt_sequence"], values["paused"] == 1)
+        self.note(sequence, "it was carried out")
+
+    def strategy(self, values, sequence):
+        self.strategies[values["strategy"]] = (values["on"] == 1, values["parameters"])
+        self.note(sequence, "it was carried out")
+
+    def loss(self, values, sequence):
+        asset, day = values["asset"], values["day"]
+        start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
+        net, old = self.ledger.profit(asset, self.bids)[0], self.marks.get(asset)
+        is_same_day = old is not None and day == old[0]
+        if day != self.time // DAY_NS and not is_same_day:
+            raise Wrong("the mark at sequence %d is of day %d" % (sequence, day))
+        expected = (old[1] if is_same_day else net, max(net, old[2] if old else Decimal(0)))
+        if (start, peak) != expected:
+            raise Wrong("the mark of %s at sequence %d is %s and %s, not %s and %s"
+                        % ((asset, sequence, start, peak) + expected))
+        self.marks[asset] = (day, start, peak, self.time)
+        self.owed = [what for what in self.owed if what != "a mark of the profit"]
+
+    def reply(self, values, sequence):
+        self.replies += 1
+        body = self.expected(values, sequence)
+        if body is None:
+            self.other_replies.append(values)
+        elif not replies.is_of(body, values):
+            raise Wrong("the reply at sequence %d is not:\n%s" % (sequence, body.text()))
+        else:
+            self.replies_foretold += 1
+            self.said.add(body.text())
+            if values["kind"] == 2:
+                self.answers.append(body.text())
+        if values["kind"] != ALERT:
+            self.unanswered.pop(sequence, None)
+            self.owed = [what for what in self.owed if not what.startswith("the answer")]
+
+    def expected(self, values, sequence):
+        """What a reply must say; None if the journal does not tell."""
+        if values["kind"] == ALERT:
+            if not self.notices:
+                raise Wrong("an alert at sequence %d that nothing explains" % sequence)
+            return replies.lines(self.notices.pop(0))
+        if values["number"]:
+            order = self.orders[values["number"]]
+            self.owed = [what for what in self.owed if what != "the news that order #%d ended" % order.number]
+            if origin(values) != origin(order.placed):
+                raise Wrong("the news of order #%d at sequence %d went to somebody else" % (order.number, sequence))
+            return replies.lines(order.sent_text() if order.is_open() else order.end_text())
+        if not self.asked or self.asked[1] != sequence or origin(values) != self.to:
+            raise Wrong("the reply at sequence %d is for a command of somebody else" % sequence)
+        if self.known_at == sequence:
+            return self.predicted
+        if values["verb"] == NO_VERB or values["verb"] != self.asked[0]:
+            return None
+        verb, _, arguments = self.asked
+        if self.after is not None:
+            state = self.switches if verb != VERB["strategy"] else next(iter(self.strategies.values()))
+            if state != self.after:
+                raise Wrong("after /%s %s at sequence %d the journal has %s, not %s"
+                            % (WORDS[verb], arguments, sequence, state, self.after))
+            return self.predicted
+        return replies.question(self, verb, arguments)
+
+
+HANDLERS = {
+    COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
+    STRATEGY: Fold.strategy, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
+    REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
+    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected,
+}
