@@ -22,7 +22,7 @@ class Fold(OrderFold):
         self.ledger, self.orders, self.by_cid, self.ended, self.exchange_ids = Ledger(starting), {}, {}, [], {}
         self.switches = (False, 0, False)
         self.strategies, self.marks, self.placed_at = {}, {}, []
-        self.notices, self.unanswered = [], {}
+        self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
         self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
@@ -95,7 +95,8 @@ class Fold(OrderFold):
         lost = ["⚠ the answer to %s was lost with the process: %s" % (words[0], ", ".join(words[1:])
                 or "nothing came of it") for _, words in sorted(self.unanswered.items())]
         owed = [notice for notice in self.notices if not notice.startswith("✓ restarted: ")]
-        self.notices = [replies.restarted(self)] + owed + lost
+        self.notices = [replies.restarted(self)] + owed + self.repairs + lost
+        self.repairs = []
 
     def event(self, template, sequence, values):
         if self.owed:

@@ -7,7 +7,7 @@ from .records import COMMAND, Wrong, read
 
 # One-line messages to users: about orders, switches, the strategy, a restart.
 TOLD = re.compile(r"[✓✗] ([a-z]+: )?#\d+ |✓ (trading (resumes|stopped)|entries|strategy (?!queued)|restarted)"
-                  r"|⚠ the answer")
+                  r"|⚠ the (answer|journal)")
 MOST_LINES = 4  # of such a reply, besides one
 SEGMENT = re.compile(r"journal-\d+\.rsj")
 
@@ -76,10 +76,12 @@ class Judge:
             return
         size = rng.randint(16, 300)
         length = rng.choice([0, size])
+        tail = length.to_bytes(4, "little") + rng.getrandbits(8 * (size - 4)).to_bytes(size - 4, "little")
         with open(self.fold.path, "r+b") as file:
             file.seek(self.fold.end)
-            file.write(length.to_bytes(4, "little") + rng.getrandbits(8 * (size - 4)).to_bytes(size - 4, "little"))
+            file.write(tail)
         self.torn += 1
+        self.fold.repairs.append(replies.torn(self.fold.path, self.fold.end, len(tail.rstrip(b"\0"))))
 
 
 def in_order(what, texts, printed):

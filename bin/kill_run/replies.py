@@ -1,5 +1,5 @@
 """What users must have been told: the canonical bytes of a reply, and the answers that follow from the fold."""
-import struct
+import os, struct
 from datetime import datetime, timedelta, timezone
 from .books import plain
 from .records import crc32c
@@ -150,6 +150,15 @@ def strategy(fold, words):
         return lines("✓ strategy %s; its state is reset" % text), (on, parameters)
     fold.heads.append("%s %s, %s" % (name, "on" if on else "off", parameters))
     return None, (on, parameters)
+
+
+def torn(path, end, size):
+    """The notice of a repaired end; what is cut off is kept beside the segment, never over what was kept before."""
+    kept, number = path + ".cut", 2
+    while os.path.exists(kept):
+        kept, number = "%s.cut-%d" % (path, number), number + 1
+    return ("⚠ the journal was repaired: %s ends torn at byte %d: the last record is incomplete; %d bytes are kept in %s; "
+            "no complete record is lost" % (os.path.basename(path), end, size, kept))
 
 
 def restarted(fold):

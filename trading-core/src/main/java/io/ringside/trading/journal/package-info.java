@@ -17,8 +17,13 @@
  * what was not forced, see {@link io.ringside.trading.journal.ForceMode}. A journal of another format version is
  * refused, see {@link io.ringside.trading.journal.segment.UnsupportedFormat}.
  *
+ * <p>A start locks the directory, repairs the end of the last segment, and only then reads: {@link
+ * io.ringside.trading.journal.JournalClaim}. What it cannot read it keeps in {@code journal-000000000002.rsj.cut}, and
+ * what it must not forget in {@code journal.lock}: {@link io.ringside.trading.journal.segment.JournalMark}.
+ *
  * <p>Rule: uses {@code decision} and, below it, {@code journal.codec} and {@code journal.segment}.
  *
- * <p>Read first: {@link io.ringside.trading.journal.Journal}, then {@link io.ringside.trading.journal.JournalReader}.
+ * <p>Read first: {@link io.ringside.trading.journal.JournalClaim}, then {@link io.ringside.trading.journal.Journal} and
+ * {@link io.ringside.trading.journal.JournalReader}.
  */
 package io.ringside.trading.journal;

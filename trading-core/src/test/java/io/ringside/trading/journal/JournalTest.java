@@ -135,6 +135,19 @@ class JournalTest {
     }
 
     @Test
+    void shouldGoOnWhereARecordWasAppendedAfterItMetTheEnd() throws IOException {
+        try (JournalRig rig = new JournalRig(directory).open(1)) {
+            rig.timers(2);
+            try (JournalReader reader = JournalReader.newest(directory).orElseThrow()) {
+                assertThat(Records.lines(reader)).isEqualTo(Records.timers(0, 2));
+                rig.timers(2);
+
+                assertThat(Records.lines(reader)).isEqualTo(Records.timers(2, 4));
+            }
+        }
+    }
+
+    @Test
     void shouldNotReadPastRecordsThatWereWrittenBetweenReadingAndRolling() throws IOException {
         try (JournalRig rig = new JournalRig(directory).open(1)) {
             rig.timers(2);
