@@ -81,7 +81,15 @@ class Judge:
             file.seek(self.fold.end)
             file.write(tail)
         self.torn += 1
-        self.fold.repairs.append(replies.torn(self.fold.path, self.fold.end, len(tail.rstrip(b"\0"))))
+        self.expect_repair()
+
+    def expect_repair(self):
+        """One notice for all that is torn: a start that was killed before it repaired leaves an earlier tear in place."""
+        with open(self.fold.path, "rb") as file:
+            file.seek(self.fold.end)
+            notice = replies.torn(self.fold.path, self.fold.end, len(file.read().rstrip(b"\0")))
+        kept = notice[notice.rindex("are kept in "):]
+        self.fold.repairs = [text for text in self.fold.repairs if not text.endswith(kept)] + [notice]
 
 
 def in_order(what, texts, printed):
