@@ -45,7 +45,7 @@ final class SegmentWindow implements AutoCloseable {
         return at + lengthBytes <= from + held;
     }
 
-    /** Moves the window there and reads anew. */
+    /** Moves the window there and reads it again. */
     void load(int at) throws IOException {
         from = at;
         held = read(bytes, bytes.length, at);
