@@ -135,7 +135,7 @@ class Position:
         return ZERO if bid is None or self.qty <= 0 else self.qty * bid - self.cost
 
 
-class Ledger:
+class Portfolio:
     def __init__(self, starting):
         self.balances, self.other_fees, self.positions, self.fills = dict(starting), {}, {}, []
 

@@ -2,7 +2,7 @@
 import json
 from decimal import Decimal
 from . import replies, snapshot
-from .books import NEW, UNKNOWN, Ledger, number
+from .books import NEW, UNKNOWN, Portfolio, number
 from .order_fold import OrderFold, origin
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
                       REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
@@ -19,7 +19,7 @@ class Fold(OrderFold):
     """Raises Wrong at the first record that cannot be right."""
 
     def __init__(self, starting):
-        self.ledger, self.orders, self.by_cid, self.ended, self.exchange_ids = Ledger(starting), {}, {}, [], {}
+        self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
         self.switches = (False, 0, False)
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
@@ -166,7 +166,7 @@ class Fold(OrderFold):
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]
         start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
-        net, old = self.ledger.profit(asset, self.bids)[0], self.marks.get(asset)
+        net, old = self.portfolio.profit(asset, self.bids)[0], self.marks.get(asset)
         is_same_day = old is not None and day == old[0]
         if day != self.time // DAY_NS and not is_same_day:
             raise Wrong("the mark at sequence %d is of day %d" % (sequence, day))

@@ -55,18 +55,18 @@ class OrderFold:
         order.filled_quote += qty * price
         self.watch.on_execution(order.number)
         order.touch(values["epoch"])
-        self.ledger.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
+        self.portfolio.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
                          sequence)
-        below = [asset for asset, amount in self.ledger.balances.items() if amount < 0]
+        below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
         if below:
             raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))
         if self.mark_due(order.instrument["quoteAsset"]):
             self.owed.append("a mark of the profit")
 
     def mark_due(self, asset):
-        if not self.ledger.is_quoted(asset, self.bids):
+        if not self.portfolio.is_quoted(asset, self.bids):
             return False
-        net, mark = self.ledger.profit(asset, self.bids)[0], self.marks.get(asset)
+        net, mark = self.portfolio.profit(asset, self.bids)[0], self.marks.get(asset)
         return mark is None or net > mark[2] and self.time - mark[3] >= SECOND_NS
 
     def outcome(self, values, sequence):

@@ -72,7 +72,7 @@ def orders(fold):
 
 def positions(fold):
     rows = []
-    for position in fold.ledger.by_symbol():
+    for position in fold.portfolio.by_symbol():
         if position.qty > 0:
             bid = fold.bids.get(position.id)
             row = [position.symbol, plain(position.qty), position.base, plain(position.entry())]
@@ -83,14 +83,14 @@ def positions(fold):
 
 
 def balance(fold):
-    rows = [[asset, plain(amount)] for asset, amount in sorted(fold.ledger.balances.items()) if amount != 0]
+    rows = [[asset, plain(amount)] for asset, amount in sorted(fold.portfolio.balances.items()) if amount != 0]
     return Body((["", " "], rows)) if rows else lines("the account is empty")
 
 
 def profit(fold):
-    ledger = fold.ledger
-    rows = [[asset] + [plain(part) for part in ledger.profit(asset, fold.bids)] for asset in ledger.quote_assets()]
-    fees = [[asset, plain(fee)] for asset, fee in sorted(ledger.other_fees.items())]
+    portfolio = fold.portfolio
+    rows = [[asset] + [plain(part) for part in portfolio.profit(asset, fold.bids)] for asset in portfolio.quote_assets()]
+    fees = [[asset, plain(fee)] for asset, fee in sorted(portfolio.other_fees.items())]
     if not rows and not fees:
         return lines("nothing has been traded")
     return Body((["", " net ", " = realised ", " + unrealised ", " - fees "], rows),
@@ -99,7 +99,7 @@ def profit(fold):
 
 def trades(fold, count):
     rows = []
-    for number, symbol, side, qty, price, fee, asset, epoch, _ in reversed(fold.ledger.fills[-count:]):
+    for number, symbol, side, qty, price, fee, asset, epoch, _ in reversed(fold.portfolio.fills[-count:]):
         rows.append([instant(epoch), str(number), ["bought", "sold"][side], plain(qty), symbol, plain(price),
                      plain(fee) if fee else "", asset if fee else ""])
     return Body((["", " #", " ", " ", " ", " at ", ", fee ", " "], rows)) if rows else lines("nothing has been traded")
@@ -165,4 +165,4 @@ def restarted(fold):
     trading = "trading is STOPPED, /start resumes" if fold.switches[0] \
         else "entries are PAUSED, /start resumes" if fold.switches[2] else "trading is on"
     return "✓ restarted: %s; %d open orders and %d positions recovered" % (trading, len(fold.open_orders()),
-                                                                          fold.ledger.held())
+                                                                          fold.portfolio.held())

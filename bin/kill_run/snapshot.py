@@ -34,14 +34,14 @@ class In:
 
 def parts(state):
     source = In(state)
-    return dict(source.list(lambda: (source.text(), In(source.take(source.get("i"))))))
+    return dict(source.list(lambda: (source.text(), In(source.take(source.get("Hi")[1])))))
 
 
 def strategies(source):
     """Switch and parameters by name, which follow the ones of the settings."""
     def one():
         name = source.text()
-        source.get("i")
+        source.get("Hi")
         source.text(), source.get("b"), source.text()
         return name, (source.get("b") == 1, source.text())
     return dict(source.list(one))
@@ -90,7 +90,7 @@ def compare(fold, source, is_new_run):
     check = Check("%s, %s" % (fold.head[0]["number"], where))
     check("time", source["time"].get("qq"), (fold.time, fold.sequence))
     compare_orders(check, source["orders"], fold)
-    compare_ledger(check, source["ledger"], fold.ledger)
+    compare_portfolio(check, source["portfolio"], fold.portfolio)
     halted, sequence, paused = source["tradingState"].get("bqb")
     check("switches", (halted == 1, sequence, paused == 1), fold.switches)
     losses = source["losses"]
@@ -121,18 +121,18 @@ def compare_orders(check, source, fold):
                 check("%s of order #%d" % (field, other["number"]), one[field], other[field])
 
 
-def compare_ledger(check, source, ledger):
-    check("balances", source.amounts(), {asset: amount for asset, amount in ledger.balances.items() if amount})
-    check("other fees", source.amounts(), ledger.other_fees)
+def compare_portfolio(check, source, portfolio):
+    check("balances", source.amounts(), {asset: amount for asset, amount in portfolio.balances.items() if amount})
+    check("other fees", source.amounts(), portfolio.other_fees)
     saved = dict(source.list(lambda: position(source)))
-    check("symbols traded", sorted(saved), sorted(ledger.positions))
-    for symbol, one in ledger.positions.items():
+    check("symbols traded", sorted(saved), sorted(portfolio.positions))
+    for symbol, one in portfolio.positions.items():
         wanted = {"quantity": one.qty, "cost": one.cost, "realised profit": one.realised, "fees": one.fees,
                   "holdings sold": one.holdings_sold}
         for field in wanted:
             check("%s of %s" % (field, symbol), saved[symbol][field], wanted[field])
-    check("fills", source.list(lambda: fill(source)), ledger.fills[-1000:])
-    check("number of executions", source.get("q"), len(ledger.fills))
+    check("fills", source.list(lambda: fill(source)), portfolio.fills[-1000:])
+    check("number of executions", source.get("q"), len(portfolio.fills))
 
 
 class Check:

@@ -59,7 +59,7 @@ final class BuyOnce implements Strategy {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         bought = in.readBoolean();
     }
 }

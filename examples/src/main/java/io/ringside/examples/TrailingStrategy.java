@@ -95,7 +95,7 @@ final class TrailingStrategy implements Strategy {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         bps = in.readInt();
         turn = in.readLong();
     }

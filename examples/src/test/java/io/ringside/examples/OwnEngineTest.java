@@ -38,7 +38,7 @@ class OwnEngineTest {
         quotes(engine, 68_000_00, 68_068_01);
 
         assertThat(placed()).extracting(OrderPlaced::source).containsExactly("mine");
-        assertThat(engine.engine().books().ledger().balance("BTC")).isPositive();
+        assertThat(engine.engine().books().portfolio().balance("BTC")).isPositive();
     }
 
     @Test

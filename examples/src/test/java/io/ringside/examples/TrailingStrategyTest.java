@@ -57,7 +57,7 @@ class TrailingStrategyTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         strategy.save(new DataOutputStream(bytes));
         Strategy next = new TrailingStrategy(BTC, ORIGIN);
-        next.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        next.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), strategy.version());
         assertThat(next.status()).isEqualTo("bps=100, turned at 1000000");
 
         quotes(next, 1_010_001);

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  *
  * <p>To the last digit: {@code change of cash + worth of positions = realised + unrealised - fees + holdingsSold}, for
  * an asset that is only paid and received in trades of those symbols. Commissions in third assets are not in here: the
- * balance of that asset falls, see {@link Ledger#otherFees()}.
+ * balance of that asset falls, see {@link Portfolio#otherFees()}.
  *
  * @param realised     proceeds minus cost of what was sold
  * @param unrealised   worth minus cost of what is held

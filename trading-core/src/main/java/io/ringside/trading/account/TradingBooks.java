@@ -17,14 +17,14 @@ import java.util.Map;
  * @param instruments the venue's rules
  * @param quotes      the newest quotes
  * @param orders      open orders and the last that ended
- * @param ledger      balances, positions, executions
+ * @param portfolio      balances, positions, executions
  */
-public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Ledger ledger) {
+public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Portfolio portfolio) {
 
     /** Before any event; {@code balances} by asset. */
     public static TradingBooks of(Symbols symbols, Instruments instruments, Map<String, BigDecimal> balances) {
         return new TradingBooks(new RingTime(), instruments, new Quotes(symbols), new Orders(instruments),
-            new Ledger(instruments, balances));
+            new Portfolio(instruments, balances));
     }
 
     /** The newest bid of a symbol; null before the first quote. */

@@ -3,6 +3,6 @@
  *
  * <p>Rule: uses {@code decision}, {@code market} and {@code order}.
  *
- * <p>Read first: {@link io.ringside.trading.account.Ledger}.
+ * <p>Read first: {@link io.ringside.trading.account.Portfolio}.
  */
 package io.ringside.trading.account;

@@ -84,7 +84,7 @@ final class OrderCommands {
         for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
             Instrument instrument = books.instruments().get(symbolId);
             long held = instrument == null ? 0
-                : toStep(instrument.marketQty(), books.ledger().heldSteps(symbolId));
+                : toStep(instrument.marketQty(), books.portfolio().heldSteps(symbolId));
             if (held > 0) {
                 Placement placement = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET,
                     TimeInForce.GTC, held, 0, origin, OrderRequest.USER, ""));
@@ -126,7 +126,7 @@ final class OrderCommands {
         Grid grid = instrument.qty(type);
         BigDecimal amount = order.amount();
         if (amount == null) {
-            long held = books.ledger().heldSteps(instrument.symbolId());
+            long held = books.portfolio().heldSteps(instrument.symbolId());
             if (held == 0) {
                 throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
             }

@@ -43,7 +43,7 @@ public final class RecentCommands implements SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         seen.clear();
         for (int left = in.readInt(); left > 0; left--) {
             add(new MessageKey(Channel.of(in.readByte()), in.readLong(), in.readLong()));

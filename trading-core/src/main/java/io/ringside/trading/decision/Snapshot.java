@@ -44,6 +44,7 @@ public final class Snapshot {
             bytes.reset();
             entry.getValue().part.save(new DataOutputStream(bytes));
             out.writeUTF(entry.getKey());
+            out.writeShort(entry.getValue().part.version());
             out.writeInt(bytes.size());
             out.write(bytes.toByteArray());
         }
@@ -62,6 +63,7 @@ public final class Snapshot {
     private void load(DataInput in, Predicate<Entry> wanted) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();
+            int version = in.readUnsignedShort();
             int lengthBytes = in.readInt();
             if (lengthBytes < 0) {
                 throw new IOException("part '" + name + "' of the snapshot has " + lengthBytes + " bytes");
@@ -73,14 +75,14 @@ public final class Snapshot {
                 throw new IOException("the snapshot has a part '" + name + "' that this version does not know");
             }
             if (wanted.test(entry)) {
-                load(name, entry.part, bytes);
+                load(name, entry.part, version, bytes);
             }
         }
     }
 
-    private static void load(String name, SnapshotPart part, byte[] bytes) throws IOException {
+    private static void load(String name, SnapshotPart part, int version, byte[] bytes) throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(bytes);
-        part.load(new DataInputStream(in));
+        part.load(new DataInputStream(in), version);
         if (in.available() > 0) {
             throw new IOException("part '" + name + "' of the snapshot is " + in.available() + " bytes too long");
         }

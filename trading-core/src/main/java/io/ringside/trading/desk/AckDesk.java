@@ -14,7 +14,7 @@ import io.ringside.trading.risk.LossLimits;
 import java.util.function.Consumer;
 
 /**
- * Every acknowledgement goes through here: order, ledger, loss limits, user, strategy. An ack for an unknown or
+ * Every acknowledgement goes through here: order, portfolio, loss limits, user, strategy. An ack for an unknown or
  * forgotten order is counted and changes nothing.
  *
  * <p><em>Threading:</em> the ring thread.
@@ -47,7 +47,7 @@ public final class AckDesk implements OrderAckHandler {
         }
         if (change.executedQty() > 0) {
             Fill fill = Fill.of(change, update, sequence);
-            books.ledger().onFill(fill);
+            books.portfolio().onFill(fill);
             losses.onFill(fill);
         }
         if (change.ended()) {

@@ -45,7 +45,7 @@ final class SourceTrader implements Trader {
 
     @Override
     public long position(int symbolId) {
-        return books.ledger().heldSteps(symbolId);
+        return books.portfolio().heldSteps(symbolId);
     }
 
     @Override

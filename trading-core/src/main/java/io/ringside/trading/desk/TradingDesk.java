@@ -93,7 +93,7 @@ public final class TradingDesk {
 
     private boolean isOwned(OrderRequest request) {
         Instrument instrument = request.instrument();
-        return instrument.qty().value(request.qty()).compareTo(books.ledger().balance(instrument.baseAsset())) <= 0;
+        return instrument.qty().value(request.qty()).compareTo(books.portfolio().balance(instrument.baseAsset())) <= 0;
     }
 
     private Placement placeOne(OrderRequest request) {

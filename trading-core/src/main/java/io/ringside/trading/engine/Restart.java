@@ -66,7 +66,7 @@ final class Restart implements TimerHandler, SnapshotPart {
         String trading = tradingState.isHalted() ? "trading is STOPPED, /start resumes"
             : tradingState.isPaused() ? "entries are PAUSED, /start resumes" : "trading is on";
         notices.add(0, RESTARTED + trading + "; " + books.orders().open().size() + " open orders and "
-            + books.ledger().held() + " positions recovered");
+            + books.portfolio().held() + " positions recovered");
         interrupted.forEach(text -> notices.add("⚠ " + text));
     }
 
@@ -91,7 +91,7 @@ final class Restart implements TimerHandler, SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         resolveDue = in.readBoolean();
         notices.clear();
         for (int left = in.readInt(); left > 0; left--) {

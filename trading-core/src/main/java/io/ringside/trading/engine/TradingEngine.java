@@ -84,7 +84,7 @@ public final class TradingEngine {
         }
         LoggedReplies logged = new LoggedReplies(replies, decisions, books.time());
         tradingState = new TradingState(decisions);
-        losses = new LossLimits(run.account(), books.ledger(), books.quotes(), books.time(), decisions);
+        losses = new LossLimits(run.account(), books.portfolio(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
         desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
@@ -95,7 +95,7 @@ public final class TradingEngine {
         snapshot
             .addDurable("time", books.time())
             .addDurable("orders", books.orders())
-            .addDurable("ledger", books.ledger())
+            .addDurable("portfolio", books.portfolio())
             .addDurable("tradingState", tradingState)
             .addDurable("losses", losses)
             .addDurable("risk", risk)
@@ -154,7 +154,7 @@ public final class TradingEngine {
 
     /** Tells the gateway which orders and balances were recovered. */
     void reconcile() {
-        gateway.reconcile(books.ledger().balances(), books.orders().open().stream().map(Order::sent).toList());
+        gateway.reconcile(books.portfolio().balances(), books.orders().open().stream().map(Order::sent).toList());
     }
 
     /** Rebuilds state from the journal's facts without deciding anything. */

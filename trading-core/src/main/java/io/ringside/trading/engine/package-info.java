@@ -5,7 +5,7 @@
  *
  * <pre>
  *   command or strategy -> OrderRequest -> RiskGate -> Decision.OrderPlaced -> OrderGateway
- *   ORDER_ACK -> Orders, Ledger -> user, strategy
+ *   ORDER_ACK -> Orders, Portfolio -> user, strategy
  * </pre>
  *
  * <p>To embed it, make a {@link io.ringside.trading.engine.RunRecord}, add your strategies to

@@ -77,7 +77,7 @@ public final class FeedHealth implements FeedStateHandler, SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         for (int connection = 0; connection < statuses.length; connection++) {
             statuses[connection] = FeedStatus.of(in.readByte());
             reasons[connection] = in.readUTF();

@@ -89,7 +89,7 @@ public final class Quotes implements TickHandler, TimerHandler, SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         byte[] bytes = new byte[PipelineEvent.SLOT_BYTES];
         for (int id = 0; id < newest.length; id++) {
             quoted[id] = in.readBoolean();

@@ -59,7 +59,7 @@ public final class RingTime implements EventListener, SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         epochNs = in.readLong();
         sequence = in.readLong();
     }

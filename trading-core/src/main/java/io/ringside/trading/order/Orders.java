@@ -142,7 +142,7 @@ public final class Orders implements SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         open.clear();
         ended.clear();
         byClientOrderId.clear();

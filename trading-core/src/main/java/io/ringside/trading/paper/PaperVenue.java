@@ -141,7 +141,7 @@ public final class PaperVenue
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         accounts.load(in);
         book.load(in);
         acks.load(in, instruments);

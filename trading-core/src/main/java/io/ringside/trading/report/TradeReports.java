@@ -5,7 +5,7 @@ import io.ringside.core.command.ReplyBody;
 import io.ringside.core.command.ReplyBody.Line;
 import io.ringside.core.command.ReplyBody.Table;
 import io.ringside.trading.account.Fill;
-import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
 import io.ringside.trading.account.TradingBooks;
@@ -61,20 +61,20 @@ public final class TradeReports {
 
     public ReplyBody positions() {
         return rowsOr("no positions",
-            POSITIONS.of(books.ledger().positions().stream().filter(Position::isHeld).map(this::row)));
+            POSITIONS.of(books.portfolio().positions().stream().filter(Position::isHeld).map(this::row)));
     }
 
     public ReplyBody balance() {
-        return rowsOr("the account is empty", BALANCES.of(books.ledger().balances().entrySet().stream()
+        return rowsOr("the account is empty", BALANCES.of(books.portfolio().balances().entrySet().stream()
             .filter(amount -> amount.getValue().signum() != 0)
             .map(amount -> List.of(amount.getKey(), plain(amount.getValue())))));
     }
 
     public ReplyBody profit() {
-        Ledger ledger = books.ledger();
-        Table profits = PROFITS.of(ledger.quoteAssets().stream()
-            .map(asset -> row(asset, ledger.net(asset, books::bid))));
-        Table otherFees = OTHER_FEES.of(ledger.otherFees().entrySet().stream()
+        Portfolio portfolio = books.portfolio();
+        Table profits = PROFITS.of(portfolio.quoteAssets().stream()
+            .map(asset -> row(asset, portfolio.net(asset, books::bid))));
+        Table otherFees = OTHER_FEES.of(portfolio.otherFees().entrySet().stream()
             .map(fee -> List.of(fee.getKey(), plain(fee.getValue()))));
         return profits.rows().isEmpty() && otherFees.rows().isEmpty() ? ReplyBody.text(NOTHING_TRADED)
             : ReplyBody.of(profits, otherFees);
@@ -82,14 +82,14 @@ public final class TradeReports {
 
     /** For the log: orders, executions and profit so far. */
     public String summary() {
-        return books.orders().nextNumber() - 1 + " orders, " + books.ledger().executions() + " executions\n"
+        return books.orders().nextNumber() - 1 + " orders, " + books.portfolio().executions() + " executions\n"
             + PlainText.of(profit());
     }
 
     /** The newest executions; as many as usual for 0. */
     public ReplyBody trades(int count) {
         int most = count == 0 ? DEFAULT_TRADES : count;
-        return rowsOr(NOTHING_TRADED, FILLS.of(books.ledger().fills(most).stream().map(TradeReports::row)));
+        return rowsOr(NOTHING_TRADED, FILLS.of(books.portfolio().fills(most).stream().map(TradeReports::row)));
     }
 
     public ReplyBody why(long number) {

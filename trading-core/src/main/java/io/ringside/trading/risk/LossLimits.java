@@ -2,7 +2,7 @@ package io.ringside.trading.risk;
 
 import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.account.Fill;
-import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
 import io.ringside.trading.decision.AccountId;
@@ -47,7 +47,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     private final AccountId account;
-    private final Ledger ledger;
+    private final Portfolio portfolio;
     private final RingTime time;
     private final DecisionLog log;
     private final IntFunction<BigDecimal> bids;
@@ -55,15 +55,15 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     private long valuedEpochNs;
     private boolean peakWaits;
 
-    public LossLimits(AccountId account, Ledger ledger, Quotes quotes, RingTime time, DecisionLog log) {
+    public LossLimits(AccountId account, Portfolio portfolio, Quotes quotes, RingTime time, DecisionLog log) {
         this.account = account;
-        this.ledger = ledger;
+        this.portfolio = portfolio;
         this.time = time;
         this.log = log;
         this.bids = symbolId -> Touch.of(Side.SELL, quotes.newest(symbolId));
     }
 
-    /** After {@link Ledger#onFill}. */
+    /** After {@link Portfolio#onFill}. */
     public void onFill(Fill fill) {
         value(fill.instrument().quoteAsset(), fill.sequence());
     }
@@ -71,19 +71,19 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     /** Ten times a second, after {@link RingTime#onTimer}; it values once a second. */
     @Override
     public void onTimer(long epochNs, long sequence) {
-        if (ledger.held() == 0 && !peakWaits || !isSecondSince(valuedEpochNs)) {
+        if (portfolio.held() == 0 && !peakWaits || !isSecondSince(valuedEpochNs)) {
             return;
         }
         valuedEpochNs = time.epochNs();
         peakWaits = false;
-        for (String quoteAsset : ledger.quoteAssets()) {
+        for (String quoteAsset : portfolio.quoteAssets()) {
             value(quoteAsset, sequence);
         }
     }
 
     /** What was earned in that asset, each symbol marked at its bid. */
     Profit profit(String quoteAsset) {
-        return ledger.net(quoteAsset, bids);
+        return portfolio.net(quoteAsset, bids);
     }
 
     /** Below 0 for a profit. */
@@ -120,7 +120,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         valuedEpochNs = in.readLong();
         peakWaits = in.readBoolean();
         marks.clear();
@@ -149,9 +149,9 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     /** A symbol that can be sold but has no quote yet in this run; null if there is none. */
     String unquoted(String quoteAsset) {
-        for (Position position : ledger.positions()) {
+        for (Position position : portfolio.positions()) {
             int symbolId = position.symbolId();
-            if (position.quoteAsset().equals(quoteAsset) && symbolId >= 0 && ledger.heldSteps(symbolId) > 0
+            if (position.quoteAsset().equals(quoteAsset) && symbolId >= 0 && portfolio.heldSteps(symbolId) > 0
                 && bids.apply(symbolId) == null) {
                 return position.symbol();
             }

@@ -92,7 +92,7 @@ public final class RiskGate implements SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         rate.load(in);
     }
 

@@ -92,7 +92,7 @@ final class SizeChecks {
     private BigDecimal positionAfter(OrderCheck check) {
         BigDecimal after = check.notional();
         int symbolId = check.instrument().symbolId();
-        Position position = books.ledger().position(symbolId);
+        Position position = books.portfolio().position(symbolId);
         if (position != null) {
             after = after.add(position.qty().multiply(check.touch()));
         }

@@ -86,7 +86,7 @@ public final class TradingState implements SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         halted = in.readBoolean();
         haltSequence = in.readLong();
         paused = in.readBoolean();

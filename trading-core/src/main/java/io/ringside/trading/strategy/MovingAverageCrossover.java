@@ -145,7 +145,7 @@ public final class MovingAverageCrossover implements Strategy {
 
     /** A symbol that this run does not know is dropped, one that the snapshot does not know begins empty. */
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MAX_PARAMETER_BYTES) {
             throw new IOException("parameters of " + length + " bytes, allowed are 0 to " + MAX_PARAMETER_BYTES);

@@ -148,15 +148,17 @@ public final class Strategies implements TickHandler, TimerHandler {
                 bytes.reset();
                 part.apply(host).save(new DataOutputStream(bytes));
                 out.writeUTF(host.name());
+                out.writeShort(part.apply(host).version());
                 out.writeInt(bytes.size());
                 out.write(bytes.toByteArray());
             }
         }
 
         @Override
-        public void load(DataInput in) throws IOException {
+        public void load(DataInput in, int version) throws IOException {
             for (int left = in.readInt(); left > 0; left--) {
                 StrategyHost host = find(in.readUTF());
+                int partVersion = in.readUnsignedShort();
                 int lengthBytes = in.readInt();
                 if (lengthBytes < 0) {
                     throw new IOException("the state of a strategy has " + lengthBytes + " bytes");
@@ -164,7 +166,8 @@ public final class Strategies implements TickHandler, TimerHandler {
                 byte[] bytes = new byte[lengthBytes];
                 in.readFully(bytes);
                 if (host != null) {
-                    part.apply(host).load(new DataInputStream(new ByteArrayInputStream(bytes)));
+                    part.apply(host).load(new DataInputStream(new ByteArrayInputStream(bytes)),
+                        partVersion);
                 }
             }
         }

@@ -116,7 +116,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         boolean sameSettings = in.readUTF().equals(config.type()) & in.readBoolean() == config.on()
             & in.readUTF().equals(configuredParameters);
         boolean savedOn = in.readBoolean();

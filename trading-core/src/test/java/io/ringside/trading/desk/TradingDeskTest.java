@@ -150,9 +150,9 @@ class TradingDeskTest {
         rig.fillRest(1, 100);
         rig.ack(first);
 
-        assertThat(rig.books().ledger().balance("USDT")).isEqualByComparingTo("9940");
-        assertThat(rig.books().ledger().balance("BTC")).isEqualByComparingTo("0.003");
-        assertThat(rig.books().ledger().fills(9)).hasSize(2);
+        assertThat(rig.books().portfolio().balance("USDT")).isEqualByComparingTo("9940");
+        assertThat(rig.books().portfolio().balance("BTC")).isEqualByComparingTo("0.003");
+        assertThat(rig.books().portfolio().fills(9)).hasSize(2);
     }
 
     @Test
@@ -163,7 +163,7 @@ class TradingDeskTest {
         rig.ack(Updates.trade(rig.order(1), OrderStatus.PARTIALLY_FILLED, 0, 100));
 
         assertThat(rig.order(1).status()).isEqualTo(OrderStatus.FILLED);
-        assertThat(rig.books().ledger().balance("BTC")).isEqualByComparingTo("0.003");
+        assertThat(rig.books().portfolio().balance("BTC")).isEqualByComparingTo("0.003");
     }
 
     @Test
@@ -202,7 +202,7 @@ class TradingDeskTest {
         rig.ack(Updates.trade(unknown, OrderStatus.FILLED, 0, 100));
 
         assertThat(rig.count("order updates of unknown orders")).isEqualTo(1);
-        assertThat(rig.books().ledger().balance("USDT")).isEqualByComparingTo("10000");
+        assertThat(rig.books().portfolio().balance("USDT")).isEqualByComparingTo("10000");
         assertThat(rig.replies()).isEmpty();
     }
 

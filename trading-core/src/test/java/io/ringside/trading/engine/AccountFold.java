@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate;
-import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
 import io.ringside.trading.decision.Decision.OrderPlaced;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** Money and positions added up from the executions alone, by other means than the ledger's. */
+/** Money and positions added up from the executions alone, by other means than the portfolio's. */
 public final class AccountFold {
 
     private final Instruments instruments;
@@ -71,11 +71,12 @@ public final class AccountFold {
             .subtract(holdingsSold.getOrDefault(quoteAsset, BigDecimal.ZERO));
     }
 
-    public void shouldBe(Ledger ledger) {
-        balances.forEach((asset, amount) -> assertThat(ledger.balance(asset)).as(asset).isEqualByComparingTo(amount));
-        assertThat(balances.keySet()).containsAll(ledger.balances().keySet());
+    public void shouldBe(Portfolio portfolio) {
+        balances.forEach((asset, amount) ->
+            assertThat(portfolio.balance(asset)).as(asset).isEqualByComparingTo(amount));
+        assertThat(balances.keySet()).containsAll(portfolio.balances().keySet());
         for (int id = 0; id < positions.length; id++) {
-            Position position = ledger.position(id);
+            Position position = portfolio.position(id);
             assertThat(position == null ? BigDecimal.ZERO : position.qty()).as(instruments.name(id))
                 .isEqualByComparingTo(positions[id]);
         }
@@ -87,11 +88,11 @@ public final class AccountFold {
     }
 
     /** Cash and worth have changed by what was earned, to the last digit. */
-    public void shouldHaveEarned(Ledger ledger, IntFunction<BigDecimal> marks) {
-        for (String quoteAsset : ledger.quoteAssets()) {
+    public void shouldHaveEarned(Portfolio portfolio, IntFunction<BigDecimal> marks) {
+        for (String quoteAsset : portfolio.quoteAssets()) {
             BigDecimal value = value(quoteAsset, marks);
             if (value != null) {
-                Profit profit = ledger.net(quoteAsset, marks);
+                Profit profit = portfolio.net(quoteAsset, marks);
                 assertThat(profit.net().add(profit.holdingsSold())).as("earned in " + quoteAsset)
                     .isEqualByComparingTo(cash(quoteAsset).add(value));
             }

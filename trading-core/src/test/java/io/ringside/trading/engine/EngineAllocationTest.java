@@ -44,7 +44,7 @@ class EngineAllocationTest {
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
 
         assertThat(rig.journal()).as("decisions in between").hasSize(records);
-        assertThat(rig.engine().books().ledger().held()).as("symbols held").isEqualTo(2);
+        assertThat(rig.engine().books().portfolio().held()).as("symbols held").isEqualTo(2);
         assertThat(bytes).as("bytes of %s ticks", TICKS).isLessThan(TICKS);
     }
 

@@ -39,7 +39,7 @@ class EngineRecoveryTest {
             session.run(100);
         }
         session.engine().books().orders().open().forEach(order -> openBefore.add(told(order)));
-        balancesBefore = session.engine().books().ledger().balances().toString();
+        balancesBefore = session.engine().books().portfolio().balances().toString();
         session.close();
     }
 
@@ -47,7 +47,7 @@ class EngineRecoveryTest {
     void shouldComeBackToOrdersBalancesAndTheVenuesBook() throws IOException {
         try (JournaledSession session = session(EngineRun.of(2, Map.of()))) {
             assertThat(open(session)).isEqualTo(openBefore);
-            assertThat(session.engine().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(session.engine().books().portfolio().balances()).hasToString(balancesBefore);
 
             session.turn(world.pass(100));
 
@@ -96,14 +96,14 @@ class EngineRecoveryTest {
             session.drain();
             assertThat(session.engine().books().orders().open()).isEmpty();
             positions = positions(session);
-            balancesBefore = session.engine().books().ledger().balances().toString();
+            balancesBefore = session.engine().books().portfolio().balances().toString();
         }
         RunRecord run = EngineRun.of(3, Map.of());
         RunRecord without = new RunRecord(3, List.of("NEWUSDT"), new int[1], 1, run.startEpochNs(), run.alerts(), true,
             Map.of(), List.of(), AccountId.PAPER);
 
         try (JournaledSession session = session(without)) {
-            assertThat(session.engine().books().ledger().balances()).hasToString(balancesBefore);
+            assertThat(session.engine().books().portfolio().balances()).hasToString(balancesBefore);
             assertThat(positions(session)).isEqualTo(positions).contains("BTCUSDT ");
         }
     }
@@ -127,7 +127,7 @@ class EngineRecoveryTest {
     }
 
     private static String positions(JournaledSession session) {
-        return session.engine().books().ledger().positions().stream()
+        return session.engine().books().portfolio().positions().stream()
             .map(held -> held.symbol() + " " + held.qty() + " " + held.cost() + " " + held.realised() + " "
                 + held.fees()).toList().toString();
     }

@@ -159,15 +159,15 @@ public final class EngineSession {
     /** What the engine knows is what the journal tells. */
     public void shouldAddUp() {
         var books = rig.engine().books();
-        oracle.account().shouldBe(books.ledger());
-        oracle.account().shouldHaveEarned(books.ledger(), oracle::bid);
+        oracle.account().shouldBe(books.portfolio());
+        oracle.account().shouldHaveEarned(books.portfolio(), oracle::bid);
         oracle.orders().shouldBe(books.orders());
         for (Balance balance : rig.engine().venue().balances().values()) {
             assertThat(balance.free()).isNotNegative();
             assertThat(balance.locked()).isNotNegative();
         }
         if (orderly) {
-            assertThat(books.ledger().balances().values()).allMatch(balance -> balance.signum() >= 0);
+            assertThat(books.portfolio().balances().values()).allMatch(balance -> balance.signum() >= 0);
         }
         if (rig.engine().venue().nextInFlight() == null) {
             oracle.account().shouldBe(rig.engine().venue().balances());

@@ -127,7 +127,7 @@ public final class FakeStrategy implements Strategy {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         ticks = in.readLong();
     }
 

@@ -27,7 +27,7 @@ class RecoveryTest {
     /** When losses were last valued, and whether a peak waits: both are reset, and only say how soon to look again. */
     private static final int PASSING_BYTES_OF_LOSSES = Long.BYTES + 1;
 
-    private static final List<String> DURABLE = List.of("time", "orders", "ledger", "tradingState", "losses", "risk",
+    private static final List<String> DURABLE = List.of("time", "orders", "portfolio", "tradingState", "losses", "risk",
         "commands", "strategies", "restart");
 
     private final CoreRig live = new CoreRig();
@@ -183,6 +183,7 @@ class RecoveryTest {
         DataInputStream in = EngineRig.input(rig.snapshot());
         Map<String, String> parts = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
+            in.readShort();
             String name = in.readUTF();
             byte[] bytes = in.readNBytes(in.readInt());
             if (DURABLE.contains(name)) {

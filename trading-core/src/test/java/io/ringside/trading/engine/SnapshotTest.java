@@ -35,7 +35,7 @@ class SnapshotTest {
         }
 
         @Override
-        public void load(DataInput in) throws IOException {
+        public void load(DataInput in, int version) throws IOException {
             for (int i = 0; i < words; i++) {
                 value = in.readInt();
             }
@@ -100,8 +100,8 @@ class SnapshotTest {
     @Test
     void shouldRejectALengthBelowZero() {
         byte[] bytes = saved();
-        // Behind the number of parts and the first name with its length.
-        bytes[4 + 2 + "orders".length()] = -1;
+        // Behind the number of parts, the first name with its length, and its version.
+        bytes[4 + 2 + "orders".length() + 2] = -1;
 
         assertThatThrownBy(() -> load(bytes, true)).isInstanceOf(IOException.class)
             .hasMessageContaining("part 'orders' of the snapshot");

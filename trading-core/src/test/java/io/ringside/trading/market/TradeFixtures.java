@@ -66,7 +66,7 @@ public final class TradeFixtures {
     }
 
     public static <T extends SnapshotPart> T restarted(SnapshotPart saved, T fresh) throws IOException {
-        fresh.load(new DataInputStream(new ByteArrayInputStream(bytes(saved))));
+        fresh.load(new DataInputStream(new ByteArrayInputStream(bytes(saved))), saved.version());
         return fresh;
     }
 }

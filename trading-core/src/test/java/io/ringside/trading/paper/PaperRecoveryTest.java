@@ -59,7 +59,7 @@ class PaperRecoveryTest {
         byte[] saved = rig.saved();
         DataInputStream cut = new DataInputStream(new ByteArrayInputStream(saved, 0, saved.length - 1));
 
-        assertThatThrownBy(() -> rig.venue().load(cut)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> rig.venue().load(cut, 1)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -159,7 +159,7 @@ final class PaperRig {
         ring.loseUndelivered();
         venue = newVenue();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            venue.load(in);
+            venue.load(in, venue.version());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -76,7 +76,7 @@ class CapturedReplayTest {
             assertThat(session.texts()).anyMatch(text -> text.contains("filled")).anyMatch(text -> text.contains("IOC"))
                 .anyMatch(text -> text.startsWith("✗ rejected by trading halted"))
                 .anyMatch(text -> text.startsWith("✓ crossover: "));
-            assertThat(session.engine().books().ledger().executions()).isGreaterThan(20);
+            assertThat(session.engine().books().portfolio().executions()).isGreaterThan(20);
         }
 
         String first = hash();

@@ -204,7 +204,7 @@ class LossLimitsTest {
         quote("20010");
         desk.losses().value("USDT", 50);
 
-        LossLimits back = new LossLimits(AccountId.PAPER, desk.ledger(), desk.quotes(), desk.time(),
+        LossLimits back = new LossLimits(AccountId.PAPER, desk.portfolio(), desk.quotes(), desk.time(),
             DecisionLog.NONE);
         desk.decisions().forEach(decision -> back.restore((LossMarked) decision));
         quote("19990");
@@ -249,7 +249,7 @@ class LossLimitsTest {
     private RiskDesk restartedDesk() throws IOException {
         RiskDesk next = new RiskDesk();
         restarted(desk.time(), next.time());
-        restarted(desk.ledger(), next.ledger());
+        restarted(desk.portfolio(), next.portfolio());
         restarted(desk.losses(), next.losses());
         restarted(desk.gate(), next.gate());
         return next;

@@ -6,7 +6,7 @@ import static io.ringside.trading.market.TradeFixtures.placed;
 
 import io.ringside.core.event.FeedStatus;
 import io.ringside.trading.account.Fill;
-import io.ringside.trading.account.Ledger;
+import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
@@ -38,9 +38,9 @@ public final class RiskDesk {
     private final Quotes quotes = new Quotes(SYMBOLS);
     private final FeedHealth health = new FeedHealth(new int[]{0, 1, 1, 1}, 2, 0);
     private final Orders orders = new Orders(INSTRUMENTS);
-    private final Ledger ledger = new Ledger(INSTRUMENTS, Map.of());
+    private final Portfolio portfolio = new Portfolio(INSTRUMENTS, Map.of());
     private final TradingState tradingState = new TradingState(this::record);
-    private final LossLimits losses = new LossLimits(AccountId.PAPER, ledger, quotes, time, this::record);
+    private final LossLimits losses = new LossLimits(AccountId.PAPER, portfolio, quotes, time, this::record);
     private final RiskGate gate;
 
     /** Small limits: of USDT 100 an order, 500 a position, 50 a day, 100 from the peak; of BTC a hundred-thousandth. */
@@ -58,8 +58,8 @@ public final class RiskDesk {
     }
 
     public RiskDesk(RiskLimits limits) {
-        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, ledger), health, tradingState,
-            losses);
+        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, portfolio), health,
+            tradingState, losses);
         time.onTimer(NOON_NS);
         feed(0, FeedStatus.UP);
         feed(1, FeedStatus.UP);
@@ -78,8 +78,8 @@ public final class RiskDesk {
         return orders;
     }
 
-    public Ledger ledger() {
-        return ledger;
+    public Portfolio portfolio() {
+        return portfolio;
     }
 
     public TradingState tradingState() {
@@ -113,7 +113,7 @@ public final class RiskDesk {
 
     public void trade(Instrument instrument, Side side, String qty, String price) {
         Fill fill = TradeFixtures.fill(instrument, side, qty, price, "0", "");
-        ledger.onFill(fill);
+        portfolio.onFill(fill);
         losses.onFill(fill);
     }
 

@@ -30,7 +30,7 @@ class RiskResumptionTest {
             step(desk, before);
         }
         restarted(desk.time(), back.time());
-        restarted(desk.ledger(), back.ledger());
+        restarted(desk.portfolio(), back.portfolio());
         restarted(desk.losses(), back.losses());
         restarted(desk.tradingState(), back.tradingState());
         restarted(desk.gate(), back.gate());

@@ -153,7 +153,7 @@ class CrossoverWalkTest {
 
     private static void load(MovingAverageCrossover strategy, byte[] bytes) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-        strategy.load(in);
+        strategy.load(in, strategy.version());
         assertThat(in.available()).isZero();
     }
 

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fills of any size, side and commission keep what is earned equal to what is there, to the last digit. */
-class LedgerIdentityTest {
+class PortfolioIdentityTest {
 
     private static final int FILLS = 2_000;
     private static final List<Instrument> TRADED = List.of(BTCUSDT, ETHUSDT, BNBUSDT);
 
     private final Map<String, BigDecimal> start = Map.of("USDT", new BigDecimal("1000000"),
         "BTC", new BigDecimal("3.5"), "BNB", new BigDecimal("1000"), "FDUSD", new BigDecimal("77"));
-    private final Ledger ledger = new Ledger(INSTRUMENTS, start);
+    private final Portfolio portfolio = new Portfolio(INSTRUMENTS, start);
     private final Map<String, BigDecimal> expected = new TreeMap<>(start);
     private final BigDecimal[] marks = {new BigDecimal("1"), new BigDecimal("1"), null, new BigDecimal("1")};
 
@@ -38,9 +38,9 @@ class LedgerIdentityTest {
         for (int i = 0; i < FILLS; i++) {
             take(random);
 
-            Profit profit = ledger.net("USDT", id -> marks[id]);
-            BigDecimal there = ledger.balance("USDT").subtract(start.get("USDT"));
-            for (Position position : ledger.positions()) {
+            Profit profit = portfolio.net("USDT", id -> marks[id]);
+            BigDecimal there = portfolio.balance("USDT").subtract(start.get("USDT"));
+            for (Position position : portfolio.positions()) {
                 there = there.add(position.qty().multiply(marks[position.symbolId()]));
                 assertThat(position.qty().signum()).isNotNegative();
                 assertThat(position.cost().signum()).isNotNegative();
@@ -62,8 +62,8 @@ class LedgerIdentityTest {
             add(fill.commissionAsset(), fill.commission().negate());
         }
 
-        assertThat(ledger.balances().keySet()).isEqualTo(expected.keySet());
-        expected.forEach((asset, amount) -> assertThat(ledger.balance(asset)).isEqualByComparingTo(amount));
+        assertThat(portfolio.balances().keySet()).isEqualTo(expected.keySet());
+        expected.forEach((asset, amount) -> assertThat(portfolio.balance(asset)).isEqualByComparingTo(amount));
     }
 
     @ParameterizedTest
@@ -73,13 +73,13 @@ class LedgerIdentityTest {
         for (int i = 0; i < FILLS; i++) {
             take(random);
         }
-        Ledger back = restarted(ledger, new Ledger(INSTRUMENTS, Map.of()));
+        Portfolio back = restarted(portfolio, new Portfolio(INSTRUMENTS, Map.of()));
         for (int i = 0; i < 100; i++) {
             back.onFill(take(random));
         }
 
-        assertThat(bytes(back)).isEqualTo(bytes(ledger));
-        assertThat(back.net("USDT", id -> marks[id])).isEqualTo(ledger.net("USDT", id -> marks[id]));
+        assertThat(bytes(back)).isEqualTo(bytes(portfolio));
+        assertThat(back.net("USDT", id -> marks[id])).isEqualTo(portfolio.net("USDT", id -> marks[id]));
     }
 
     private void add(String asset, BigDecimal by) {
@@ -89,7 +89,7 @@ class LedgerIdentityTest {
     /** Some sales are of all that is held, some of more, some of dust; commissions come in each kind of asset. */
     private Fill take(Random random) {
         Instrument instrument = TRADED.get(random.nextInt(TRADED.size()));
-        Position position = ledger.position(instrument.symbolId());
+        Position position = portfolio.position(instrument.symbolId());
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
         BigDecimal qty = BigDecimal.valueOf(1 + random.nextInt(random.nextInt(5) == 0 ? 3 : 200_000_000), 8);
         if (side == Side.SELL && position != null && position.isHeld() && random.nextInt(4) == 0) {
@@ -100,7 +100,7 @@ class LedgerIdentityTest {
         BigDecimal fee = qty.multiply(BigDecimal.valueOf(random.nextInt(3) * 75L, 5));
         Fill fill = new Fill(1, instrument.symbolId(), instrument, side, qty, price, fee,
             feeAssets[random.nextInt(feeAssets.length)], 1, 1);
-        ledger.onFill(fill);
+        portfolio.onFill(fill);
         marks[instrument.symbolId()] = price;
         return fill;
     }

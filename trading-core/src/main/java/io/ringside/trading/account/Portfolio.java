@@ -27,7 +27,7 @@ import java.util.function.IntFunction;
  *
  * <p><em>Threading:</em> the ring thread. {@link #heldSteps} and {@link #held()} allocate nothing.
  */
-public final class Ledger implements SnapshotPart {
+public final class Portfolio implements SnapshotPart {
 
     private final Instruments instruments;
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
@@ -40,7 +40,7 @@ public final class Ledger implements SnapshotPart {
     private long executions;
 
     /** {@code starting} are the balances at the very first start; a snapshot replaces them. */
-    public Ledger(Instruments instruments, Map<String, BigDecimal> starting) {
+    public Portfolio(Instruments instruments, Map<String, BigDecimal> starting) {
         this.instruments = instruments;
         this.bySymbol = new Position[instruments.symbols()];
         this.heldSteps = new long[instruments.symbols()];
@@ -149,7 +149,7 @@ public final class Ledger implements SnapshotPart {
     }
 
     @Override
-    public void load(DataInput in) throws IOException {
+    public void load(DataInput in, int version) throws IOException {
         load(in, balances);
         load(in, otherFees);
         positions.clear();
