@@ -83,7 +83,8 @@ public final class JournalClaim implements AutoCloseable {
     Journal begin(JournalRun run, JournalOwner owner, SegmentFactory factory, JournalClock clock, Counters counters)
         throws IOException {
         SegmentSupply supply = new SegmentSupply(directory, factory, config.segmentBytes(), clock, counters);
-        Pruning pruning = new Pruning(directory, config, tail.segments(), counters.counter("journal segments pruned"));
+        Pruning pruning = new Pruning(directory, config, tail.segments(), owner::neededFrom,
+            counters.counter("journal segments pruned"));
         JournalIo io = new JournalIo(directory, config.force(), supply, pruning, lock, clock);
         SegmentRoll roll = new SegmentRoll(owner, new StartRecords(run), supply, io, tail, clock, counters);
         roll.beginFirst(run.firstSequence());

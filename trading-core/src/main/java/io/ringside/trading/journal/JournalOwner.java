@@ -6,8 +6,8 @@ import java.io.IOException;
 /**
  * The owner of the state that is journaled.
  *
- * <p><em>Threading:</em> called on the ring thread; {@link #save} for the first segment on the thread that opens the
- * journal.
+ * <p><em>Threading:</em> called on the ring thread, unless a method says otherwise; {@link #save} for the first segment
+ * on the thread that opens the journal.
  */
 public interface JournalOwner {
 
@@ -19,4 +19,9 @@ public interface JournalOwner {
 
     /** Journaling has resumed with the event on which this is called; a snapshot bridges the gap. */
     void onRecovered();
+
+    /** No segment from this number on is pruned, for it is still to be read. Called by {@code journal-io}. */
+    default long neededFrom() {
+        return Long.MAX_VALUE;
+    }
 }

@@ -34,6 +34,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     private long nowEpochMs = 1_000;
     private boolean full;
     private boolean forceFails;
+    private long neededFrom = Long.MAX_VALUE;
     private long state;
     private long sequence;
 
@@ -106,6 +107,11 @@ final class JournalRig implements JournalOwner, AutoCloseable {
         forceFails = now;
     }
 
+    /** Segments from that number on are still to be read. */
+    void need(long segmentNumber) {
+        neededFrom = segmentNumber;
+    }
+
     long sequence() {
         return sequence;
     }
@@ -160,6 +166,11 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     @Override
     public void onRecovered() {
         told.add("recovered at " + sequence);
+    }
+
+    @Override
+    public long neededFrom() {
+        return neededFrom;
     }
 
     @Override
