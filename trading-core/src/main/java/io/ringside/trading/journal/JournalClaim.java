@@ -9,6 +9,7 @@ import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.SegmentFactory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ public final class JournalClaim implements AutoCloseable {
             lock.close();
             throw failure;
         }
+    }
+
+    /** Where the journal is. */
+    public Path directory() {
+        return directory.path();
     }
 
     /** From the newest segment with a complete snapshot; empty if there is none. Closed with this. */

@@ -5,6 +5,7 @@ import io.ringside.core.runtime.CodeTable;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.journal.segment.SegmentReader;
+import io.ringside.trading.ledger.LedgerRecord.Amount;
 import io.ringside.trading.ledger.LedgerRecord.Amounts;
 import io.ringside.trading.ledger.LedgerRecord.Execution;
 import io.ringside.trading.ledger.LedgerRecord.Gap;
@@ -91,12 +92,17 @@ final class LedgerDecoder {
         requireKnown(file, ExecutionDecoder.BLOCK_LENGTH);
         ExecutionDecoder from = new ExecutionDecoder().wrapAndApplyHeader(message, 0, header);
         Place place = new Place(from.runId(), file.sequence(), from.index());
+        List<Amount> realised = new ArrayList<>();
+        for (ExecutionDecoder.ProfitsDecoder each : from.profits()) {
+            String asset = each.asset();
+            realised.add(new Amount(number(each.realised()), asset));
+        }
         String clientOrderId = from.clientOrderId();
         String source = from.source();
         Listing listing = new Listing(from.symbol(), from.venue(), from.baseAsset(), from.quoteAsset());
         String tradeId = from.tradeId();
-        Amounts amounts = new Amounts(number(from.qty()), number(from.price()), number(from.commission()),
-            from.commissionAsset(), number(from.realised()), from.realisedAsset());
+        Amounts amounts = new Amounts(number(from.qty()), number(from.price()),
+            new Amount(number(from.commission()), from.commissionAsset()), List.copyOf(realised));
         Ordered order = new Ordered(from.orderNumber(), clientOrderId, AccountId.of(from.account()), source,
             Side.of(from.side()), listing);
         return new Execution(place, from.epochNs(), from.number(), order, amounts, Liquidity.of(from.liquidity()),

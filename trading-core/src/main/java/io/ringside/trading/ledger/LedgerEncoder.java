@@ -2,6 +2,7 @@ package io.ringside.trading.ledger;
 
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.RecordSeal;
+import io.ringside.trading.ledger.LedgerRecord.Amount;
 import io.ringside.trading.ledger.LedgerRecord.Amounts;
 import io.ringside.trading.ledger.LedgerRecord.Execution;
 import io.ringside.trading.ledger.LedgerRecord.Gap;
@@ -66,15 +67,19 @@ final class LedgerEncoder implements LedgerRecord.Visitor<Integer> {
         Ordered order = execution.order();
         Listing listing = order.listing();
         Amounts amounts = execution.amounts();
-        return new ExecutionEncoder().wrapAndApplyHeader(buffer, AT, header).runId(execution.place().runId())
-            .index(execution.place().index()).epochNs(execution.epochNs()).number(execution.number())
-            .orderNumber(order.number()).account(order.account().code()).side((short) order.side().code())
-            .liquidity((short) execution.liquidity().code()).clientOrderId(order.clientOrderId())
+        ExecutionEncoder encoder = new ExecutionEncoder().wrapAndApplyHeader(buffer, AT, header)
+            .runId(execution.place().runId()).index(execution.place().index()).epochNs(execution.epochNs())
+            .number(execution.number()).orderNumber(order.number()).account(order.account().code())
+            .side((short) order.side().code()).liquidity((short) execution.liquidity().code());
+        ExecutionEncoder.ProfitsEncoder profits = encoder.profitsCount(amounts.realised().size());
+        for (Amount profit : amounts.realised()) {
+            profits.next().asset(profit.asset()).realised(text(profit.value()));
+        }
+        return encoder.clientOrderId(order.clientOrderId())
             .source(order.source()).symbol(listing.symbol()).venue(listing.venue()).baseAsset(listing.baseAsset())
             .quoteAsset(listing.quoteAsset()).tradeId(execution.tradeId()).qty(text(amounts.qty()))
-            .price(text(amounts.price())).commission(text(amounts.commission()))
-            .commissionAsset(amounts.commissionAsset()).realised(text(amounts.realised()))
-            .realisedAsset(amounts.realisedAsset()).encodedLength();
+            .price(text(amounts.price())).commission(text(amounts.commission().value()))
+            .commissionAsset(amounts.commission().asset()).encodedLength();
     }
 
     @Override

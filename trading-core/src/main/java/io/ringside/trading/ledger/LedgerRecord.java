@@ -90,13 +90,16 @@ public sealed interface LedgerRecord {
     /**
      * The numbers of an execution.
      *
-     * @param qty             in the base asset
-     * @param price           in the quote asset
-     * @param commissionAsset empty without a commission
-     * @param realised        profit, without fees
+     * @param qty        in the base asset
+     * @param price      in the quote asset
+     * @param commission with an empty asset if there is none
+     * @param realised   profit, without fees; of several assets only where the cost of what was sold was
      */
-    record Amounts(BigDecimal qty, BigDecimal price, BigDecimal commission, String commissionAsset,
-                   BigDecimal realised, String realisedAsset) {
+    record Amounts(BigDecimal qty, BigDecimal price, Amount commission, List<Amount> realised) {
+    }
+
+    /** So much of an asset. */
+    record Amount(BigDecimal value, String asset) {
     }
 
     /** Profit and equity at the start of an hour. */

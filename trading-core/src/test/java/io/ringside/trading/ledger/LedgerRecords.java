@@ -3,6 +3,7 @@ package io.ringside.trading.ledger;
 import io.ringside.core.event.OrderUpdate.Liquidity;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.ledger.LedgerRecord.Amount;
 import io.ringside.trading.ledger.LedgerRecord.Amounts;
 import io.ringside.trading.ledger.LedgerRecord.Execution;
 import io.ringside.trading.ledger.LedgerRecord.Gap;
@@ -46,8 +47,8 @@ final class LedgerRecords {
     static Execution execution(long runId, long sequence, long number) {
         return new Execution(new Place(runId, sequence, Place.EVENT), 1_000 + sequence, number,
             new Ordered(8, "rs-8", AccountId.PAPER, "user, \"me\"", Side.SELL, LISTING),
-            new Amounts(new BigDecimal("0.500"), new BigDecimal("68000.10"), new BigDecimal("0.001"), "BNB",
-                new BigDecimal("-1.000000000000000001"), "USDT"), Liquidity.MAKER, "T-1");
+            new Amounts(new BigDecimal("0.500"), new BigDecimal("68000.10"), new Amount(new BigDecimal("0.001"), "BNB"),
+                List.of(new Amount(new BigDecimal("-1.000000000000000001"), "USDT"))), Liquidity.MAKER, "T-1");
     }
 
     static RunBegan run(long runId, long sequence, long executions, boolean continues) {
