@@ -50,7 +50,7 @@ final class EngineRecovery {
             fold.add(reader);
         }
         finish(fold.recovery(), repairs);
-        fold.moveTo(engine);
+        fold.moveTo(engine, nextSequence);
         engine.reconcile();
         return nextSequence;
     }

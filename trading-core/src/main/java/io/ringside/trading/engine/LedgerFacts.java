@@ -9,6 +9,7 @@ import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.ledger.LedgerPlace;
 import io.ringside.trading.ledger.LedgerRecord.Amount;
 import io.ringside.trading.ledger.LedgerRecord.Amounts;
 import io.ringside.trading.ledger.LedgerRecord.Execution;
@@ -16,7 +17,6 @@ import io.ringside.trading.ledger.LedgerRecord.Listing;
 import io.ringside.trading.ledger.LedgerRecord.Mark;
 import io.ringside.trading.ledger.LedgerRecord.Marked;
 import io.ringside.trading.ledger.LedgerRecord.Ordered;
-import io.ringside.trading.ledger.Place;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.Touch;
@@ -47,7 +47,7 @@ final class LedgerFacts {
     }
 
     /** What an order update has brought, after it was booked; null if it was no execution, or one counted before. */
-    Execution execution(Place place, TradingBooks books, OrderUpdate update) {
+    Execution execution(LedgerPlace place, TradingBooks books, OrderUpdate update) {
         if (books.portfolio().executions() == executions) {
             return null;
         }
@@ -69,7 +69,7 @@ final class LedgerFacts {
     }
 
     /** What there is in each asset that profit is counted in; null if there is none. */
-    Mark mark(Place place, AccountId account, TradingBooks books, Quotes quotes) {
+    Mark mark(LedgerPlace place, AccountId account, TradingBooks books, Quotes quotes) {
         IntFunction<BigDecimal> bids = symbolId -> Touch.of(Side.SELL, quotes.newest(symbolId));
         List<Marked> assets = new ArrayList<>();
         for (String asset : books.portfolio().quoteAssets()) {

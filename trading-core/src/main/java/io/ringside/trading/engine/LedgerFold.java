@@ -4,11 +4,12 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.ledger.LedgerPlace;
 import io.ringside.trading.ledger.LedgerRecord;
 import io.ringside.trading.ledger.LedgerState;
-import io.ringside.trading.ledger.Place;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class LedgerFold {
             }
             case EVENT -> {
                 sequence = reader.sequence();
-                index = Place.EVENT;
+                index = LedgerPlace.EVENT;
                 fold.add(reader);
                 put(onEvent(reader.event()));
             }
@@ -88,7 +89,7 @@ final class LedgerFold {
         facts.begin(books.portfolio());
         // Number 1 is the first segment of all: nothing came before it.
         boolean continues = start.number() > 1;
-        Place place = new Place(start.runId(), start.firstSequence(), GAP);
+        LedgerPlace place = new LedgerPlace(start.runId(), start.firstSequence(), GAP);
         long missing = continues ? Math.max(0, books.portfolio().executions() - before) : 0;
         if (missing > 0 && (!first || place.compareTo(known.place()) > 0)) {
             put(new LedgerRecord.Gap(place, start.epochNs(), known.epochNs(), missing));
@@ -109,8 +110,8 @@ final class LedgerFold {
         }
     }
 
-    private static Place at(SegmentStart start, int startIndex) {
-        return new Place(start.runId(), start.firstSequence(), startIndex);
+    private static LedgerPlace at(SegmentStart start, int startIndex) {
+        return new LedgerPlace(start.runId(), start.firstSequence(), startIndex);
     }
 
     private LedgerRecord onEvent(PipelineEvent event) {
@@ -133,11 +134,11 @@ final class LedgerFold {
     }
 
     private LedgerRecord onDecision(Decision decision) {
-        return switch (decision.kind()) {
+        return switch (DecisionKind.of(decision)) {
             case TRADING_STATE_CHANGED -> onSwitched((Decision.TradingStateChanged) decision);
             case STRATEGY_CHANGED -> onSwitched((Decision.StrategyChanged) decision);
             case ORDER_PLACED, ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, LOSS_MARKED,
-                REPLY_SENT -> null;
+                REPLY_SENT, PLAN_STARTED, PLAN_ENDED -> null;
         };
     }
 
@@ -147,11 +148,11 @@ final class LedgerFold {
 
     private LedgerRecord onSwitched(Decision.StrategyChanged changed) {
         return new LedgerRecord.StrategySwitched(place(), books.time().epochNs(), changed.strategy(), changed.on(),
-            changed.parameters());
+            changed.parameters(), changed.reason(), changed.detail());
     }
 
-    private Place place() {
-        return new Place(runId, sequence, index);
+    private LedgerPlace place() {
+        return new LedgerPlace(runId, sequence, index);
     }
 
     private void put(LedgerRecord nextOrNull) {

@@ -2,9 +2,9 @@ package io.ringside.trading.engine;
 
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
+import io.ringside.trading.ledger.LedgerPlace;
 import io.ringside.trading.ledger.LedgerRecord;
 import io.ringside.trading.ledger.LedgerState;
-import io.ringside.trading.ledger.Place;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -134,8 +134,8 @@ public final class LedgerTail implements AutoCloseable {
         }
     }
 
-    private static Place start(JournalReader reader) {
-        return new Place(reader.start().runId(), reader.start().firstSequence(), 0);
+    private static LedgerPlace start(JournalReader reader) {
+        return new LedgerPlace(reader.start().runId(), reader.start().firstSequence(), 0);
     }
 
     private void noteSegment() {

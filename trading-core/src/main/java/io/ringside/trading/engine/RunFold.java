@@ -6,8 +6,6 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
@@ -51,9 +49,9 @@ public final class RunFold {
         return recovery;
     }
 
-    /** The durable parts; the recovery is finished. */
-    void moveTo(TradingEngine engine) throws IOException {
-        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+    /** The durable parts; the recovery is finished, and the next event is the one of that sequence. */
+    void moveTo(TradingEngine engine, long nextSequence) throws IOException {
+        engine.snapshot().loadDurable(written.snapshot(nextSequence));
     }
 
     private void begin(SegmentStart start) throws IOException {
@@ -64,7 +62,7 @@ public final class RunFold {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().snapshot().loadDurable(start.snapshotInput());
+        written.engine().snapshot().loadDurable(start.snapshot());
         recovery = written.engine().recovery();
     }
 }

@@ -3,6 +3,7 @@ package io.ringside.trading.ledger;
 import io.ringside.core.event.OrderUpdate.Liquidity;
 import io.ringside.core.runtime.CodeTable;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.journal.segment.SegmentReader;
 import io.ringside.trading.ledger.LedgerRecord.Amount;
@@ -57,7 +58,7 @@ final class LedgerDecoder {
         if (from.number() != expectedNumber) {
             throw file.damage("the file is number " + from.number() + " by its contents");
         }
-        return new LedgerState(new Place(from.runId(), file.sequence(), from.index()), from.epochNs(),
+        return new LedgerState(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs(),
             from.sinceEpochNs(), from.executions(), from.markEpochNs());
     }
 
@@ -84,14 +85,14 @@ final class LedgerDecoder {
     private RunBegan runBegan(SegmentReader file) throws IOException {
         requireKnown(file, RunBeganDecoder.BLOCK_LENGTH);
         RunBeganDecoder from = new RunBeganDecoder().wrapAndApplyHeader(message, 0, header);
-        return new RunBegan(new Place(from.runId(), file.sequence(), from.index()), from.epochNs(),
+        return new RunBegan(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs(),
             AccountId.of(from.account()), from.executions(), from.continues() == 1);
     }
 
     private Execution execution(SegmentReader file) throws IOException {
         requireKnown(file, ExecutionDecoder.BLOCK_LENGTH);
         ExecutionDecoder from = new ExecutionDecoder().wrapAndApplyHeader(message, 0, header);
-        Place place = new Place(from.runId(), file.sequence(), from.index());
+        LedgerPlace place = new LedgerPlace(from.runId(), file.sequence(), from.index());
         List<Amount> realised = new ArrayList<>();
         for (ExecutionDecoder.ProfitsDecoder each : from.profits()) {
             String asset = each.asset();
@@ -117,35 +118,35 @@ final class LedgerDecoder {
             assets.add(new Marked(each.asset(), number(each.realised()), number(each.unrealised()),
                 number(each.fees()), number(each.equity())));
         }
-        return new Mark(new Place(from.runId(), file.sequence(), from.index()), from.epochNs(),
+        return new Mark(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs(),
             AccountId.of(from.account()), List.copyOf(assets));
     }
 
     private TradingSwitched tradingSwitched(SegmentReader file) throws IOException {
         requireKnown(file, TradingSwitchedDecoder.BLOCK_LENGTH);
         TradingSwitchedDecoder from = new TradingSwitchedDecoder().wrapAndApplyHeader(message, 0, header);
-        return new TradingSwitched(new Place(from.runId(), file.sequence(), from.index()), from.epochNs(),
+        return new TradingSwitched(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs(),
             from.halted() == 1, from.paused() == 1);
     }
 
     private StrategySwitched strategySwitched(SegmentReader file) throws IOException {
         requireKnown(file, StrategySwitchedDecoder.BLOCK_LENGTH);
         StrategySwitchedDecoder from = new StrategySwitchedDecoder().wrapAndApplyHeader(message, 0, header);
-        return new StrategySwitched(new Place(from.runId(), file.sequence(), from.index()), from.epochNs(),
-            from.strategy(), from.on() == 1, from.parameters());
+        return new StrategySwitched(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs(),
+            from.strategy(), from.on() == 1, from.parameters(), ChangeReason.of(from.reason()), from.detail());
     }
 
     private Gap gap(SegmentReader file) throws IOException {
         requireKnown(file, GapDecoder.BLOCK_LENGTH);
         GapDecoder from = new GapDecoder().wrapAndApplyHeader(message, 0, header);
-        return new Gap(new Place(from.runId(), file.sequence(), from.index()), from.epochNs(), from.fromEpochNs(),
+        return new Gap(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs(), from.fromEpochNs(),
             from.executions());
     }
 
     private Reached reached(SegmentReader file) throws IOException {
         requireKnown(file, ReachedDecoder.BLOCK_LENGTH);
         ReachedDecoder from = new ReachedDecoder().wrapAndApplyHeader(message, 0, header);
-        return new Reached(new Place(from.runId(), file.sequence(), from.index()), from.epochNs());
+        return new Reached(new LedgerPlace(from.runId(), file.sequence(), from.index()), from.epochNs());
     }
 
     /** The checksum is right, so whatever is not known here was written by a newer version. */

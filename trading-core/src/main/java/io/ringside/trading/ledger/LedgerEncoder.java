@@ -105,7 +105,8 @@ final class LedgerEncoder implements LedgerRecord.Visitor<Integer> {
     public Integer onStrategySwitched(StrategySwitched switched) {
         return new StrategySwitchedEncoder().wrapAndApplyHeader(buffer, AT, header).runId(switched.place().runId())
             .index(switched.place().index()).epochNs(switched.epochNs()).on(code(switched.on()))
-            .strategy(switched.strategy()).parameters(switched.parameters()).encodedLength();
+            .reason((short) switched.reason().code()).strategy(switched.strategy()).parameters(switched.parameters())
+            .detail(switched.detail()).encodedLength();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ringside.trading.ledger;
 
 import io.ringside.core.event.OrderUpdate.Liquidity;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public sealed interface LedgerRecord {
 
-    Place place();
+    LedgerPlace place();
 
     /** When, in nanoseconds since 1970. */
     long epochNs();
@@ -46,7 +47,7 @@ public sealed interface LedgerRecord {
      * @param continues  whether it goes on from earlier runs: what their records say from its sequence on was lost with
      *                   the end of the journal and is void
      */
-    record RunBegan(Place place, long epochNs, AccountId account, long executions, boolean continues)
+    record RunBegan(LedgerPlace place, long epochNs, AccountId account, long executions, boolean continues)
         implements LedgerRecord {
 
         @Override
@@ -62,7 +63,7 @@ public sealed interface LedgerRecord {
      * @param number  from 1, over all runs
      * @param tradeId the venue's, empty if it has none
      */
-    record Execution(Place place, long epochNs, long number, Ordered order, Amounts amounts, Liquidity liquidity,
+    record Execution(LedgerPlace place, long epochNs, long number, Ordered order, Amounts amounts, Liquidity liquidity,
                      String tradeId) implements LedgerRecord {
 
         @Override
@@ -103,7 +104,7 @@ public sealed interface LedgerRecord {
     }
 
     /** Profit and equity at the start of an hour. */
-    record Mark(Place place, long epochNs, AccountId account, List<Marked> assets) implements LedgerRecord {
+    record Mark(LedgerPlace place, long epochNs, AccountId account, List<Marked> assets) implements LedgerRecord {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -123,7 +124,7 @@ public sealed interface LedgerRecord {
     }
 
     /** The user's switches after a change. */
-    record TradingSwitched(Place place, long epochNs, boolean halted, boolean paused) implements LedgerRecord {
+    record TradingSwitched(LedgerPlace place, long epochNs, boolean halted, boolean paused) implements LedgerRecord {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -131,9 +132,13 @@ public sealed interface LedgerRecord {
         }
     }
 
-    /** A strategy after a change of its switch or parameters. */
-    record StrategySwitched(Place place, long epochNs, String strategy, boolean on, String parameters)
-        implements LedgerRecord {
+    /**
+     * A strategy after a change of its switch or parameters.
+     *
+     * @param detail for users; empty for none
+     */
+    record StrategySwitched(LedgerPlace place, long epochNs, String strategy, boolean on, String parameters,
+                            ChangeReason reason, String detail) implements LedgerRecord {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -148,7 +153,7 @@ public sealed interface LedgerRecord {
      * @param fromEpochNs of the last record before; 0 if there is none
      * @param executions  how many are missing
      */
-    record Gap(Place place, long epochNs, long fromEpochNs, long executions) implements LedgerRecord {
+    record Gap(LedgerPlace place, long epochNs, long fromEpochNs, long executions) implements LedgerRecord {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
@@ -157,7 +162,7 @@ public sealed interface LedgerRecord {
     }
 
     /** All that the journal held before this place is in the ledger. */
-    record Reached(Place place, long epochNs) implements LedgerRecord {
+    record Reached(LedgerPlace place, long epochNs) implements LedgerRecord {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {

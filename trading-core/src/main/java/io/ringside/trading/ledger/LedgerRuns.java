@@ -24,7 +24,7 @@ public final class LedgerRuns {
     }
 
     /** True if the run at that place did not outlive its process up to there. */
-    public boolean isVoid(Place place) {
+    public boolean isVoid(LedgerPlace place) {
         if (voidFrom == null) {
             voidFrom = voidFrom();
         }

@@ -19,10 +19,10 @@ import io.ringside.trading.ledger.LedgerRecord.TradingSwitched;
  * @param executions   number of the last execution
  * @param markEpochNs  of the last mark, 0 before the first
  */
-public record LedgerState(Place place, long epochNs, long sinceEpochNs, long executions, long markEpochNs) {
+public record LedgerState(LedgerPlace place, long epochNs, long sinceEpochNs, long executions, long markEpochNs) {
 
     /** Of a ledger without records. */
-    public static final LedgerState EMPTY = new LedgerState(Place.NONE, 0, 0, 0, 0);
+    public static final LedgerState EMPTY = new LedgerState(LedgerPlace.NONE, 0, 0, 0, 0);
 
     /** With one more record. */
     public LedgerState after(LedgerRecord next) {

@@ -2,6 +2,7 @@ package io.ringside.trading.ledger;
 
 import io.ringside.core.event.OrderUpdate.Liquidity;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.ledger.LedgerRecord.Amount;
 import io.ringside.trading.ledger.LedgerRecord.Amounts;
@@ -32,27 +33,29 @@ final class LedgerRecords {
     /** One of each kind, of one run. */
     static List<LedgerRecord> ofEachKind() {
         return List.of(
-            new Gap(new Place(7, 10, 0), 100, 50, 3),
-            new RunBegan(new Place(7, 10, 1), 101, AccountId.PAPER, 3, true),
-            new Reached(new Place(7, 10, 2), 102),
+            new Gap(new LedgerPlace(7, 10, 0), 100, 50, 3),
+            new RunBegan(new LedgerPlace(7, 10, 1), 101, AccountId.PAPER, 3, true),
+            new Reached(new LedgerPlace(7, 10, 2), 102),
             execution(7, 11, 4),
-            new TradingSwitched(new Place(7, 11, 4), 104, true, false),
-            new StrategySwitched(new Place(7, 11, 5), 105, "crossover", true, "fast=5 slow=20"),
-            new Mark(new Place(7, 12, Place.EVENT), 106, AccountId.PAPER, List.of(
+            new TradingSwitched(new LedgerPlace(7, 11, 4), 104, true, false),
+            new StrategySwitched(new LedgerPlace(7, 11, 5), 105, "crossover", true, "fast=5 slow=20",
+                ChangeReason.FAULT, "threw"),
+            new Mark(new LedgerPlace(7, 12, LedgerPlace.EVENT), 106, AccountId.PAPER, List.of(
                 new Marked("BTC", new BigDecimal("0.1"), null, BigDecimal.ZERO, null),
                 new Marked("USDT", new BigDecimal("-12.34"), new BigDecimal("0.5"), new BigDecimal("1E-8"),
                     new BigDecimal("123456789012345678901.23")))));
     }
 
     static Execution execution(long runId, long sequence, long number) {
-        return new Execution(new Place(runId, sequence, Place.EVENT), 1_000 + sequence, number,
+        return new Execution(new LedgerPlace(runId, sequence, LedgerPlace.EVENT), 1_000 + sequence, number,
             new Ordered(8, "rs-8", AccountId.PAPER, "user, \"me\"", Side.SELL, LISTING),
             new Amounts(new BigDecimal("0.500"), new BigDecimal("68000.10"), new Amount(new BigDecimal("0.001"), "BNB"),
                 List.of(new Amount(new BigDecimal("-1.000000000000000001"), "USDT"))), Liquidity.MAKER, "T-1");
     }
 
     static RunBegan run(long runId, long sequence, long executions, boolean continues) {
-        return new RunBegan(new Place(runId, sequence, 1), 1_000 + sequence, AccountId.PAPER, executions, continues);
+        return new RunBegan(new LedgerPlace(runId, sequence, 1), 1_000 + sequence, AccountId.PAPER, executions,
+            continues);
     }
 
     static void append(Path directory, List<LedgerRecord> records) throws IOException {

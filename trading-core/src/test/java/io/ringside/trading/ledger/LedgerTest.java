@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,9 +212,9 @@ class LedgerTest {
         runs.add(LedgerRecords.run(4, 0, 0, false));
         runs.add(LedgerRecords.run(5, 10, 0, true));
 
-        assertThat(List.of(runs.isVoid(new Place(1, 39, 3)), runs.isVoid(new Place(1, 40, 3)),
-            runs.isVoid(new Place(2, 55, 3)), runs.isVoid(new Place(3, 1_000, 3)), runs.isVoid(new Place(4, 9, 3)),
-            runs.isVoid(new Place(4, 10, 3)), runs.isVoid(new Place(5, 10, 3))))
+        assertThat(Stream.of(new LedgerPlace(1, 39, 3), new LedgerPlace(1, 40, 3), new LedgerPlace(2, 55, 3),
+            new LedgerPlace(3, 1_000, 3), new LedgerPlace(4, 9, 3), new LedgerPlace(4, 10, 3),
+            new LedgerPlace(5, 10, 3)).map(runs::isVoid))
             .containsExactly(false, true, true, false, false, true, false);
     }
 

@@ -9,19 +9,20 @@ import java.util.Comparator;
  * @param sequence of the event in the ring
  * @param index    among the journal's records of that sequence: see {@link #EVENT}
  */
-public record Place(long runId, long sequence, int index) implements Comparable<Place> {
+public record LedgerPlace(long runId, long sequence, int index) implements Comparable<LedgerPlace> {
 
     /** Before all others. */
-    public static final Place NONE = new Place(0, Long.MIN_VALUE, 0);
+    public static final LedgerPlace NONE = new LedgerPlace(0, Long.MIN_VALUE, 0);
 
     /** Index of the event of a sequence; its decisions follow. Lower ones are the segment's that starts with it. */
     public static final int EVENT = 3;
 
-    private static final Comparator<Place> ORDER =
-        Comparator.comparingLong(Place::runId).thenComparingLong(Place::sequence).thenComparingInt(Place::index);
+    private static final Comparator<LedgerPlace> ORDER =
+        Comparator.comparingLong(LedgerPlace::runId).thenComparingLong(LedgerPlace::sequence)
+            .thenComparingInt(LedgerPlace::index);
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(LedgerPlace other) {
         return ORDER.compare(this, other);
     }
 }

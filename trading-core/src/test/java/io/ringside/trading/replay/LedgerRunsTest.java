@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The ledger of whole runs, and what becomes of it when processes die and segments go. */
-class LedgerTest {
+class LedgerRunsTest {
 
     private static final int RUNS = 3;
     private static final int STEPS = 700;
