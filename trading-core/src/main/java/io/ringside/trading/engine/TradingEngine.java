@@ -96,6 +96,7 @@ public final class TradingEngine {
             .addDurable("time", books.time())
             .addDurable("orders", books.orders())
             .addDurable("portfolio", books.portfolio())
+            .addDurable("history", books.history())
             .addDurable("tradingState", tradingState)
             .addDurable("losses", losses)
             .addDurable("risk", risk)
