@@ -40,7 +40,8 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
                  AccountId account) {
 
     private static final JsonMapper JSON =
-        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /**
      * A run on paper with one feed connection whose replies go to the terminal: symbols are those of the instruments,

@@ -51,10 +51,10 @@ final class VenueFilters {
 
     private static boolean isTooSmall(PaperOrder order, BookSide touch) {
         Instrument instrument = order.instrument();
-        if (order.isMarket() && !instrument.minOnMarket()) {
+        if (order.isMarket() && !instrument.filters().notional().minOnMarket()) {
             return false;
         }
         BigDecimal notional = price(order, touch).multiply(instrument.qty().value(order.qty()));
-        return notional.compareTo(instrument.minNotional()) < 0;
+        return notional.compareTo(instrument.filters().notional().min()) < 0;
     }
 }

@@ -40,12 +40,13 @@ final class SizeChecks {
     /** Less than this is dust, which no venue trades. */
     void checkMinNotional(OrderCheck check) {
         String name = "min notional";
-        if (check.isMarket() && !check.instrument().minOnMarket()) {
+        if (check.isMarket() && !check.instrument().filters().notional().minOnMarket()) {
             check.lines().skip(name, "limit orders only");
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atLeast(name, check.notional(), check.instrument().minNotional(), check.quoteAsset());
+            check.lines().atLeast(name, check.notional(), check.instrument().filters().notional().min(),
+                check.quoteAsset());
         }
     }
 

@@ -17,6 +17,7 @@ import io.ringside.core.event.Symbols;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -210,8 +211,8 @@ class OrdersTest {
     private static Instruments stepsOf(int priceExponent, int qtyExponent) {
         Grid qty = new Grid(qtyExponent, 1, 1, Long.MAX_VALUE);
         return new Instruments(TradeFixtures.SYMBOLS, List.of(new Instrument(0, "BTCUSDT", "BTC", "USDT",
-            new Grid(priceExponent, 1, 1, Long.MAX_VALUE), qty, qty, BTCUSDT.minNotional(), true, 8, 8, Fees.DEFAULT,
-            true)));
+            Filters.of(new Grid(priceExponent, 1, 1, Long.MAX_VALUE), qty, qty, BTCUSDT.filters().notional()),
+            8, 8, Fees.DEFAULT, true)));
     }
 
     private static Instruments onlyBtc() {
