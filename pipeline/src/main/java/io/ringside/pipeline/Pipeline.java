@@ -25,12 +25,10 @@ import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.Place;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.report.RunFacts;
 import io.ringside.trading.report.StatusReport;
 import io.ringside.trading.report.TickLatency;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +57,7 @@ public final class Pipeline implements AutoCloseable {
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
     private final MarketFeed feed;
+    private final TradingRules rules;
     private final PipelineConfig config;
     private final Router router;
     private final SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
@@ -90,6 +89,7 @@ public final class Pipeline implements AutoCloseable {
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
         this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
+        this.rules = new TradingRules(config.rules(), config.symbols());
     }
 
     /**
@@ -122,6 +122,7 @@ public final class Pipeline implements AutoCloseable {
     /** Stops sources, drains the ring, flushes sinks, each within a bounded time. Idempotent; safe before a start. */
     @Override
     public void close() {
+        close(rules);
         close(feed);
         bot.ifPresent(Pipeline::close);
         close(timer);
@@ -135,18 +136,19 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void openTrading() {
-        TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
-        rules.notes().forEach(this::alert);
         TradingOpening opening = new TradingOpening(config.journal(), run ->
             new JournaledEngine(run, StrategyTypes.builtIn(), ring, this::reply, this::status, counters));
-        trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), runId -> run(runId, rules.instruments()));
+        trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), this::run);
         router.countFrom(opening.firstSequence());
     }
 
-    private RunRecord run(long runId, List<Instrument> instruments) {
+    /** The venue is asked for its rules only once the journal is this process's. */
+    private RunRecord run(long runId) {
+        TradingRules.Loaded loaded = rules.load();
+        loaded.notes().forEach(this::alert);
         boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
         return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
-            config.alerts(), ticks, config.trading().settings(), instruments, AccountId.PAPER);
+            config.alerts(), ticks, config.trading().settings(), loaded.instruments(), AccountId.PAPER);
     }
 
     /** Its own handlers, at their places in the engine's list. */
