@@ -99,9 +99,8 @@ final class SizeChecks {
         }
         for (Order order : books.orders().open()) {
             if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
-                Instrument instrument = order.instrument();
-                BigDecimal price = order.isMarket() ? check.touch() : instrument.price().value(order.price());
-                after = after.add(price.multiply(instrument.qty().value(order.openQty())));
+                BigDecimal price = order.isMarket() ? check.touch() : order.priceValue();
+                after = after.add(price.multiply(order.qtyValue(order.openQty())));
             }
         }
         return after;
