@@ -27,9 +27,9 @@ import java.util.Map;
 
 /**
  * A venue on paper. Only the top of the book is known, so an order takes at most what the newest quote displays and
- * what earlier orders have not taken of that very quote. The rest of a market order waits for the next quotes of its
- * symbol until it is filled; an IOC's expires; a GTC's rests, and is filled at its limit when the touch crosses it. Our
- * orders never trade with each other, and nobody sees them.
+ * what earlier orders have not taken since that side's price or quantity changed. The rest of a market order waits for
+ * the next quotes of its symbol until it is filled; an IOC's expires; a GTC's rests, and is filled at its limit when
+ * the touch crosses it. Our orders never trade with each other, and nobody sees them.
  *
  * <p>Acknowledgements are ORDER_ACK events. Those that find the ring full wait here, in order, until {@link #retry()};
  * room for the acknowledgements of every accepted order is reserved from the start: orders are rejected instead.
