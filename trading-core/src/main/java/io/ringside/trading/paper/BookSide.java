@@ -35,13 +35,18 @@ final class BookSide {
         this.taker = taker;
     }
 
-    /** A new quote displays its full quantity again, whatever was taken from the previous one. */
+    /**
+     * What was taken stays taken while price and quantity stay the same: such a quote says nothing new about this side,
+     * only the other one has changed. Any change displays a full quantity again.
+     */
     void quote(long newPrice, int newPriceExponent, long newQty, int newQtyExponent) {
+        boolean isSame = takenQty == 0 || Decimals.compare(price, priceExponent, newPrice, newPriceExponent) == 0
+            && Decimals.compare(qty, qtyExponent, newQty, newQtyExponent) == 0;
         price = newPrice;
         priceExponent = newPriceExponent;
         qty = newQty;
         qtyExponent = newQtyExponent;
-        takenQty = 0;
+        takenQty = isSame ? takenQty : 0;
     }
 
     void forgetQuote() {

@@ -90,11 +90,13 @@ final class PaperRig {
         event.tick().set(symbolId, 1, 0, time.epochNs());
         event.tick().setQuote(-8, -8, bid, bidQty, ask, askQty);
         venue.onTick(event.tick(), 0);
+        venue.retry();
     }
 
     void timer(long afterMs) {
         time.onTimer(time.epochNs() + afterMs * MS);
         venue.onTimer(time.epochNs(), 0);
+        venue.retry();
     }
 
     Order market(Side side, long qty) {
