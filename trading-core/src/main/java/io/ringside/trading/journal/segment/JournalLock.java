@@ -26,7 +26,7 @@ public final class JournalLock implements AutoCloseable {
     /** Makes the directory if it is missing. Throws {@link IOException} if another writer holds the lock. */
     public static JournalLock take(JournalDirectory directory) throws IOException {
         Files.createDirectories(directory.path());
-        FileChannel channel = FileChannel.open(directory.lockFile(), StandardOpenOption.CREATE,
+        FileChannel channel = JournalDirectory.open(directory.lockFile(), StandardOpenOption.CREATE,
             StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (tryLock(channel) != null) {
