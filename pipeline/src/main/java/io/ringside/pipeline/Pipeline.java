@@ -14,6 +14,7 @@ import io.ringside.core.ring.TimerSource;
 import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.Fatal;
 import io.ringside.feed.MarketFeed;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
@@ -33,7 +34,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,19 +69,21 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Builds without starting.
      *
-     * @param onFatal called with one line of text if the pipeline cannot continue; must return at once
+     * @param onFatal called if the pipeline cannot continue
      */
-    public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
+    public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Fatal onFatal) {
         this.config = config;
         this.counters = counters;
         this.terminal = terminal;
 
         this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
         this.tickPrinter = config.tickPrintMs() == 0 ? Optional.empty() : Optional.of(
-            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print).offRing(counters, onFatal));
+            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print)
+                .offRing(counters, reason -> onFatal.end(reason, true)));
 
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
-        this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
+        this.ring = new EventRing(config.ring(), router,
+            death -> onFatal.end("the ring's consumer died: " + death, true));
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
             this::alert, counters.counter("ring backlog alerts"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
@@ -94,19 +96,18 @@ public final class Pipeline implements AutoCloseable {
 
     /**
      * Starts sinks, recovers trading, then starts the ring, then sources. After a failure, {@link #close()} closes
-     * whatever has started.
+     * whatever has started. A failure is reported in chat, if Telegram can be reached until then.
      *
      * @throws CannotStart if the previous run's state cannot be recovered, or nothing can be journaled
      */
     public void start() {
         outbox.ifPresent(Outbox::start);
-        openTrading();
-        trading.attachTo(router, this::subscribe);
-        tickPrinter.ifPresent(SlowHandler::start);
-        ring.start(feed.thread());
-        timer.start();
-        bot.ifPresent(TelegramBot::start);
-        feed.start();
+        try {
+            startAll();
+        } catch (RuntimeException | Error failure) {
+            reply(Reply.alert(config.alerts(), StartNotice.text(failure)));
+            throw failure;
+        }
     }
 
     /** Waits for the first quotes, at most the given time, so that the first command has something to show. */
@@ -133,6 +134,16 @@ public final class Pipeline implements AutoCloseable {
         config.latencyFile().ifPresent(file -> LatencyFile.write(file, latency.recorders()));
         tickPrinter.ifPresent(Pipeline::close);
         outbox.ifPresent(Pipeline::close);
+    }
+
+    private void startAll() {
+        openTrading();
+        trading.attachTo(router, this::subscribe);
+        tickPrinter.ifPresent(SlowHandler::start);
+        ring.start(feed.thread());
+        timer.start();
+        bot.ifPresent(TelegramBot::start);
+        feed.start();
     }
 
     private void openTrading() {

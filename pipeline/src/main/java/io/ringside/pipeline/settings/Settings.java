@@ -64,6 +64,11 @@ public final class Settings {
         return settings.config(Optional.ofNullable(settings.telegram()), 0, DEFAULT_JOURNAL);
     }
 
+    /** The part about Telegram alone, for a run whose other settings cannot be used; empty if it cannot either. */
+    public static Optional<TelegramConfig> telegram(Map<String, String> values) {
+        return Optional.ofNullable(new Settings(values).telegram());
+    }
+
     /**
      * For the demo, which needs no bot, and keeps no trading rules: its exchange is another one at each start. Throws
      * {@link BadSettings} with all errors.

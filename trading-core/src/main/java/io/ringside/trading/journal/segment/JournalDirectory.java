@@ -50,8 +50,8 @@ public record JournalDirectory(Path path) {
     }
 
     /**
-     * Numbers of all segments, ascending. Throws {@link IOException} if a file may be a segment of another name: the
-     * journal would be taken for a shorter one, or for none.
+     * Numbers of all segments, ascending. Throws {@link UnusableJournal} if a file may be a segment of another name:
+     * the journal would be taken for a shorter one, or for none.
      */
     public List<Long> numbers() throws IOException {
         List<Long> numbers = new ArrayList<>();
@@ -64,8 +64,8 @@ public record JournalDirectory(Path path) {
                         numbers.add(Long.valueOf(name.group(1)));
                     }
                 } else if (!text.equals(PREPARED) && !text.equals(LATE)) {
-                    throw new IOException("journal directory " + path + " holds '" + text + "', which is not a name "
-                        + "of this version's; move it elsewhere, or use the version that wrote it");
+                    throw new UnusableJournal("journal directory " + path + " holds '" + text + "', which is not a "
+                        + "name of this version's; move it elsewhere, or use the version that wrote it");
                 }
             }
         }
