@@ -8,8 +8,6 @@ import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.UnusableJournal;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
 
@@ -67,7 +65,7 @@ final class EngineRecovery {
             }
         }
         finish(repairs);
-        takeOver();
+        takeOver(nextSequence);
         engine.reconcile();
         return nextSequence;
     }
@@ -85,7 +83,7 @@ final class EngineRecovery {
                     + ", this one trades on " + engine.account() + ": each account needs a journal of its own");
             }
             written = new OfflineEngine(run, types, DecisionLog.NONE);
-            written.engine().snapshot().loadDurable(start.snapshotInput());
+            written.engine().snapshot().loadDurable(start.snapshot());
             recovery = written.engine().recovery();
         } catch (UnusableJournal known) {
             throw known;
@@ -97,9 +95,9 @@ final class EngineRecovery {
         }
     }
 
-    private void takeOver() throws UnusableJournal {
+    private void takeOver(long nextSequence) throws UnusableJournal {
         try {
-            engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+            engine.snapshot().loadDurable(written.snapshot(nextSequence));
         } catch (IOException misfit) {
             throw new UnusableJournal(misfit);
         }

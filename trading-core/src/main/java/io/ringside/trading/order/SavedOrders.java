@@ -3,7 +3,9 @@ package io.ringside.trading.order;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -49,6 +51,8 @@ final class SavedOrders {
             out.writeLong(origin.threadId());
             out.writeLong(origin.messageId());
             out.writeUTF(placed.source());
+            out.writeByte(placed.cause().intent().code());
+            out.writeLong(placed.cause().parent());
             out.writeLong(placed.epochNs());
             out.writeUTF(placed.rationale());
             order.save(out);
@@ -66,9 +70,10 @@ final class SavedOrders {
             int symbolId = instruments.symbolId(symbol);
             OrderTerms terms = new OrderTerms(symbolId, Side.of(in.readByte()), OrderType.of(in.readByte()),
                 TimeInForce.of(in.readByte()), in.readLong(), in.readByte(), in.readLong(), in.readByte());
-            OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms,
-                new Origin(Channel.of(in.readByte()), in.readLong(), in.readLong(), in.readLong(), in.readLong()),
-                in.readUTF(), in.readLong(),
+            Origin origin = new Origin(Channel.of(in.readByte()), in.readLong(), in.readLong(), in.readLong(),
+                in.readLong());
+            Cause cause = new Cause(origin, in.readUTF(), Intent.of(in.readByte()), in.readLong());
+            OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms, cause, in.readLong(),
                 in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
             Order order = new Order(placed, instrument);
