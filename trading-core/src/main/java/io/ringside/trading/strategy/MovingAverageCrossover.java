@@ -250,12 +250,13 @@ public final class MovingAverageCrossover implements Strategy {
     private static long sellable(int symbolId, SymbolView view, Trader trader) {
         Instrument instrument = trader.instrument(symbolId);
         Grid grid = instrument.marketQty();
-        long most = Math.min(trader.position(symbolId), grid.max());
+        BigDecimal bid = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent());
+        long most = Math.min(trader.position(symbolId), instrument.mostPerMarketOrder(bid));
         long qty = most - most % grid.step();
         if (qty <= 0 || qty < grid.min()) {
             return 0;
         }
-        BigDecimal notional = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent()).multiply(grid.value(qty));
+        BigDecimal notional = bid.multiply(grid.value(qty));
         Notional venue = instrument.filters().notional();
         return venue.minOnMarket() && notional.compareTo(venue.min()) < 0 ? 0 : qty;
     }
