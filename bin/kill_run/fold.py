@@ -3,6 +3,7 @@ import json
 from decimal import Decimal
 from . import replies, snapshot
 from .books import NEW, UNKNOWN, Portfolio, number
+from .history import History
 from .order_fold import OrderFold, origin
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
                       REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
@@ -20,7 +21,7 @@ class Fold(OrderFold):
 
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
-        self.switches = (False, 0, False)
+        self.history, self.switches = History(), (False, 0, False)
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
@@ -84,7 +85,7 @@ class Fold(OrderFold):
         self.rolls += not is_new_run
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
-            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 0)))
+            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)

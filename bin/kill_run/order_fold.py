@@ -56,7 +56,8 @@ class OrderFold:
         self.watch.on_execution(order.number)
         order.touch(values["epoch"])
         self.portfolio.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
-                         sequence)
+                            sequence)
+        self.history.book(self.portfolio, order.instrument["quoteAsset"], self.time)
         below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
         if below:
             raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))

@@ -94,7 +94,8 @@ def profit(fold):
     if not rows and not fees:
         return lines("nothing has been traded")
     return Body((["", " net ", " = realised ", " + unrealised ", " - fees "], rows),
-                (["fees taken in ", ", not in the above: "], fees))
+                (["fees taken in ", ", not in the above: "], fees),
+                (["", ": realised ", " - fees ", " = ", " ", ", executions "], fold.history.rows(fold.time, plain)))
 
 
 def trades(fold, count):

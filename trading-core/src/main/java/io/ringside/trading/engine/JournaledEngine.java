@@ -8,6 +8,7 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.journal.Journal;
 import io.ringside.trading.journal.JournalClaim;
+import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.order.OrderGateway;
@@ -145,6 +146,22 @@ public final class JournaledEngine implements AutoCloseable {
         @Override
         public long neededFrom() {
             return ledger.map(LedgerIo::neededFrom).orElse(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onSpaceLow(long freeBytes, long neededBytes) {
+            alert("⚠ the journal's disk is nearly full: " + megabytes(freeBytes) + " free, " + megabytes(neededBytes)
+                + " needed for the next " + JournalConfig.SPARE_SEGMENTS + " segments. Trading stops when it is full: "
+                + "free some space, or keep less with JOURNAL_KEEP_MB");
+        }
+
+        @Override
+        public void onSpaceRegained(long freeBytes) {
+            alert("✓ the journal's disk has room again: " + megabytes(freeBytes) + " free");
+        }
+
+        private static String megabytes(long bytes) {
+            return (bytes >> 20) + " MB";
         }
     }
 }

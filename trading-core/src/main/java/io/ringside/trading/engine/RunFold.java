@@ -4,9 +4,11 @@ import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
-import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.journal.segment.UnusableJournal;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a journal's newest run leaves to the next one: its last snapshot and the facts after it, folded on an engine of
@@ -20,13 +22,15 @@ public final class RunFold {
     private final StrategyTypes types;
     private OfflineEngine written;
     private Recovery recovery;
+    /** Settings of that run that this version does not accept. */
+    private final List<String> refused = new ArrayList<>();
 
     /** {@code types}: the strategies that the recorded runs name in their settings. */
     public RunFold(StrategyTypes types) {
         this.types = types;
     }
 
-    /** Takes the record that the reader is at. Throws {@link IOException} for a run that this version cannot build. */
+    /** Takes the reader's current record. Throws {@link UnusableJournal} for state that this version cannot read. */
     public void add(JournalReader reader) throws IOException {
         switch (reader.kind()) {
             case START -> {
@@ -49,20 +53,28 @@ public final class RunFold {
         return recovery;
     }
 
-    /** The durable parts; the recovery is finished, and the next event is the one of that sequence. */
-    void moveTo(TradingEngine engine, long nextSequence) throws IOException {
-        engine.snapshot().loadDurable(written.snapshot(nextSequence));
+    List<String> refused() {
+        return refused;
     }
 
-    private void begin(SegmentStart start) throws IOException {
-        RunRecord run = RunRecord.fromJson(start.configText());
+    /** The durable parts; the recovery is finished. */
+    void moveTo(TradingEngine engine) throws UnusableJournal {
         try {
-            written = new OfflineEngine(run, types, DecisionLog.NONE);
-        } catch (BadSettings unknown) {
-            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
-                + unknown.getMessage());
+            engine.snapshot().loadDurable(written.snapshot(0));
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
         }
-        written.engine().snapshot().loadDurable(start.snapshot());
-        recovery = written.engine().recovery();
+    }
+
+    private void begin(SegmentStart start) throws UnusableJournal {
+        try {
+            refused.clear();
+            RunRecord run = RunRecord.fromJson(start.configText()).acceptable(types, refused::add);
+            written = new OfflineEngine(run, types, DecisionLog.NONE);
+            written.engine().snapshot().loadDurable(start.snapshot());
+            recovery = written.engine().recovery();
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
+        }
     }
 }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal that this process alone may write from now on, in the only safe order: it is locked, then its end is
@@ -21,6 +23,8 @@ import java.util.Optional;
  * <p><em>Threading:</em> one thread, before the ring starts; blocks for the disk.
  */
 public final class JournalClaim implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalClaim.class);
 
     private final JournalConfig config;
     private final JournalDirectory directory;
@@ -46,6 +50,7 @@ public final class JournalClaim implements AutoCloseable {
         JournalDirectory directory = new JournalDirectory(config.directory());
         JournalLock lock = JournalLock.take(directory);
         try {
+            tighten(directory);
             return new JournalClaim(config, directory, lock);
         } catch (IOException | RuntimeException failure) {
             lock.close();
@@ -56,6 +61,14 @@ public final class JournalClaim implements AutoCloseable {
     /** Where the journal is. */
     public Path directory() {
         return directory.path();
+    }
+
+    private static void tighten(JournalDirectory directory) {
+        try {
+            directory.tighten();
+        } catch (IOException failure) {
+            LOG.warn("the journal stays readable for others: {}", failure.toString());
+        }
     }
 
     /** From the newest segment with a complete snapshot; empty if there is none. Closed with this. */
@@ -91,10 +104,10 @@ public final class JournalClaim implements AutoCloseable {
         SegmentSupply supply = new SegmentSupply(directory, factory, config.segmentBytes(), clock, counters);
         Pruning pruning = new Pruning(directory, config, tail.segments(), owner::neededFrom,
             counters.counter("journal segments pruned"));
-        JournalIo io = new JournalIo(directory, config.force(), supply, pruning, lock, clock);
+        JournalIo io = new JournalIo(directory, config.force(), supply, pruning, owner, lock, clock);
         SegmentRoll roll = new SegmentRoll(owner, new StartRecords(run), supply, io, tail, clock, counters);
         roll.beginFirst(run.firstSequence());
-        io.mark();
+        io.begin();
         begun = true;
         return new Journal(config, roll, io, lock, counters);
     }

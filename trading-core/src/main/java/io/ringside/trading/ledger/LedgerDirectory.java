@@ -1,19 +1,16 @@
 package io.ringside.trading.ledger;
 
+import io.ringside.trading.journal.segment.JournalDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,8 +25,6 @@ public record LedgerDirectory(Path path) {
     static final int FORMAT_VERSION = 1;
 
     private static final Pattern NAME = Pattern.compile("ledger-([0-9]{6})\\.rsl");
-    private static final Set<OpenOption> NEW =
-        Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
 
     public Path file(long number) {
         return path.resolve(String.format(Locale.ROOT, "ledger-%06d.rsl", number));
@@ -53,11 +48,9 @@ public record LedgerDirectory(Path path) {
         return numbers;
     }
 
-    /** A new, empty file that only its owner can read, where the file system knows owners. */
+    /** A new, empty file. */
     FileChannel create(long number) throws IOException {
-        FileAttribute<?>[] attributes = path.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
-            : new FileAttribute<?>[0];
-        return FileChannel.open(file(number), NEW, attributes);
+        return JournalDirectory.open(file(number), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE);
     }
 }

@@ -1,7 +1,6 @@
 package io.ringside.trading.ledger;
 
 import io.ringside.trading.journal.segment.RecordLayout;
-import io.ringside.trading.journal.segment.RecordSeal;
 import io.ringside.trading.ledger.LedgerRecord.Amount;
 import io.ringside.trading.ledger.LedgerRecord.Amounts;
 import io.ringside.trading.ledger.LedgerRecord.Execution;
@@ -39,7 +38,7 @@ final class LedgerEncoder implements LedgerRecord.Visitor<Integer> {
     private final byte[] record = new byte[RecordLayout.MAX_RECORD_BYTES];
     private final UnsafeBuffer buffer = new UnsafeBuffer(record);
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
-    private final RecordSeal seal = new RecordSeal();
+    private final RecordLayout.Seal seal = new RecordLayout.Seal();
 
     /** The first record of a file; valid until the next call. */
     ByteBuffer start(long fileNumber, LedgerState before) {

@@ -40,12 +40,13 @@ final class SizeChecks {
     /** Less than this is dust, which no venue trades. */
     void checkMinNotional(OrderCheck check) {
         String name = "min notional";
-        if (check.isMarket() && !check.instrument().minOnMarket()) {
+        if (check.isMarket() && !check.instrument().filters().notional().minOnMarket()) {
             check.lines().skip(name, "limit orders only");
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atLeast(name, check.notional(), check.instrument().minNotional(), check.quoteAsset());
+            check.lines().atLeast(name, check.notional(), check.instrument().filters().notional().min(),
+                check.quoteAsset());
         }
     }
 
@@ -61,7 +62,7 @@ final class SizeChecks {
         }
     }
 
-    /** As {@link #checkMaxNotional} and the venue's grid allow; 0 without a limit or a quote. */
+    /** As {@link #checkMaxNotional} and the venue allow; 0 without a limit or a quote. */
     long mostPerSale(Instrument instrument) {
         BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
         BigDecimal bid = Touch.of(Side.SELL, books.quotes().newest(instrument.symbolId()));
@@ -70,7 +71,7 @@ final class SizeChecks {
         }
         Grid grid = instrument.marketQty();
         BigDecimal steps = limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())));
-        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(grid.max()));
+        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(instrument.mostPerMarketOrder(bid)));
         return Math.max(grid.floor(most), 0);
     }
 
@@ -98,9 +99,8 @@ final class SizeChecks {
         }
         for (Order order : books.orders().open()) {
             if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
-                Instrument instrument = order.instrument();
-                BigDecimal price = order.isMarket() ? check.touch() : instrument.price().value(order.price());
-                after = after.add(price.multiply(instrument.qty().value(order.openQty())));
+                BigDecimal price = order.isMarket() ? check.touch() : order.priceValue();
+                after = after.add(price.multiply(order.qtyValue(order.openQty())));
             }
         }
         return after;

@@ -26,7 +26,7 @@ public final class Segment {
     private final MappedByteBuffer map;
     private final Forcing forcing;
     private final UnsafeBuffer buffer;
-    private final RecordSeal seal = new RecordSeal();
+    private final RecordLayout.Seal seal = new RecordLayout.Seal();
     private int position;
 
     public Segment(Path file, MappedByteBuffer map, Forcing forcing) {
