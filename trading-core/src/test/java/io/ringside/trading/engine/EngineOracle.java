@@ -101,9 +101,10 @@ public final class EngineOracle {
         return other;
     }
 
-    /** Null without a bid. */
-    public BigDecimal bid(int symbolId) {
-        return quotes[symbolId] == null ? null : quotes[symbolId].bid;
+    /** Null without a quote, or if that side is empty. */
+    public BigDecimal touch(Side side, int symbolId) {
+        Quote quote = quotes[symbolId];
+        return quote == null ? null : side == Side.BUY ? quote.ask : quote.bid;
     }
 
     /** A process has ended and another has recovered: it trades as it was journaled, the market is unknown. */
@@ -218,23 +219,28 @@ public final class EngineOracle {
         if (isBuy) {
             assertThat(notional.add(exposure(instrument, touch))).isLessThanOrEqualTo(limits.maxPosition().get(asset));
             judgeLosses(asset);
+            if (asset.equals("BTC") && touch(Side.SELL, EngineRun.SYMBOLS.indexOf("BTCUSDT")) != null) {
+                judgeLosses("USDT");
+            }
         }
     }
 
     private BigDecimal exposure(Instrument instrument, BigDecimal ask) {
-        BigDecimal exposure = account.position(instrument.symbolId()).multiply(ask);
+        BigDecimal exposure = account.held(instrument.baseAsset()).multiply(ask);
         for (OrderFold.Known open : orders.open()) {
             OrderPlaced order = open.placed();
-            if (order.symbolId() == instrument.symbolId() && order.side() == Side.BUY) {
-                BigDecimal price = order.type() == OrderType.MARKET ? ask : instrument.price().value(order.price());
-                exposure = exposure.add(price.multiply(instrument.qty().value(open.openQty())));
+            Instrument bought = instruments.of(order);
+            if (bought.baseAsset().equals(instrument.baseAsset()) && order.side() == Side.BUY) {
+                boolean isLimit = order.symbolId() == instrument.symbolId() && order.type() == OrderType.LIMIT;
+                BigDecimal price = isLimit ? instrument.price().value(order.price()) : ask;
+                exposure = exposure.add(price.multiply(bought.qty().value(open.openQty())));
             }
         }
         return exposure;
     }
 
     private void judgeLosses(String asset) {
-        BigDecimal net = account.net(asset, this::bid);
+        BigDecimal net = account.net(asset, this::touch);
         LossMarked mark = losses.get(asset);
         if (net == null || mark == null) {
             return;
