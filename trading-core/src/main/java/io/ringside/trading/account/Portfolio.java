@@ -2,9 +2,9 @@ package io.ringside.trading.account;
 
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.account.Worth.Touches;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
