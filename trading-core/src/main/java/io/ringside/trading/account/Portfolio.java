@@ -85,9 +85,14 @@ public final class Portfolio implements SnapshotPart {
         countSteps();
     }
 
-    /** From now on, external units of an asset that pay for something count as much in {@code costAsset}. */
-    public void value(String asset, String costAsset, BigDecimal price) {
-        worths.put(asset, new Worth(costAsset, price));
+    /** From now on, external units of an asset that pay for a buy count as much. */
+    public void value(String asset, Worth worth) {
+        worths.put(asset, worth);
+    }
+
+    /** As {@link #value} set it last; null before. */
+    public Worth valued(String asset) {
+        return worths.get(asset);
     }
 
     /**
@@ -276,7 +281,7 @@ public final class Portfolio implements SnapshotPart {
         results.load(in);
         worths.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            value(in.readUTF(), in.readUTF(), new BigDecimal(in.readUTF()));
+            value(in.readUTF(), new Worth(in.readUTF(), new BigDecimal(in.readUTF())));
         }
         fills.load(in, instruments);
         executions = in.readLong();

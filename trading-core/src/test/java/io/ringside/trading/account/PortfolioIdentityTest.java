@@ -155,8 +155,8 @@ class PortfolioIdentityTest {
         BigDecimal fee = random.nextInt(50) == 0 ? qty.multiply(BigDecimal.valueOf(3))
             : qty.multiply(BigDecimal.valueOf(random.nextInt(3) * 75L, 5));
         if (random.nextInt(20) == 0) {
-            portfolio.value("BTC", "USDT", price);
-            others.forEach(other -> other.value("BTC", "USDT", price));
+            portfolio.value("BTC", new Worth("USDT", price));
+            others.forEach(other -> other.value("BTC", new Worth("USDT", price)));
             fold.value("BTC", "USDT", price);
         }
         Fill fill = new Fill(1, source, instrument.symbolId(), instrument, side, qty, price, fee,

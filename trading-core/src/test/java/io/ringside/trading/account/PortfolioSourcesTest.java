@@ -88,7 +88,7 @@ class PortfolioSourcesTest {
     void shouldCountExternalUnitsAsThemselvesUntilTheyHaveAWorth() {
         Portfolio rich = new Portfolio(INSTRUMENTS, Map.of("BTC", BigDecimal.ONE));
         rich.onFill(fill(ETHBTC, Side.BUY, "1", "0.05", "0", ""));
-        rich.value("BTC", "USDT", new BigDecimal("68000"));
+        rich.value("BTC", new Worth("USDT", new BigDecimal("68000")));
         rich.onFill(fill(ETHBTC, Side.BUY, "1", "0.05", "0", ""));
 
         assertThat(rich.positions()).extracting(Position::costAsset).containsExactly("BTC", "USDT");

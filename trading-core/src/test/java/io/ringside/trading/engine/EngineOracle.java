@@ -11,6 +11,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
@@ -18,6 +19,7 @@ import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.risk.RiskLimits;
@@ -190,6 +192,10 @@ public final class EngineOracle {
                 assertThat(marked.day() != before.day() || marked.dayStart().equals(before.dayStart()))
                     .as("%s begins the same day as %s", marked, before).isTrue();
             }
+        } else if (decision instanceof AssetValued valued) {
+            assertThat(valued).as("at the touch").isEqualTo(new AssetValued(valued.account(), "BTC", "USDT",
+                Amounts.text(touch(Side.SELL, EngineRun.SYMBOLS.indexOf("BTCUSDT")))));
+            account.value("BTC", "USDT", new BigDecimal(valued.price()));
         } else if (decision instanceof TradingStateChanged change) {
             switched = change;
             assertThat(change.halted()).isEqualTo(halted);
