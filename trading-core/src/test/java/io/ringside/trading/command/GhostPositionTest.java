@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
+import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Updates;
+import io.ringside.trading.snapshot.SavedPart;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +91,26 @@ class GhostPositionTest {
         assertThat(rig.give(Verb.BUY, "ETHBTC 1")).isEqualTo("✗ rejected by own book: 0.07 BTC is above 0 BTC");
         assertThat(rig.give(Verb.SELL, "BTCUSDT 0.001"))
             .isEqualTo("✗ rejected by own book: 0.001 BTC is above 0 BTC");
+    }
+
+    @Test
+    void shouldValueWhatTheAccountHeldBeforeAtTheTouch() throws IOException {
+        CoreRig rich = new CoreRig(1, List.of(BTCUSDT, ETHUSDT, ETHBTC), List.of(new FakeStrategy()),
+            Map.of("STRATEGIES", "fake", "PAPER_BALANCES", "100USDT,0.1BTC", "RISK_MAX_ORDER_NOTIONAL", "1BTC",
+                "RISK_MAX_POSITION", "1BTC")).begin();
+        List<SavedPart> before = rich.snapshot();
+        int facts = rich.journal().size();
+        rich.quote(2, 6, 7);
+        assertThat(rich.give(Verb.BUY, "ETHBTC 1")).startsWith("✓ #1 buy");
+        rich.ack(Updates.trade(rich.order(1), OrderStatus.FILLED, 0, 100_000, 7, rich.nowNs()));
+
+        String positions = "ETH 1 of user, average entry 1399.93 USDT, no quote, entry valued at the touch";
+        assertThat(rich.decisions()).contains(new AssetValued(AccountId.PAPER, "BTC", "USDT", "19999"));
+        assertThat(rich.give(Verb.POSITIONS, "")).isEqualTo(positions);
+        assertThat(rich.give(Verb.BALANCE, "")).isEqualTo("BTC 0.03\nETH 1\nUSDT 100");
+
+        CoreRig later = CoreRig.recovered(rich, before, rich.journal().subList(facts, rich.journal().size()));
+        assertThat(later.give(Verb.POSITIONS, "")).isEqualTo(positions);
     }
 
     private void trade(long number, long qty, long price) {
