@@ -60,6 +60,28 @@ public final class Snapshot {
         load(in, Entry::durable);
     }
 
+    /** Every part as named values. */
+    public Map<String, StateFields> fields() throws IOException {
+        return fields(entry -> true);
+    }
+
+    /** The parts that a restart recovers, as named values. */
+    public Map<String, StateFields> durableFields() throws IOException {
+        return fields(Entry::durable);
+    }
+
+    private Map<String, StateFields> fields(Predicate<Entry> wanted) throws IOException {
+        Map<String, StateFields> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            if (wanted.test(entry.getValue())) {
+                StateFields fields = new StateFields();
+                entry.getValue().part.save(fields);
+                all.put(entry.getKey(), fields);
+            }
+        }
+        return all;
+    }
+
     private void load(DataInput in, Predicate<Entry> wanted) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();

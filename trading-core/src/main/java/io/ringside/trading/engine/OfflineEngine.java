@@ -10,6 +10,7 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.decision.StateFields;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +20,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -34,6 +36,11 @@ public final class OfflineEngine {
     private final RecordedGateway recordedGateway;
     private final Router router;
     private final TradingEngine engine;
+
+    /** Its decisions go nowhere. */
+    public OfflineEngine(RunRecord run, StrategyTypes types) {
+        this(run, types, DecisionLog.NONE);
+    }
 
     public OfflineEngine(RunRecord run, StrategyTypes types, DecisionLog decisions) {
         Counters counters = new Counters();
@@ -61,6 +68,16 @@ public final class OfflineEngine {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         engine.snapshot().save(new DataOutputStream(bytes));
         return bytes.toByteArray();
+    }
+
+    /** All state by name, for messages. */
+    public Map<String, StateFields> fields() throws IOException {
+        return engine.snapshot().fields();
+    }
+
+    /** What a restart recovers, by name. */
+    public Map<String, StateFields> durableFields() throws IOException {
+        return engine.snapshot().durableFields();
     }
 
     /** Continues from another engine's final state, as a new process would. */

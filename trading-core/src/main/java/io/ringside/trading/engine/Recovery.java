@@ -35,6 +35,10 @@ import java.util.TreeMap;
  */
 final class Recovery {
 
+    private static final String RECORDS_LOST = "; records are lost, orders and fills may be missing: compare /orders "
+        + "and /positions with what you know, then /start";
+    private static final String NOTHING_LOST = "; no complete record is lost";
+
     private final TradingBooks books;
     private final TradingState tradingState;
     private final LossLimits losses;
@@ -75,8 +79,23 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        repairs.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
-            + "/positions with what you know, then /start" : text + "; no complete record is lost");
+        repairs.add(text + (recordsLost ? RECORDS_LOST : NOTHING_LOST));
+    }
+
+    /** The repairs that another start has reported, besides those that its users were still to be told of. */
+    void onRepairsOf(Recovery other) {
+        List<String> owed = restart.notices();
+        for (String notice : other.restart.notices()) {
+            if (!owed.contains(notice) && notice.endsWith(RECORDS_LOST)) {
+                onRepaired(words(notice, RECORDS_LOST), true);
+            } else if (!owed.contains(notice) && notice.endsWith(NOTHING_LOST)) {
+                onRepaired(words(notice, NOTHING_LOST), false);
+            }
+        }
+    }
+
+    private static String words(String notice, String end) {
+        return notice.substring(Restart.WARNING.length(), notice.length() - end.length());
     }
 
     /** All facts are in: the new run starts. */

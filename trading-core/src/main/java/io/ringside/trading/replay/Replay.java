@@ -16,7 +16,9 @@ import java.util.List;
 
 /**
  * Runs a journal through the engine that wrote it, at full speed, and compares every decision with the recorded one,
- * byte for byte, and the state at every segment. It ends at the first difference.
+ * byte for byte, and the state at every segment. Where a run follows another one, what the earlier run left is folded
+ * from its records, as a start does, and compared with what the later one says it has recovered. It ends at the first
+ * difference and names the field.
  *
  * <p>Order updates of a simulated account are decided again and compared, too. Those of a real account were reported by
  * its venue: they are taken from the journal as facts, and so is what its gateway did not take.
@@ -33,6 +35,7 @@ public final class Replay {
     private final List<byte[]> recorded = new ArrayList<>();
     private final List<Decision> recordedDecisions = new ArrayList<>();
     private final List<Decision> made = new ArrayList<>();
+    private final StateCheck states;
     private OfflineEngine engine;
     private long runId;
     private long eventSequence = -1;
@@ -45,12 +48,14 @@ public final class Replay {
     public Replay(JournalReader reader, StrategyTypes types, ReplayHash hash) {
         this.reader = reader;
         this.types = types;
+        this.states = new StateCheck(types);
         this.hash = hash;
     }
 
     /** Returns the first difference in words; null if there is none. */
     public String run() throws IOException {
         begin(reader.start());
+        states.add(reader);
         while (difference == null && reader.next()) {
             switch (reader.kind()) {
                 case START -> onStart(reader.start());
@@ -66,6 +71,7 @@ public final class Replay {
                 }
                 default -> throw new IllegalStateException("no such record: " + reader.kind());
             }
+            states.add(reader);
         }
         if (difference == null) {
             decide(true);
@@ -97,11 +103,13 @@ public final class Replay {
         if (difference != null) {
             return;
         }
-        if (cut) {
-            begin(start);
-        } else if (!Arrays.equals(engine.snapshot(), start.snapshot())) {
-            difference = "state differs from the snapshot of segment " + start.number() + ", before sequence "
-                + start.firstSequence();
+        if (!cut) {
+            difference = states.withinRun(start, engine);
+            return;
+        }
+        begin(start);
+        if (!sameRun) {
+            difference = states.afterRestart(start, engine);
         }
     }
 
@@ -154,7 +162,7 @@ public final class Replay {
         OrderUpdate own = engine.nextAck();
         if (!update.equals(own)) {
             difference = "the venue's answer differs at sequence " + eventSequence + " (before " + reader.place()
-                + ")\n  recorded: " + update + "\n  replayed: " + own;
+                + ")" + Difference.between(update, own);
         }
         return difference == null;
     }
@@ -180,8 +188,8 @@ public final class Replay {
 
     private String describe(int index) {
         return "decision " + (index + 1) + " on " + event.type() + " at sequence " + eventSequence + " (before "
-            + reader.place() + ") differs\n  recorded: "
-            + (index < recordedDecisions.size() ? recordedDecisions.get(index) : "none")
-            + "\n  replayed: " + (index < made.size() ? made.get(index) : "none");
+            + reader.place() + ") differs" + Difference.between(
+                index < recordedDecisions.size() ? recordedDecisions.get(index) : null,
+                index < made.size() ? made.get(index) : null);
     }
 }

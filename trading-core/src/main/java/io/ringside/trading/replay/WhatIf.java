@@ -2,7 +2,6 @@ package io.ringside.trading.replay;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
@@ -94,7 +93,7 @@ public final class WhatIf {
         }
         RunRecord run = recorded.with(settings);
         OfflineEngine before = engine;
-        engine = new OfflineEngine(run, types, DecisionLog.NONE);
+        engine = new OfflineEngine(run, types);
         if (before == null) {
             engine.load(start.snapshotInput());
             engine.engine().venue().retry();

@@ -1,0 +1,75 @@
+package io.ringside.trading.engine;
+
+import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.strategy.StrategyTypes;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+
+/**
+ * What a journal's newest run leaves to the next one: its last snapshot and the facts after it, folded on an engine of
+ * the run that wrote them, with its symbols and trading rules. Hand it every record in order; it starts again at each
+ * snapshot.
+ *
+ * <p><em>Threading:</em> one thread.
+ */
+public final class RunFold {
+
+    private final StrategyTypes types;
+    private OfflineEngine written;
+    private Recovery recovery;
+
+    /** {@code types}: the strategies that the recorded runs name in their settings. */
+    public RunFold(StrategyTypes types) {
+        this.types = types;
+    }
+
+    /** Takes the record that the reader is at. Throws {@link IOException} for a run that this version cannot build. */
+    public void add(JournalReader reader) throws IOException {
+        switch (reader.kind()) {
+            case START -> {
+                if (!reader.start().continuation()) {
+                    begin(reader.start());
+                }
+            }
+            case EVENT -> recovery.onEvent(reader.event(), reader.sequence());
+            case DECISION -> recovery.onDecision(reader.decision(), reader.sequence());
+            default -> throw new IllegalStateException("no such record: " + reader.kind());
+        }
+    }
+
+    /**
+     * What the recorded run started from, if it recovered this: the records so far, and the repairs that it reported.
+     * Nothing may be added after this but another start.
+     */
+    public OfflineEngine startOf(RunRecord run, OfflineEngine recorded) throws IOException {
+        recovery.onRepairsOf(recorded.engine().recovery());
+        recovery.finish();
+        OfflineEngine started = new OfflineEngine(run, types);
+        moveTo(started.engine());
+        return started;
+    }
+
+    Recovery recovery() {
+        return recovery;
+    }
+
+    /** The durable parts; the recovery is finished. */
+    void moveTo(TradingEngine engine) throws IOException {
+        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+    }
+
+    private void begin(SegmentStart start) throws IOException {
+        RunRecord run = RunRecord.fromJson(start.configText());
+        try {
+            written = new OfflineEngine(run, types);
+        } catch (BadSettings unknown) {
+            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
+                + unknown.getMessage());
+        }
+        written.engine().snapshot().loadDurable(start.snapshotInput());
+        recovery = written.engine().recovery();
+    }
+}
