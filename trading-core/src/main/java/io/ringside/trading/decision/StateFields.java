@@ -17,11 +17,12 @@ public final class StateFields implements DataOutput {
 
     private static final int SHOWN_BYTES = 32;
 
-    private record Field(String name, String value) {
+    private record Field(String name, String value, boolean isFolded) {
     }
 
     private final List<Field> fields = new ArrayList<>();
     private String nextName;
+    private boolean nextIsFolded = true;
     private String lastText = "";
 
     /** Names the next value; costs nothing where a snapshot is written. */
@@ -36,6 +37,20 @@ public final class StateFields implements DataOutput {
         if (out instanceof StateFields fields) {
             fields.nextName = name + " of " + owner;
         }
+    }
+
+    /** Says that a restart takes the next value from the newest snapshot, whatever has happened after it. */
+    public static void unfolded(DataOutput out) {
+        if (out instanceof StateFields fields) {
+            fields.nextIsFolded = false;
+        }
+    }
+
+    /** The same without the values that are {@link #unfolded}. */
+    public StateFields folded() {
+        StateFields folded = new StateFields();
+        fields.stream().filter(Field::isFolded).forEach(folded.fields::add);
+        return folded;
     }
 
     /** The first value that differs, in words: its name, then both values. Null if there is none. */
@@ -131,7 +146,8 @@ public final class StateFields implements DataOutput {
     private void add(Object value) {
         String name = nextName != null ? nextName
             : "value " + (fields.size() + 1) + (lastText.isEmpty() ? "" : " (after '" + lastText + "')");
-        fields.add(new Field(name, value.toString()));
+        fields.add(new Field(name, value.toString(), nextIsFolded));
         nextName = null;
+        nextIsFolded = true;
     }
 }

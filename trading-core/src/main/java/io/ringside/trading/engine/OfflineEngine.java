@@ -82,8 +82,15 @@ public final class OfflineEngine {
 
     /** Continues from another engine's final state, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
+        takeOver(before, this);
+    }
+
+    /** The same, with the repairs of the journal that a recorded start has reported. */
+    public void takeOver(OfflineEngine before, OfflineEngine recorded) throws IOException {
         engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
-        engine.recovery().finish();
+        Recovery recovery = engine.recovery();
+        recovery.onRepairsOf(recorded.engine.recovery());
+        recovery.finish();
         engine.reconcile();
     }
 

@@ -151,6 +151,7 @@ final class Recovery {
 
         @Override
         public void onOrderRejected(OrderRejected rejected) {
+            risk.onRejected(books.time().epochNs());
             note(sequence, "an order was rejected: " + rejected.reason());
         }
 

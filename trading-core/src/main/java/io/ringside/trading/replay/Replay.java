@@ -42,6 +42,8 @@ public final class Replay {
     private long events;
     private long decisions;
     private boolean undecided;
+    /** False after an event of whose decisions the last ones are not in the journal. */
+    private boolean lastIsWhole;
     private String difference;
 
     /** {@code types}: the strategies that the recorded runs name in their settings. */
@@ -107,9 +109,10 @@ public final class Replay {
             difference = states.withinRun(start, engine);
             return;
         }
+        OfflineEngine decided = lastIsWhole ? engine : null;
         begin(start);
         if (!sameRun) {
-            difference = states.afterRestart(start, engine);
+            difference = states.afterRestart(start, engine, decided);
         }
     }
 
@@ -181,6 +184,7 @@ public final class Replay {
                 hash.onDecision(bytes);
             }
         }
+        lastIsWhole = recorded.size() == made.size();
         recorded.clear();
         recordedDecisions.clear();
         made.clear();

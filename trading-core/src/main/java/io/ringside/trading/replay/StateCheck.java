@@ -1,5 +1,6 @@
 package io.ringside.trading.replay;
 
+import io.ringside.trading.decision.StateFields;
 import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.engine.RunFold;
 import io.ringside.trading.engine.RunRecord;
@@ -8,6 +9,7 @@ import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * Compares the recorded snapshots with the replayed state: within a run with the state of the engine that decides it
@@ -42,11 +44,26 @@ final class StateCheck {
             + start.firstSequence() + (fields == null ? ", in bytes that no field explains" : ":" + fields);
     }
 
-    /** The same for the first start of a run; {@code recorded} has loaded its snapshot. */
-    String afterRestart(SegmentStart start, OfflineEngine recorded) throws IOException {
-        OfflineEngine folded = fold.startOf(RunRecord.fromJson(start.configText()), recorded);
-        String fields = Difference.between(recorded.durableFields(), folded.durableFields());
+    /**
+     * The same for the first start of a run; {@code recorded} has loaded its snapshot. Besides the records of the run
+     * before, which a start folds, {@code decided} is compared: the engine that has decided that run again. It is null
+     * where a crash has cut the last records, which that engine has decided nevertheless.
+     */
+    String afterRestart(SegmentStart start, OfflineEngine recorded, OfflineEngine decided) throws IOException {
+        RunRecord run = RunRecord.fromJson(start.configText());
+        String fields = Difference.between(recorded.durableFields(), fold.startOf(run, recorded).durableFields());
+        if (fields == null && decided != null) {
+            OfflineEngine started = new OfflineEngine(run, types);
+            started.takeOver(decided, recorded);
+            fields = Difference.between(folded(recorded), folded(started));
+        }
         return fields == null ? null : "run " + start.runId() + " did not start from the state in which the run before "
             + "it ended, by the snapshot of segment " + start.number() + ":" + fields;
+    }
+
+    private static Map<String, StateFields> folded(OfflineEngine engine) throws IOException {
+        Map<String, StateFields> folded = engine.durableFields();
+        folded.replaceAll((part, fields) -> fields.folded());
+        return folded;
     }
 }

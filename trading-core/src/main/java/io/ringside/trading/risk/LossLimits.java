@@ -10,6 +10,7 @@ import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.decision.StateFields;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
@@ -107,7 +108,9 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
+        StateFields.unfolded(out);
         out.writeLong(valuedEpochNs);
+        StateFields.unfolded(out);
         out.writeBoolean(peakWaits);
         out.writeInt(marks.size());
         for (Map.Entry<String, Mark> entry : marks.entrySet()) {

@@ -183,8 +183,8 @@ class RecoveryTest {
         DataInputStream in = EngineRig.input(rig.snapshot());
         Map<String, String> parts = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            in.readShort();
             String name = in.readUTF();
+            in.readShort();
             byte[] bytes = in.readNBytes(in.readInt());
             if (DURABLE.contains(name)) {
                 int from = name.equals("losses") ? PASSING_BYTES_OF_LOSSES : 0;
