@@ -150,4 +150,10 @@ public final class StateFields implements DataOutput {
         nextName = null;
         nextIsFolded = true;
     }
+
+    /** All names and values. */
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
 }
