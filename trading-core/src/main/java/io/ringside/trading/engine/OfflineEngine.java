@@ -10,13 +10,9 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.decision.StateFields;
+import io.ringside.trading.snapshot.SavedPart;
+import io.ringside.trading.snapshot.StateFields;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -60,14 +56,13 @@ public final class OfflineEngine {
         return engine;
     }
 
-    public void load(DataInput snapshot) throws IOException {
+    public void load(List<SavedPart> snapshot) throws IOException {
         engine.snapshot().loadAll(snapshot);
     }
 
-    public byte[] snapshot() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        engine.snapshot().save(new DataOutputStream(bytes));
-        return bytes.toByteArray();
+    /** All state; the next event is the one of that sequence. */
+    public List<SavedPart> snapshot(long sequence) throws IOException {
+        return engine.snapshot().save(sequence);
     }
 
     /** All state by name, for messages. */
@@ -87,7 +82,7 @@ public final class OfflineEngine {
 
     /** The same, with the repairs of the journal that a recorded start has reported. */
     public void takeOver(OfflineEngine before, OfflineEngine recorded) throws IOException {
-        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
+        engine.snapshot().loadDurable(before.snapshot(0));
         Recovery recovery = engine.recovery();
         recovery.onRepairsOf(recorded.engine.recovery());
         recovery.finish();

@@ -4,8 +4,6 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 
 /**
@@ -58,7 +56,7 @@ public final class RunFold {
 
     /** The durable parts; the recovery is finished. */
     void moveTo(TradingEngine engine) throws IOException {
-        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.snapshot().loadDurable(written.snapshot(0));
     }
 
     private void begin(SegmentStart start) throws IOException {
@@ -69,7 +67,7 @@ public final class RunFold {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().snapshot().loadDurable(start.snapshotInput());
+        written.engine().snapshot().loadDurable(start.snapshot());
         recovery = written.engine().recovery();
     }
 }

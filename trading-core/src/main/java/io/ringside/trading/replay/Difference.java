@@ -1,6 +1,6 @@
 package io.ringside.trading.replay;
 
-import io.ringside.trading.decision.StateFields;
+import io.ringside.trading.snapshot.StateFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -123,7 +123,7 @@ public final class Replay {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
         engine = new OfflineEngine(run, types, (decision, sequence) -> made.add(decision));
-        engine.load(start.snapshotInput());
+        engine.load(start.snapshot());
         made.clear();
         eventSequence = start.firstSequence() - 1;
     }

@@ -1,14 +1,15 @@
 package io.ringside.trading.replay;
 
-import io.ringside.trading.decision.StateFields;
 import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.engine.RunFold;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.snapshot.SavedPart;
+import io.ringside.trading.snapshot.StateFields;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,12 +35,16 @@ final class StateCheck {
 
     /** The differences at a segment's start within a run, in words; null if there is none. */
     String withinRun(SegmentStart start, OfflineEngine replayed) throws IOException {
-        if (Arrays.equals(replayed.snapshot(), start.snapshot())) {
+        List<SavedPart> saved = replayed.snapshot(start.firstSequence());
+        if (saved.equals(start.snapshot())) {
             return null;
         }
         OfflineEngine recorded = new OfflineEngine(RunRecord.fromJson(start.configText()), types);
-        recorded.load(start.snapshotInput());
+        recorded.load(start.snapshot());
         String fields = Difference.between(recorded.fields(), replayed.fields());
+        if (fields == null && !versions(saved).equals(versions(start.snapshot()))) {
+            return null;
+        }
         return "state differs from the snapshot of segment " + start.number() + ", before sequence "
             + start.firstSequence() + (fields == null ? ", in bytes that no field explains" : ":" + fields);
     }
@@ -59,6 +64,11 @@ final class StateCheck {
         }
         return fields == null ? null : "run " + start.runId() + " did not start from the state in which the run before "
             + "it ended, by the snapshot of segment " + start.number() + ":" + fields;
+    }
+
+    /** An earlier version saves the same state in other bytes. */
+    private static List<Integer> versions(List<SavedPart> saved) {
+        return saved.stream().map(SavedPart::version).toList();
     }
 
     private static Map<String, StateFields> folded(OfflineEngine engine) throws IOException {

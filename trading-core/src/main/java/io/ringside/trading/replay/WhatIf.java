@@ -105,7 +105,7 @@ public final class WhatIf {
         OfflineEngine before = engine;
         engine = new OfflineEngine(run, types, (decision, sequence) -> overruled.onDecision(decision));
         if (before == null) {
-            engine.load(start.snapshotInput());
+            engine.load(start.snapshot());
             engine.engine().venue().retry();
         } else {
             engine.takeOver(before);

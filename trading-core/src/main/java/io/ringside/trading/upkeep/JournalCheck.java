@@ -127,7 +127,7 @@ public final class JournalCheck {
 
     private boolean isReadable(SegmentStart start) {
         try {
-            new OfflineEngine(RunRecord.fromJson(start.configText()), types).load(start.snapshotInput());
+            new OfflineEngine(RunRecord.fromJson(start.configText()), types).load(start.snapshot());
             return true;
         } catch (IOException | BadSettings unreadable) {
             add("the state at the start of " + directory.file(start.number()) + " cannot be read: "

@@ -3,7 +3,7 @@ package io.ringside.trading.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.trading.decision.Decision.TradingStateChanged;
-import io.ringside.trading.decision.StateFields;
+import io.ringside.trading.snapshot.StateFields;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.ringside.trading.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.OfflineEngine;
@@ -15,12 +16,13 @@ import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +59,7 @@ class RestartReplayTest {
 
     @Test
     void shouldAcceptWhatTheRunBeforeHasLeft() throws IOException {
-        start(second.snapshot());
+        start(second.snapshot(nextSequence));
 
         assertThat(replay()).isNull();
     }
@@ -68,7 +70,7 @@ class RestartReplayTest {
         String other = realised.replaceAll("[1-9]", "8");
         assertThat(realised).hasSizeGreaterThan(3).isNotEqualTo(other);
 
-        start(replaced(second.snapshot(), realised, other));
+        start(replaced(second.snapshot(nextSequence), realised, other));
 
         assertThat(replay()).startsWith("run 2 did not start from the state in which the run before it ended")
             .contains("\n  portfolio: ", ": recorded " + other + ", replayed " + realised);
@@ -77,9 +79,9 @@ class RestartReplayTest {
     @Test
     void shouldNameTheSwitchOfAStrategyThatARestartForgot() throws IOException {
         second.engine().strategies().restore(
-            new StrategyChanged("crossover", true, "fast=3 slow=9"));
+            new StrategyChanged("crossover", true, "fast=3 slow=9", ChangeReason.USER, ""));
 
-        start(second.snapshot());
+        start(second.snapshot(nextSequence));
 
         assertThat(replay()).contains("\n  strategies: ");
     }
@@ -88,7 +90,7 @@ class RestartReplayTest {
     void shouldNameTheTradingStateThatARestartForgot() throws IOException {
         second.engine().halt();
 
-        start(second.snapshot());
+        start(second.snapshot(nextSequence));
 
         assertThat(replay()).contains("\n  tradingState: ").contains("recorded true, replayed false");
     }
@@ -97,7 +99,7 @@ class RestartReplayTest {
     void shouldNameTheExecutionThatARestartForgot() throws IOException {
         second.engine().books().portfolio().onFill(second.engine().books().portfolio().fills(1).get(0));
 
-        start(second.snapshot());
+        start(second.snapshot(nextSequence));
 
         assertThat(replay()).contains("\n  portfolio: ");
     }
@@ -122,7 +124,7 @@ class RestartReplayTest {
     }
 
     /** A second run that says it started from that state. */
-    private void start(byte[] snapshot) throws IOException {
+    private void start(List<SavedPart> snapshot) throws IOException {
         JournalConfig config = new JournalConfig(directory, 1 << 20, 1L << 30, 1L << 40, true, ForceMode.NEVER);
         try (JournalClaim claim = JournalClaim.take(config)) {
             JournalRun run = new JournalRun(SECOND.runId(), SECOND.toJson(), nextSequence);
@@ -137,17 +139,18 @@ class RestartReplayTest {
         }
     }
 
-    /** The bytes with one text changed for another of its length, wherever it stands. */
-    private static byte[] replaced(byte[] bytes, String text, String other) {
-        String all = new String(bytes, StandardCharsets.ISO_8859_1);
-        return all.replace(text, other).getBytes(StandardCharsets.ISO_8859_1);
+    /** The parts with one text changed for another of its length, wherever it stands. */
+    private static List<SavedPart> replaced(List<SavedPart> parts, String text, String other) {
+        return parts.stream().map(part -> new SavedPart(part.name(), part.version(), part.durable(),
+            part.asOfSequence(), new String(part.state(), StandardCharsets.ISO_8859_1).replace(text, other)
+                .getBytes(StandardCharsets.ISO_8859_1))).toList();
     }
 
-    private record Recorded(byte[] snapshot) implements JournalOwner {
+    private record Recorded(List<SavedPart> snapshot) implements JournalOwner {
 
         @Override
-        public void save(DataOutput out) throws IOException {
-            out.write(snapshot);
+        public List<SavedPart> save(long sequence) {
+            return snapshot;
         }
 
         @Override
