@@ -7,11 +7,9 @@ import io.ringside.trading.upkeep.JournalBackup;
 import io.ringside.trading.upkeep.JournalCheck;
 import io.ringside.trading.upkeep.JournalRepair;
 import io.ringside.trading.upkeep.RepairStep;
-import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -86,7 +84,7 @@ final class JournalCommand implements Callable<Integer> {
                 out.println(step.text());
             }
             if (!yes && !isConfirmed(out)) {
-                out.println("nothing was changed");
+                out.println("nothing was changed; --yes puts that aside");
                 return Lifetime.FAILED;
             }
             repair.run().forEach(kept -> out.println("kept: " + kept));
@@ -122,10 +120,11 @@ final class JournalCommand implements Callable<Integer> {
         return JournalRepair.of(directory);
     }
 
-    private static boolean isConfirmed(PrintWriter out) throws IOException {
-        out.print("Type '" + YES + "' to put that aside: ");
+    /** False where nobody can be asked. */
+    private static boolean isConfirmed(PrintWriter out) {
         out.flush();
-        String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        Console console = System.console();
+        String answer = console == null ? null : console.readLine("Type '%s' to put that aside: ", YES);
         return answer != null && answer.strip().equalsIgnoreCase(YES);
     }
 }

@@ -91,6 +91,8 @@ class JournalDamagesTest {
             if (state.refusal() != null) {
                 assertThat(findings).as(what + ": " + state.refusal())
                     .anyMatch(finding -> finding.effect() == Effect.REFUSED);
+                repair(damaged);
+                assertThat(start(damaged)).as(what).matches(again -> again.refusal() == null && again.isHalted());
                 refused++;
             } else if (state.isHalted()) {
                 assertThat(findings).as(what).anyMatch(finding -> finding.effect() == Effect.STOPPED)
@@ -106,6 +108,21 @@ class JournalDamagesTest {
         assertThat(harmless).isPositive();
         assertThat(refused).isPositive();
         assertThat(reported + refused + harmless).isEqualTo(15);
+    }
+
+    private static void repair(Path damaged) throws IOException {
+        try (JournalRepair repair = JournalRepair.of(damaged)) {
+            long bytes = 0;
+            for (RepairStep step : repair.steps()) {
+                bytes += Files.size(step.file()) - step.position();
+            }
+            long kept = 0;
+            for (Path file : repair.run()) {
+                kept += Files.size(file);
+            }
+            assertThat(repair.steps()).isNotEmpty();
+            assertThat(kept).isGreaterThanOrEqualTo(bytes);
+        }
     }
 
     private static String damage(Path journal, SplittableRandom random) throws IOException {
