@@ -1,9 +1,11 @@
 package io.ringside.trading.engine;
 
+import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
+import io.ringside.trading.journal.segment.UnusableJournal;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.List;
@@ -49,6 +51,7 @@ final class EngineRecovery {
             }
             fold.add(reader);
         }
+        fold.refused().forEach(fold.recovery()::onSettingRefused);
         finish(fold.recovery(), repairs);
         fold.moveTo(engine);
         engine.reconcile();
@@ -60,11 +63,19 @@ final class EngineRecovery {
         recovery.finish();
     }
 
-    private void requireAccount(SegmentStart start) throws IOException {
-        RunRecord run = RunRecord.fromJson(start.configText());
-        if (run.account() != engine.account()) {
-            throw new IOException("run " + start.runId() + " traded on " + run.account() + ", this one trades on "
+    private void requireAccount(SegmentStart start) throws UnusableJournal {
+        AccountId account = accountOf(start);
+        if (account != engine.account()) {
+            throw new UnusableJournal("run " + start.runId() + " traded on " + account + ", this one trades on "
                 + engine.account() + ": each account needs a journal of its own");
+        }
+    }
+
+    private static AccountId accountOf(SegmentStart start) throws UnusableJournal {
+        try {
+            return RunRecord.fromJson(start.configText()).account();
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
         }
     }
 }

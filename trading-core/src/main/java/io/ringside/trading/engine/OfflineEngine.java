@@ -84,7 +84,7 @@ public final class OfflineEngine {
     public void takeOver(OfflineEngine before, OfflineEngine recorded) throws IOException {
         engine.snapshot().loadDurable(before.snapshot(0));
         Recovery recovery = engine.recovery();
-        recovery.onRepairsOf(recorded.engine.recovery());
+        recovery.onReportsOf(recorded.engine.recovery());
         recovery.finish();
         engine.reconcile();
     }

@@ -40,6 +40,8 @@ final class Recovery {
     private static final String RECORDS_LOST = "; records are lost, orders and fills may be missing: compare /orders "
         + "and /positions with what you know, then /start";
     private static final String NOTHING_LOST = "; no complete record is lost";
+    private static final String WITHOUT_SETTING =
+        ", which this version does not accept; its state is recovered without it";
 
     private final TradingBooks books;
     private final TradingState tradingState;
@@ -50,7 +52,7 @@ final class Recovery {
     /** Unanswered commands by sequence: the words and the outcome so far. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
-    private final List<String> repairs = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
 
     Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
              Restart restart) {
@@ -81,28 +83,33 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        repairs.add(text + (recordsLost ? RECORDS_LOST : NOTHING_LOST));
+        reports.add(text + (recordsLost ? RECORDS_LOST : NOTHING_LOST));
     }
 
-    /** The repairs that another start has reported, besides those that its users were still to be told of. */
-    void onRepairsOf(Recovery other) {
+    /** This version does not accept a setting of the run that wrote the journal, given as {@code NAME=value}. */
+    void onSettingRefused(String setting) {
+        reports.add("the run before had the setting " + setting + WITHOUT_SETTING);
+    }
+
+    /** What another start has reported of the journal, besides what its users were still to be told of. */
+    void onReportsOf(Recovery other) {
         List<String> owed = restart.notices();
         for (String notice : other.restart.notices()) {
-            if (!owed.contains(notice) && notice.endsWith(RECORDS_LOST)) {
-                onRepaired(words(notice, RECORDS_LOST), true);
-            } else if (!owed.contains(notice) && notice.endsWith(NOTHING_LOST)) {
-                onRepaired(words(notice, NOTHING_LOST), false);
+            String text = notice.substring(Math.min(notice.length(), Restart.WARNING.length()));
+            if (owed.contains(notice)) {
+                continue;
+            }
+            if (notice.endsWith(RECORDS_LOST)) {
+                onRepaired(text.substring(0, text.length() - RECORDS_LOST.length()), true);
+            } else if (notice.endsWith(NOTHING_LOST) || notice.endsWith(WITHOUT_SETTING)) {
+                reports.add(text);
             }
         }
     }
 
-    private static String words(String notice, String end) {
-        return notice.substring(Restart.WARNING.length(), notice.length() - end.length());
-    }
-
     /** All facts are in: the new run starts. */
     public void finish() {
-        List<String> interrupted = new ArrayList<>(repairs);
+        List<String> interrupted = new ArrayList<>(reports);
         for (List<String> words : unanswered.values()) {
             String outcome = words.size() == 1 ? "nothing came of it"
                 : String.join(", ", words.subList(1, words.size()));

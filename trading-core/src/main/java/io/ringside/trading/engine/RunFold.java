@@ -2,9 +2,11 @@ package io.ringside.trading.engine;
 
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
-import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.journal.segment.UnusableJournal;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a journal's newest run leaves to the next one: its last snapshot and the facts after it, folded on an engine of
@@ -18,13 +20,15 @@ public final class RunFold {
     private final StrategyTypes types;
     private OfflineEngine written;
     private Recovery recovery;
+    /** Settings of that run that this version does not accept. */
+    private final List<String> refused = new ArrayList<>();
 
     /** {@code types}: the strategies that the recorded runs name in their settings. */
     public RunFold(StrategyTypes types) {
         this.types = types;
     }
 
-    /** Takes the record that the reader is at. Throws {@link IOException} for a run that this version cannot build. */
+    /** Takes the reader's current record. Throws {@link UnusableJournal} for state that this version cannot read. */
     public void add(JournalReader reader) throws IOException {
         switch (reader.kind()) {
             case START -> {
@@ -43,7 +47,7 @@ public final class RunFold {
      * Nothing may be added after this but another start.
      */
     public OfflineEngine startOf(RunRecord run, OfflineEngine recorded) throws IOException {
-        recovery.onRepairsOf(recorded.engine().recovery());
+        recovery.onReportsOf(recorded.engine().recovery());
         recovery.finish();
         OfflineEngine started = new OfflineEngine(run, types);
         moveTo(started.engine());
@@ -54,20 +58,28 @@ public final class RunFold {
         return recovery;
     }
 
-    /** The durable parts; the recovery is finished. */
-    void moveTo(TradingEngine engine) throws IOException {
-        engine.snapshot().loadDurable(written.snapshot(0));
+    List<String> refused() {
+        return refused;
     }
 
-    private void begin(SegmentStart start) throws IOException {
-        RunRecord run = RunRecord.fromJson(start.configText());
+    /** The durable parts; the recovery is finished. */
+    void moveTo(TradingEngine engine) throws UnusableJournal {
         try {
-            written = new OfflineEngine(run, types);
-        } catch (BadSettings unknown) {
-            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
-                + unknown.getMessage());
+            engine.snapshot().loadDurable(written.snapshot(0));
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
         }
-        written.engine().snapshot().loadDurable(start.snapshot());
-        recovery = written.engine().recovery();
+    }
+
+    private void begin(SegmentStart start) throws UnusableJournal {
+        try {
+            refused.clear();
+            RunRecord run = RunRecord.fromJson(start.configText()).acceptable(types, refused::add);
+            written = new OfflineEngine(run, types);
+            written.engine().snapshot().loadDurable(start.snapshot());
+            recovery = written.engine().recovery();
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
+        }
     }
 }

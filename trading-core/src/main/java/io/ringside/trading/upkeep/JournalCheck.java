@@ -116,23 +116,33 @@ public final class JournalCheck {
     private void check(JournalReader reader) throws IOException {
         records++;
         if (reader.kind() == JournalReader.Kind.START && !reader.start().continuation()) {
-            folding = isReadable(reader.start());
-        }
-        if (folding) {
+            folding = isReadable(reader);
+        } else if (folding) {
             fold.add(reader);
         } else if (reader.kind() == JournalReader.Kind.DECISION) {
             reader.decision();
         }
     }
 
-    private boolean isReadable(SegmentStart start) {
+    private boolean isReadable(JournalReader reader) {
+        SegmentStart start = reader.start();
         try {
-            new OfflineEngine(RunRecord.fromJson(start.configText()), types).load(start.snapshot());
+            fold.add(reader);
+            loadAll(start);
             return true;
-        } catch (IOException | BadSettings unreadable) {
+        } catch (IOException unreadable) {
             add("the state at the start of " + directory.file(start.number()) + " cannot be read: "
                 + unreadable.getMessage(), start.number());
             return false;
+        }
+    }
+
+    /** With what only a replay needs. */
+    private void loadAll(SegmentStart start) throws IOException {
+        try {
+            new OfflineEngine(RunRecord.fromJson(start.configText()), types).load(start.snapshot());
+        } catch (BadSettings expected) {
+            // A run of another version, whose settings this one does not accept: a replay will say so.
         }
     }
 
