@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,11 +59,14 @@ public final class ProfitHistory implements SnapshotPart {
             sinceEpochNs = nowEpochNs;
         }
         NavigableMap<String, Earned> day = days.computeIfAbsent(day(nowEpochNs), unused -> new TreeMap<>());
-        for (String asset : portfolio.quoteAssets()) {
-            Profit now = portfolio.net(asset, symbolId -> null);
+        String quoteAsset = Assets.quote(fill.instrument());
+        SortedSet<String> assets = new TreeSet<>(portfolio.profitAssets());
+        assets.add(quoteAsset);
+        for (String asset : assets) {
+            Profit now = portfolio.net(asset, (side, symbolId) -> null);
             Earned before = total(asset);
             Earned earned = new Earned(now.realised().subtract(before.realised), now.fees().subtract(before.fees),
-                asset.equals(fill.instrument().quoteAsset()) ? 1 : 0);
+                asset.equals(quoteAsset) ? 1 : 0);
             if (!earned.isNothing()) {
                 day.merge(asset, earned, Earned::plus);
                 totals.merge(asset, earned, Earned::plus);

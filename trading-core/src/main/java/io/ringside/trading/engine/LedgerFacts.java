@@ -1,11 +1,12 @@
 package io.ringside.trading.engine;
 
 import io.ringside.core.event.OrderUpdate;
+import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Portfolio;
-import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Side;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /**
  * Words the portfolio's state as records of the ledger.
@@ -70,13 +70,13 @@ final class LedgerFacts {
 
     /** What there is in each asset that profit is counted in; null if there is none. */
     Mark mark(LedgerPlace place, AccountId account, TradingBooks books, Quotes quotes) {
-        IntFunction<BigDecimal> bids = symbolId -> Touch.of(Side.SELL, quotes.newest(symbolId));
+        Touches touches = (side, symbolId) -> Touch.of(side, quotes.newest(symbolId));
         List<Marked> assets = new ArrayList<>();
-        for (String asset : books.portfolio().quoteAssets()) {
-            Profit profit = books.portfolio().net(asset, bids);
+        for (String asset : books.portfolio().profitAssets()) {
+            Profit profit = books.portfolio().net(asset, touches);
             assets.add(new Marked(asset, profit.realised(),
-                isValued(books.portfolio(), asset, bids) ? profit.unrealised() : null, profit.fees(),
-                equity(books, asset, bids)));
+                books.portfolio().unquoted(asset, touches) == null ? profit.unrealised() : null, profit.fees(),
+                equity(books, asset, touches)));
         }
         return assets.isEmpty() ? null : new Mark(place, books.time().epochNs(), account, assets);
     }
@@ -96,26 +96,20 @@ final class LedgerFacts {
 
     private static Map<String, BigDecimal> realised(Portfolio portfolio) {
         Map<String, BigDecimal> realised = new TreeMap<>();
-        for (String asset : portfolio.quoteAssets()) {
-            realised.put(asset, portfolio.net(asset, symbolId -> null).realised());
+        for (String asset : portfolio.profitAssets()) {
+            realised.put(asset, portfolio.net(asset, (side, symbolId) -> null).realised());
         }
         return realised;
     }
 
-    private static boolean isValued(Portfolio portfolio, String asset, IntFunction<BigDecimal> bids) {
-        return portfolio.positions().stream().filter(position -> position.quoteAsset().equals(asset))
-            .filter(Position::isHeld)
-            .allMatch(position -> position.symbolId() >= 0 && bids.apply(position.symbolId()) != null);
-    }
-
     /** Null if an asset that is held has a symbol in this one and no quote. */
-    private static BigDecimal equity(TradingBooks books, String asset, IntFunction<BigDecimal> bids) {
+    private static BigDecimal equity(TradingBooks books, String asset, Touches touches) {
         BigDecimal equity = books.portfolio().balance(asset);
         for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
             Instrument instrument = books.instruments().get(symbolId);
-            if (instrument != null && instrument.quoteAsset().equals(asset)) {
-                BigDecimal balance = books.portfolio().balance(instrument.baseAsset());
-                BigDecimal bid = bids.apply(symbolId);
+            if (instrument != null && Assets.quote(instrument).equals(asset)) {
+                BigDecimal balance = books.portfolio().balance(Assets.base(instrument));
+                BigDecimal bid = touches.touch(Side.SELL, symbolId);
                 if (bid == null && balance.signum() != 0) {
                     return null;
                 }

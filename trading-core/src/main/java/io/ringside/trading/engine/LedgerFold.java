@@ -138,7 +138,7 @@ final class LedgerFold {
             case TRADING_STATE_CHANGED -> onSwitched((Decision.TradingStateChanged) decision);
             case STRATEGY_CHANGED -> onSwitched((Decision.StrategyChanged) decision);
             case ORDER_PLACED, ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, LOSS_MARKED,
-                REPLY_SENT, PLAN_STARTED, PLAN_ENDED -> null;
+                REPLY_SENT, PLAN_STARTED, PLAN_ENDED, ASSET_VALUED -> null;
         };
     }
 

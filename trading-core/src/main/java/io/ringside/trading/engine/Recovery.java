@@ -7,7 +7,9 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.account.Worth;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
@@ -24,6 +26,7 @@ import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,12 @@ import java.util.TreeMap;
  * <p><em>Threading:</em> the owner's, before the ring starts.
  */
 final class Recovery {
+
+    private static final String RECORDS_LOST = "; records are lost, orders and fills may be missing: compare /orders "
+        + "and /positions with what you know, then /start";
+    private static final String NOTHING_LOST = "; no complete record is lost";
+    private static final String WITHOUT_SETTING =
+        ", which this version does not accept; its state is recovered without it";
 
     private final TradingBooks books;
     private final TradingState tradingState;
@@ -77,14 +86,28 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        reports.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
-            + "/positions with what you know, then /start" : text + "; no complete record is lost");
+        reports.add(text + (recordsLost ? RECORDS_LOST : NOTHING_LOST));
     }
 
     /** This version does not accept a setting of the run that wrote the journal, given as {@code NAME=value}. */
     void onSettingRefused(String setting) {
-        reports.add("the run before had the setting " + setting + ", which this version does not accept; its state is "
-            + "recovered without it");
+        reports.add("the run before had the setting " + setting + WITHOUT_SETTING);
+    }
+
+    /** What another start has reported of the journal, besides what its users were still to be told of. */
+    void onReportsOf(Recovery other) {
+        List<String> owed = restart.notices();
+        for (String notice : other.restart.notices()) {
+            String text = notice.substring(Math.min(notice.length(), Restart.WARNING.length()));
+            if (owed.contains(notice)) {
+                continue;
+            }
+            if (notice.endsWith(RECORDS_LOST)) {
+                onRepaired(text.substring(0, text.length() - RECORDS_LOST.length()), true);
+            } else if (notice.endsWith(NOTHING_LOST) || notice.endsWith(WITHOUT_SETTING)) {
+                reports.add(text);
+            }
+        }
     }
 
     /** All facts are in: the new run starts. */
@@ -140,6 +163,7 @@ final class Recovery {
 
         @Override
         public void onOrderRejected(OrderRejected rejected) {
+            risk.onRejected(books.time().epochNs());
             note(sequence, "an order was rejected: " + rejected.reason());
         }
 
@@ -189,6 +213,11 @@ final class Recovery {
         @Override
         public void onPlanEnded(PlanEnded ended) {
             note(sequence, "it has ended");
+        }
+
+        @Override
+        public void onAssetValued(AssetValued valued) {
+            books.portfolio().value(valued.asset(), new Worth(valued.costAsset(), new BigDecimal(valued.price())));
         }
 
         /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */

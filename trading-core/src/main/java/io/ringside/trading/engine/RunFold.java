@@ -1,7 +1,6 @@
 package io.ringside.trading.engine;
 
 import io.ringside.trading.account.TradingBooks;
-import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.UnusableJournal;
@@ -49,6 +48,18 @@ public final class RunFold {
         return written.engine().books();
     }
 
+    /**
+     * What the recorded run started from, if it recovered this: the records so far, and the repairs that it reported.
+     * Nothing may be added after this but another start.
+     */
+    public OfflineEngine startOf(RunRecord run, OfflineEngine recorded) throws IOException {
+        recovery.onReportsOf(recorded.engine().recovery());
+        recovery.finish();
+        OfflineEngine started = new OfflineEngine(run, types);
+        moveTo(started.engine());
+        return started;
+    }
+
     Recovery recovery() {
         return recovery;
     }
@@ -70,7 +81,7 @@ public final class RunFold {
         try {
             refused.clear();
             RunRecord run = RunRecord.fromJson(start.configText()).acceptable(types, refused::add);
-            written = new OfflineEngine(run, types, DecisionLog.NONE);
+            written = new OfflineEngine(run, types);
             written.engine().snapshot().loadDurable(start.snapshot());
             recovery = written.engine().recovery();
         } catch (IOException misfit) {
