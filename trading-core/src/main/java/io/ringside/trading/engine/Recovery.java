@@ -64,6 +64,10 @@ final class Recovery {
         return switch (event.type()) {
             case COMMAND -> onCommand(event.command(), sequence);
             case ORDER_ACK -> onOrderUpdate(event.orderAck().update(), sequence);
+            case RULES -> {
+                books.instruments().onRules(event.rules(), sequence);
+                yield true;
+            }
             case TICK, FEED_STATE, TIMER -> false;
         };
     }
