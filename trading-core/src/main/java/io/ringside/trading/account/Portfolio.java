@@ -1,5 +1,7 @@
 package io.ringside.trading.account;
 
+import io.ringside.core.event.Rules;
+import io.ringside.core.route.RulesHandler;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
@@ -27,7 +29,7 @@ import java.util.function.IntFunction;
  *
  * <p><em>Threading:</em> the ring thread. {@link #heldSteps} and {@link #held()} allocate nothing.
  */
-public final class Portfolio implements SnapshotPart {
+public final class Portfolio implements RulesHandler, SnapshotPart {
 
     private final Instruments instruments;
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
@@ -134,6 +136,12 @@ public final class Portfolio implements SnapshotPart {
     /** The last fills, newest first; at most 1,000 are kept. */
     public List<Fill> fills(int most) {
         return fills.newest(most);
+    }
+
+    /** After {@link Instruments} have taken them: what is held is counted in the new steps. */
+    @Override
+    public void onRules(Rules rules, long sequence) {
+        countHeld();
     }
 
     @Override

@@ -66,6 +66,7 @@ final class Recovery {
             case ORDER_ACK -> onOrderUpdate(event.orderAck().update(), sequence);
             case RULES -> {
                 books.instruments().onRules(event.rules(), sequence);
+                books.portfolio().onRules(event.rules(), sequence);
                 yield true;
             }
             case TICK, FEED_STATE, TIMER -> false;

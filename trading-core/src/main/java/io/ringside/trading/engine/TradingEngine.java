@@ -121,6 +121,7 @@ public final class TradingEngine {
         process.accept(Place.TERMINAL);
         router.onEvery("time", books.time());
         router.onRules("rules", books.instruments());
+        router.onRules("portfolio", books.portfolio());
         router.onTick("quotes", books.quotes());
         router.onTimer("quotes", books.quotes());
         router.onFeedState("health", health);

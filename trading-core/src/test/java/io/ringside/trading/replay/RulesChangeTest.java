@@ -14,6 +14,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.InstrumentRules;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,26 @@ class RulesChangeTest {
             shouldBooksAgree(session);
         }
         assertThat(replayed()).isNull();
+    }
+
+    @Test
+    void shouldSellAllThatIsHeldInTheNewSteps() throws IOException {
+        try (JournaledSession session = session(run)) {
+            session.run(1);
+            session.tell(Verb.STRATEGY, "off", session.engine().books().time().epochNs());
+            session.handle(world.quote(BTCUSDT));
+            BigDecimal before = session.engine().books().portfolio().balance("BTC");
+            session.tell(Verb.BUY, "BTCUSDT 0.003", session.engine().books().time().epochNs());
+            session.drain();
+            assertThat(session.engine().books().portfolio().balance("BTC")).isGreaterThan(before);
+
+            session.handle(rules(in(-2, 1, -7, 1)));
+            session.handle(world.quote(BTCUSDT));
+            session.tell(Verb.SELL, "BTCUSDT all", session.engine().books().time().epochNs());
+            session.drain();
+
+            assertThat(session.engine().books().portfolio().balance("BTC")).isEqualByComparingTo(before);
+        }
     }
 
     @Test
