@@ -73,6 +73,11 @@ final class Recovery {
         return switch (event.type()) {
             case COMMAND -> onCommand(event.command(), sequence);
             case ORDER_ACK -> onOrderUpdate(event.orderAck().update(), sequence);
+            case RULES -> {
+                books.instruments().onRules(event.rules(), sequence);
+                books.portfolio().onRules(event.rules(), sequence);
+                yield true;
+            }
             case TICK, FEED_STATE, TIMER -> false;
         };
     }
