@@ -120,4 +120,12 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("outcome", ended.outcome().name());
         fields.put("reason", ended.reason());
     }
+
+    @Override
+    public void onStrategyRemembered(Decision.StrategyRemembered remembered) {
+        fields.put("strategy", remembered.strategy());
+        fields.put("type", remembered.type());
+        fields.put("version", remembered.version());
+        fields.put("memory", remembered.memory());
+    }
 }

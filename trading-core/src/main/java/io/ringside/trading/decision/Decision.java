@@ -42,6 +42,8 @@ public sealed interface Decision {
         void onPlanStarted(PlanStarted started);
 
         void onPlanEnded(PlanEnded ended);
+
+        void onStrategyRemembered(StrategyRemembered remembered);
     }
 
     /**
@@ -246,6 +248,22 @@ public sealed interface Decision {
         @Override
         public void accept(Visitor visitor) {
             visitor.onPlanEnded(this);
+        }
+    }
+
+    /**
+     * What a strategy must not forget over a restart has changed.
+     *
+     * @param strategy its name
+     * @param type     of the strategy that wrote the memory
+     * @param version  of what the memory holds, as the strategy counts
+     * @param memory   the bytes in Base64
+     */
+    record StrategyRemembered(String strategy, String type, int version, String memory) implements Decision {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onStrategyRemembered(this);
         }
     }
 }
