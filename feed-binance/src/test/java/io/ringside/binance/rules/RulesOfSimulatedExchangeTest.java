@@ -58,11 +58,14 @@ class RulesOfSimulatedExchangeTest {
 
         assertThat(loaded.instruments()).extracting(Instrument::symbol).containsExactly("BTCUSDT", "ETHBTC");
         assertThat(loaded.notes()).containsExactly("no trading rules for NOPEUSDT: 127.0.0.1:" + exchange.port()
-            + " does not know it (-1121 Invalid symbol.); it has quotes but cannot be traded");
+            + " does not know it (-1121 Invalid symbol.); orders are rejected. Check SYMBOLS");
     }
 
     private Loaded load(String... symbols) {
         URI base = RestBase.of(URI.create(exchange.url()));
-        return TradingRules.load(new RulesConfig(base, null, Fees.DEFAULT, 30_000), Symbols.of(symbols));
+        RulesConfig config = new RulesConfig(base, null, Fees.DEFAULT, 30_000);
+        try (TradingRules rules = new TradingRules(config, Symbols.of(symbols))) {
+            return rules.load();
+        }
     }
 }

@@ -128,4 +128,12 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("version", remembered.version());
         fields.put("memory", remembered.memory());
     }
+
+    @Override
+    public void onAssetValued(Decision.AssetValued valued) {
+        fields.put("account", valued.account().name());
+        fields.put("asset", valued.asset());
+        fields.put("costAsset", valued.costAsset());
+        fields.put("price", valued.price());
+    }
 }

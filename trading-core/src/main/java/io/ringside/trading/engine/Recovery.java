@@ -7,8 +7,10 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.account.Worth;
 import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
@@ -27,6 +29,7 @@ import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyLog;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +52,7 @@ final class Recovery {
     /** Unanswered commands by sequence: the words and the outcome so far. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
-    private final List<String> repairs = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
     /** What users are to be told of decisions, and no record says that they were. */
     private final List<String> alerts = new ArrayList<>();
 
@@ -82,13 +85,19 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        repairs.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
+        reports.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
             + "/positions with what you know, then /start" : text + "; no complete record is lost");
+    }
+
+    /** This version does not accept a setting of the run that wrote the journal, given as {@code NAME=value}. */
+    void onSettingRefused(String setting) {
+        reports.add("the run before had the setting " + setting + ", which this version does not accept; its state is "
+            + "recovered without it");
     }
 
     /** All facts are in: the new run starts. */
     public void finish() {
-        List<String> interrupted = new ArrayList<>(repairs);
+        List<String> interrupted = new ArrayList<>(reports);
         interrupted.addAll(alerts);
         for (List<String> words : unanswered.values()) {
             String outcome = words.size() == 1 ? "nothing came of it"
@@ -198,6 +207,11 @@ final class Recovery {
         @Override
         public void onStrategyRemembered(StrategyRemembered remembered) {
             strategies.restore(remembered);
+        }
+
+        @Override
+        public void onAssetValued(AssetValued valued) {
+            books.portfolio().value(valued.asset(), new Worth(valued.costAsset(), new BigDecimal(valued.price())));
         }
 
         /**

@@ -177,7 +177,7 @@ public final class PaperVenue
         if (acks.room() < kind.mostAcks() || requests.isFull()) {
             return false;
         }
-        PaperOrder own = new PaperOrder(order, instruments.of(order));
+        PaperOrder own = new PaperOrder(order, instruments);
         if (requests.isPassedAtOnce()) {
             matcher.execute(kind, own);
         } else {

@@ -1,5 +1,6 @@
 package io.ringside.trading.paper;
 
+import io.ringside.core.event.Decimals;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Filters;
 import io.ringside.trading.market.Filters.Notional;
@@ -29,17 +30,17 @@ final class VenueFilters {
         if (!instrument.trading()) {
             return CLOSED;
         }
-        if (!order.isMarket() && !accepts(instrument.price(), order.price())) {
+        if (!order.isMarket() && !accepts(instrument.price(), order.price(), order.priceExponent())) {
             return FILTER_FAILURE + "PRICE_FILTER";
         }
         if (!order.isMarket() && isOutsideBand(order, touch)) {
             return FILTER_FAILURE + "PERCENT_PRICE_BY_SIDE";
         }
         // LOT_SIZE also rules market orders: the step of MARKET_LOT_SIZE is switched off for nearly all symbols.
-        if (!accepts(instrument.qty(), order.qty())) {
+        if (!accepts(instrument.qty(), order.qty(), order.qtyExponent())) {
             return FILTER_FAILURE + "LOT_SIZE";
         }
-        if (order.isMarket() && !accepts(instrument.marketQty(), order.qty())) {
+        if (order.isMarket() && !accepts(instrument.marketQty(), order.qty(), order.qtyExponent())) {
             return FILTER_FAILURE + "MARKET_LOT_SIZE";
         }
         if (order.isMarket() && !touch.isQuoted()) {
@@ -58,7 +59,7 @@ final class VenueFilters {
         Filters filters = instrument.filters();
         if (filters.maxPosition().signum() > 0 && order.side() == Side.BUY) {
             BigDecimal after = ownedBase.add(book.openBuys(instrument.baseAsset()))
-                .add(instrument.qty().value(order.qty()));
+                .add(order.qtyValue(order.qty()));
             if (after.compareTo(filters.maxPosition()) > 0) {
                 return FILTER_FAILURE + "MAX_POSITION";
             }
@@ -70,10 +71,12 @@ final class VenueFilters {
 
     /** The price that an order is valued at before it trades. */
     static BigDecimal price(PaperOrder order, BookSide touch) {
-        return order.isMarket() ? touch.priceValue() : order.instrument().price().value(order.price());
+        return order.isMarket() ? touch.priceValue() : order.priceValue();
     }
 
-    private static boolean accepts(Grid grid, long mantissa) {
+    /** What lies between two of the grid's values is below 0 there. */
+    private static boolean accepts(Grid grid, long placed, int exponent) {
+        long mantissa = Decimals.rescale(placed, exponent, grid.exponent());
         return mantissa > 0 && mantissa >= grid.min() && mantissa <= grid.max() && grid.isMultiple(mantissa);
     }
 
@@ -84,7 +87,7 @@ final class VenueFilters {
 
     private static boolean isNotionalAccepted(PaperOrder order, BookSide touch) {
         Notional bounds = order.instrument().filters().notional();
-        BigDecimal notional = price(order, touch).multiply(order.instrument().qty().value(order.qty()));
+        BigDecimal notional = price(order, touch).multiply(order.qtyValue(order.qty()));
         return !(bounds.hasMinFor(order.isMarket()) && notional.compareTo(bounds.min()) < 0)
             && !(bounds.hasMaxFor(order.isMarket()) && notional.compareTo(bounds.max()) > 0);
     }

@@ -18,6 +18,7 @@ import io.ringside.trading.decision.PlanKind;
 import io.ringside.trading.decision.PlanOutcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.journal.sbe.AssetValuedDecoder;
 import io.ringside.trading.journal.sbe.CancelRejectedDecoder;
 import io.ringside.trading.journal.sbe.CancelRequestedDecoder;
 import io.ringside.trading.journal.sbe.LossMarkedDecoder;
@@ -53,6 +54,7 @@ public final class DecisionDecoder {
     private final PlanStartedDecoder planStarted = new PlanStartedDecoder();
     private final PlanEndedDecoder planEnded = new PlanEndedDecoder();
     private final StrategyRememberedDecoder strategyRemembered = new StrategyRememberedDecoder();
+    private final AssetValuedDecoder assetValued = new AssetValuedDecoder();
 
     /**
      * The decision in a message that fills {@code message} from its start.
@@ -74,6 +76,7 @@ public final class DecisionDecoder {
             case PLAN_STARTED -> planStarted(message);
             case PLAN_ENDED -> planEnded(message);
             case STRATEGY_REMEMBERED -> strategyRemembered(message);
+            case ASSET_VALUED -> assetValued(message);
         };
     }
 
@@ -92,6 +95,7 @@ public final class DecisionDecoder {
             case PLAN_STARTED -> PlanStartedDecoder.BLOCK_LENGTH;
             case PLAN_ENDED -> PlanEndedDecoder.BLOCK_LENGTH;
             case STRATEGY_REMEMBERED -> StrategyRememberedDecoder.BLOCK_LENGTH;
+            case ASSET_VALUED -> AssetValuedDecoder.BLOCK_LENGTH;
         };
     }
 
@@ -190,6 +194,13 @@ public final class DecisionDecoder {
         String strategy = from.strategy();
         String type = from.writer();
         return new Decision.StrategyRemembered(strategy, type, from.version(), from.memory());
+    }
+
+    private Decision assetValued(DirectBuffer message) {
+        AssetValuedDecoder from = assetValued.wrapAndApplyHeader(message, 0, header);
+        String asset = from.asset();
+        String costAsset = from.costAsset();
+        return new Decision.AssetValued(AccountId.of(from.account()), asset, costAsset, from.price());
     }
 
     private static Origin origin(int channel, long userId, long chatId, long threadId, long messageId) {

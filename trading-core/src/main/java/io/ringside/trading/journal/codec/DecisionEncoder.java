@@ -4,6 +4,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
+import io.ringside.trading.journal.sbe.AssetValuedEncoder;
 import io.ringside.trading.journal.sbe.CancelRejectedEncoder;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
@@ -45,6 +46,7 @@ public final class DecisionEncoder {
     private final PlanStartedEncoder planStarted = new PlanStartedEncoder();
     private final PlanEndedEncoder planEnded = new PlanEndedEncoder();
     private final StrategyRememberedEncoder strategyRemembered = new StrategyRememberedEncoder();
+    private final AssetValuedEncoder assetValued = new AssetValuedEncoder();
     private final Messages messages = new Messages();
 
     /** The SBE message, header included, to compare with a recorded one; a new array. */
@@ -190,6 +192,13 @@ public final class DecisionEncoder {
             encodedBytes = strategyRemembered.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
                 .version(remembered.version()).strategy(remembered.strategy()).writer(remembered.type())
                 .memory(remembered.memory()).encodedLength();
+        }
+
+        @Override
+        public void onAssetValued(Decision.AssetValued valued) {
+            encodedBytes = assetValued.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .account(valued.account().code()).asset(valued.asset()).costAsset(valued.costAsset())
+                .price(valued.price()).encodedLength();
         }
     }
 
