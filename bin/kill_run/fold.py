@@ -2,10 +2,11 @@
 import json
 from decimal import Decimal
 from . import replies, snapshot
-from .books import NEW, UNKNOWN, Portfolio, number
+from .books import NEW, UNKNOWN, number
+from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
-                      REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
+                      REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, VALUED, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
@@ -31,6 +32,10 @@ class Fold(OrderFold):
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
         self.path, self.end = None, 0
+
+    @property
+    def quotes(self):
+        return self.bids, self.asks
 
     def open_orders(self):
         return [order for _, order in sorted(self.orders.items()) if order.is_open()]
@@ -76,6 +81,7 @@ class Fold(OrderFold):
 
     def segment(self, start, config, parts):
         self.config = json.loads(config, parse_float=Decimal)
+        self.portfolio.instruments = [one for one in self.config["instruments"] if one]
         is_new_run = start["run"] != self.run
         if self.run is None:
             self.strategies = snapshot.strategies(parts["strategies"])
@@ -84,7 +90,7 @@ class Fold(OrderFold):
         self.rolls += not is_new_run
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
-            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 0)))
+            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)
@@ -166,10 +172,17 @@ class Fold(OrderFold):
         self.strategies[values["strategy"]] = (values["on"] == 1, values["parameters"])
         self.note(sequence, "it was carried out")
 
+    def valued(self, values, sequence):
+        bid = self.bids.get(next(one["symbolId"] for one in self.portfolio.instruments
+                                 if one["baseAsset"] == values["asset"] and one["quoteAsset"] == values["cost_asset"]))
+        if bid != Decimal(values["price"]):
+            raise Wrong("at sequence %d %s was valued at %s, not at its bid" % (sequence, values["asset"], values["price"]))
+        self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
+
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]
         start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
-        net, old = self.portfolio.profit(asset, self.bids)[0], self.marks.get(asset)
+        net, old = self.portfolio.profit(asset, self.quotes)[0], self.marks.get(asset)
         is_same_day = old is not None and day == old[0]
         if day != self.time // DAY_NS and not is_same_day:
             raise Wrong("the mark at sequence %d is of day %d" % (sequence, day))
@@ -228,5 +241,5 @@ HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
     STRATEGY: Fold.strategy, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
-    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected,
+    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
 }

@@ -31,7 +31,7 @@ public record Fill(long orderNumber, String source, int symbolId, Instrument ins
         OrderUpdate.Trade trade = update.trade();
         Instrument instrument = order.instrument();
         return new Fill(order.number(), order.placed().source(), instrument.symbolId(), instrument,
-            order.side(), instrument.qty().value(change.executedQty()), Order.priceOf(update),
+            order.side(), order.qtyValue(change.executedQty()), Order.priceOf(update),
             Decimals.toBigDecimal(trade.commission(), trade.commissionExponent()), trade.commissionAsset(),
             update.epochNs(), sequence);
     }

@@ -5,6 +5,7 @@ import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
+import io.ringside.trading.journal.segment.UnusableJournal;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class EngineRecovery {
             }
         }
         finish(repairs);
-        engine.snapshot().loadDurable(written.snapshot(nextSequence));
+        takeOver(nextSequence);
         engine.reconcile();
         return nextSequence;
     }
@@ -74,19 +75,31 @@ final class EngineRecovery {
         recovery.finish();
     }
 
-    private void begin(SegmentStart start) throws IOException {
-        RunRecord run = RunRecord.fromJson(start.configText());
-        if (run.account() != engine.account()) {
-            throw new IOException("run " + start.runId() + " traded on " + run.account() + ", this one trades on "
-                + engine.account() + ": each account needs a journal of its own");
-        }
+    private void begin(SegmentStart start) throws UnusableJournal {
         try {
+            RunRecord run = RunRecord.fromJson(start.configText());
+            if (run.account() != engine.account()) {
+                throw new UnusableJournal("run " + start.runId() + " traded on " + run.account()
+                    + ", this one trades on " + engine.account() + ": each account needs a journal of its own");
+            }
             written = new OfflineEngine(run, types, DecisionLog.NONE);
+            written.engine().snapshot().loadDurable(start.snapshot());
+            recovery = written.engine().recovery();
+        } catch (UnusableJournal known) {
+            throw known;
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
         } catch (BadSettings unknown) {
-            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
+            throw new UnusableJournal("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().snapshot().loadDurable(start.snapshot());
-        recovery = written.engine().recovery();
+    }
+
+    private void takeOver(long nextSequence) throws UnusableJournal {
+        try {
+            engine.snapshot().loadDurable(written.snapshot(nextSequence));
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.ringside.trading.paper;
 
+import io.ringside.core.event.Decimals;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
@@ -24,14 +25,14 @@ final class VenueFilters {
         if (!instrument.trading()) {
             return CLOSED;
         }
-        if (!order.isMarket() && !accepts(instrument.price(), order.price())) {
+        if (!order.isMarket() && !accepts(instrument.price(), order.price(), order.priceExponent())) {
             return FILTER_FAILURE + "PRICE_FILTER";
         }
         // LOT_SIZE also rules market orders: the step of MARKET_LOT_SIZE is switched off for nearly all symbols.
-        if (!accepts(instrument.qty(), order.qty())) {
+        if (!accepts(instrument.qty(), order.qty(), order.qtyExponent())) {
             return FILTER_FAILURE + "LOT_SIZE";
         }
-        if (order.isMarket() && !accepts(instrument.marketQty(), order.qty())) {
+        if (order.isMarket() && !accepts(instrument.marketQty(), order.qty(), order.qtyExponent())) {
             return FILTER_FAILURE + "MARKET_LOT_SIZE";
         }
         if (order.isMarket() && !touch.isQuoted()) {
@@ -42,19 +43,21 @@ final class VenueFilters {
 
     /** The price that an order is valued at before it trades. */
     static BigDecimal price(PaperOrder order, BookSide touch) {
-        return order.isMarket() ? touch.priceValue() : order.instrument().price().value(order.price());
+        return order.isMarket() ? touch.priceValue() : order.priceValue();
     }
 
-    private static boolean accepts(Grid grid, long mantissa) {
+    /** What lies between two of the grid's values is below 0 there. */
+    private static boolean accepts(Grid grid, long placed, int exponent) {
+        long mantissa = Decimals.rescale(placed, exponent, grid.exponent());
         return mantissa > 0 && mantissa >= grid.min() && mantissa <= grid.max() && grid.isMultiple(mantissa);
     }
 
     private static boolean isTooSmall(PaperOrder order, BookSide touch) {
         Instrument instrument = order.instrument();
-        if (order.isMarket() && !instrument.minOnMarket()) {
+        if (order.isMarket() && !instrument.filters().notional().minOnMarket()) {
             return false;
         }
-        BigDecimal notional = price(order, touch).multiply(instrument.qty().value(order.qty()));
-        return notional.compareTo(instrument.minNotional()) < 0;
+        BigDecimal notional = price(order, touch).multiply(order.qtyValue(order.qty()));
+        return notional.compareTo(instrument.filters().notional().min()) < 0;
     }
 }

@@ -40,12 +40,13 @@ final class SizeChecks {
     /** Less than this is dust, which no venue trades. */
     void checkMinNotional(OrderCheck check) {
         String name = "min notional";
-        if (check.isMarket() && !check.instrument().minOnMarket()) {
+        if (check.isMarket() && !check.instrument().filters().notional().minOnMarket()) {
             check.lines().skip(name, "limit orders only");
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atLeast(name, check.notional(), check.instrument().minNotional(), check.quoteAsset());
+            check.lines().atLeast(name, check.notional(), check.instrument().filters().notional().min(),
+                check.quoteAsset());
         }
     }
 
@@ -98,11 +99,10 @@ final class SizeChecks {
         String asset = Assets.base(check.instrument());
         after = after.add(books.portfolio().held(asset).multiply(check.touch()));
         for (Order order : books.orders().open()) {
-            Instrument instrument = order.instrument();
-            if (order.side() == Side.BUY && Assets.base(instrument).equals(asset)) {
+            if (order.side() == Side.BUY && Assets.base(order.instrument()).equals(asset)) {
                 boolean atLimit = !order.isMarket() && order.placed().symbolId() == symbolId;
-                BigDecimal price = atLimit ? instrument.price().value(order.price()) : check.touch();
-                after = after.add(price.multiply(instrument.qty().value(order.openQty())));
+                BigDecimal price = atLimit ? order.priceValue() : check.touch();
+                after = after.add(price.multiply(order.qtyValue(order.openQty())));
             }
         }
         return after;
@@ -137,12 +137,12 @@ final class SizeChecks {
         BigDecimal sum = BigDecimal.ZERO;
         for (Order order : books.orders().openOf(source)) {
             Instrument instrument = order.instrument();
-            BigDecimal qty = instrument.qty().value(order.openQty());
+            BigDecimal qty = order.qtyValue(order.openQty());
             if (order.side() == Side.SELL && Assets.base(instrument).equals(asset)) {
                 sum = sum.add(qty);
             } else if (order.side() == Side.BUY && Assets.quote(instrument).equals(asset)) {
                 BigDecimal price = order.isMarket() ? books.touch(Side.BUY, instrument.symbolId())
-                    : instrument.price().value(order.price());
+                    : order.priceValue();
                 sum = price == null ? sum : sum.add(qty.multiply(price));
             }
         }

@@ -8,6 +8,7 @@ import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -255,7 +256,8 @@ public final class MovingAverageCrossover implements Strategy {
             return 0;
         }
         BigDecimal notional = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent()).multiply(grid.value(qty));
-        return instrument.minOnMarket() && notional.compareTo(instrument.minNotional()) < 0 ? 0 : qty;
+        Notional venue = instrument.filters().notional();
+        return venue.minOnMarket() && notional.compareTo(venue.min()) < 0 ? 0 : qty;
     }
 
     private void place(Side side, long qty, int symbolId, SymbolView view, Trader trader) {

@@ -111,8 +111,8 @@ class PortfolioSourcesTest {
 
     @Test
     void shouldKeepTheAccountsOfVenuesApart() {
-        Instrument elsewhere = new Instrument(0, "BTCUSDT@OTHER", "BTC", "USDT", BTCUSDT.price(), BTCUSDT.qty(),
-            BTCUSDT.marketQty(), BTCUSDT.minNotional(), true, 8, 8, BTCUSDT.fees(), true);
+        Instrument elsewhere = new Instrument(0, "BTCUSDT@OTHER", "BTC", "USDT", BTCUSDT.filters(), 8, 8,
+            BTCUSDT.fees(), true);
         Portfolio both = new Portfolio(new Instruments(Symbols.of("BTCUSDT@OTHER"), List.of(elsewhere)),
             Map.of("USDT", BigDecimal.TEN, "USDT@OTHER", new BigDecimal("500")));
 
