@@ -37,19 +37,19 @@ class Order:
     def text(self):
         placed, symbol = self.placed, self.instrument["symbol"]
         text = "#%d %s %s %s" % (self.number, ["buy", "sell"][self.side],
-                                 format(number(placed["qty"], self.instrument["qty"]["exponent"]), "f"), symbol)
+                                 format(number(placed["qty"], self.placed["qe"]), "f"), symbol)
         if placed["type"] == 0:
             return text + " at market"
-        price = format(number(placed["price"], self.instrument["price"]["exponent"]), "f")
+        price = format(number(placed["price"], self.placed["pe"]), "f")
         return "%s at %s %s" % (text, price, TIME_IN_FORCE[placed["tif"]])
 
     def filled(self):
-        return number(sum(to - start for start, to in self.spans), self.instrument["qty"]["exponent"])
+        return number(sum(to - start for start, to in self.spans), self.placed["qe"])
 
     def executed(self):
         if not self.spans:
             return ""
-        places = max(8, -self.instrument["price"]["exponent"])
+        places = max(8, -self.placed["pe"])
         average = decimals(self.filled_quote / self.filled(), places).normalize()
         return "%s at %s on average" % (format(self.filled(), "f"), format(average, "f"))
 

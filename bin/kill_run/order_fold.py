@@ -48,7 +48,7 @@ class OrderFold:
             raise Wrong("execution of order #%d up to %d came twice" % (order.number, to))
         if to > order.placed["qty"]:
             raise Wrong("order #%d executed more than it asked for" % order.number)
-        exponent = order.instrument["qty"]["exponent"]
+        exponent = order.placed["qe"]
         if values["qe"] != exponent:
             raise Wrong("an execution of order #%d has the exponent %d" % (order.number, values["qe"]))
         qty, price = number(last, exponent), number(values["price"], values["pe"])

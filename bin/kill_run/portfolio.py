@@ -109,7 +109,8 @@ class Portfolio:
 
     def held(self, source, asset):
         if source == EXTERNAL:
-            return self.balances.get(asset, ZERO) - sum((lot[0] for key, lot in self.lots.items() if key[0] == asset), ZERO)
+            own = sum((lot[0] for key, lot in self.lots.items() if key[0] == asset), ZERO)
+            return self.balances.get(asset, ZERO) - own
         return sum((lot[0] for key, lot in self.lots.items() if key[:2] == (asset, source)), ZERO)
 
     def positions(self):
@@ -141,7 +142,8 @@ class Portfolio:
             way = self.way(key[0], asset) if key[2] == asset else []
             if any(rate(one, held, quotes) is None for one, held in way):
                 one = way[0][0]
-                step = number(one["qty"]["step"], one["qty"]["exponent"])
+                qty = one["filters"]["qty"]
+                step = number(qty["step"], qty["exponent"])
                 is_sale = on_venue(one, one["baseAsset"]) == key[0]
                 if not is_sale or min(lot[0], self.balances[key[0]]) >= step:
                     return False

@@ -6,9 +6,9 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.UnusableJournal;
-import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +24,8 @@ final class EngineRecovery {
     private final StrategyTypes types;
     private OfflineEngine written;
     private Recovery recovery;
+    /** Settings of the newest run that this version does not accept. */
+    private final List<String> refused = new ArrayList<>();
 
     EngineRecovery(TradingEngine engine, StrategyTypes types) {
         this.engine = engine;
@@ -71,6 +73,7 @@ final class EngineRecovery {
     }
 
     private void finish(List<JournalMark.Repair> repairs) {
+        refused.forEach(recovery::onSettingRefused);
         repairs.forEach(repair -> recovery.onRepaired(repair.text(), repair.recordsLost()));
         recovery.finish();
     }
@@ -82,16 +85,14 @@ final class EngineRecovery {
                 throw new UnusableJournal("run " + start.runId() + " traded on " + run.account()
                     + ", this one trades on " + engine.account() + ": each account needs a journal of its own");
             }
-            written = new OfflineEngine(run, types, DecisionLog.NONE);
+            refused.clear();
+            written = new OfflineEngine(run.acceptable(types, refused::add), types, DecisionLog.NONE);
             written.engine().snapshot().loadDurable(start.snapshot());
             recovery = written.engine().recovery();
         } catch (UnusableJournal known) {
             throw known;
         } catch (IOException misfit) {
             throw new UnusableJournal(misfit);
-        } catch (BadSettings unknown) {
-            throw new UnusableJournal("run " + start.runId() + " had settings that this version does not understand: "
-                + unknown.getMessage());
         }
     }
 

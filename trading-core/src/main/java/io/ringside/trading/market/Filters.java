@@ -119,6 +119,12 @@ public record Filters(Grid price, Grid qty, Grid marketQty, Notional notional, P
             return down(side).signum() > 0 || up(side).signum() > 0;
         }
 
+        /** As {@code 0.2 to 5}. */
+        public String text(Side side) {
+            String most = up(side).signum() == 0 ? "any" : Amounts.text(up(side));
+            return Amounts.text(down(side)) + " to " + most;
+        }
+
         public boolean accepts(Side side, BigDecimal price, BigDecimal reference) {
             BigDecimal most = up(side).multiply(reference);
             return price.compareTo(down(side).multiply(reference)) >= 0

@@ -73,6 +73,21 @@ public record Instrument(int symbolId, String symbol, String baseAsset, String q
         return price().value(priceMantissa).multiply(qty().value(qtyMantissa));
     }
 
+    /**
+     * The largest multiple of the step that one market order at about that price may have; 0 when not even one step
+     * fits.
+     */
+    public long mostPerMarketOrder(BigDecimal atPrice) {
+        Grid grid = marketQty();
+        long most = grid.max() - grid.max() % grid.step();
+        if (!filters.notional().hasMaxFor(true)) {
+            return most;
+        }
+        BigDecimal steps = filters.notional().max()
+            .divideToIntegralValue(atPrice.multiply(grid.value(grid.step())));
+        return Math.max(grid.floor(steps.multiply(grid.value(grid.step())).min(grid.value(most))), 0);
+    }
+
     /** The quantity grid for that type of order. */
     public Grid qty(OrderType type) {
         return type == OrderType.MARKET ? filters.marketQty() : filters.qty();

@@ -6,6 +6,7 @@ import io.ringside.trading.market.Instruments;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,24 @@ final class Book {
 
     int openOrders() {
         return open.size();
+    }
+
+    /** Limit orders on both sides. */
+    int openLimitOrders(int symbolId) {
+        return asks[symbolId].limitOrders() + bids[symbolId].limitOrders();
+    }
+
+    /** What open buys would still add to that asset, of all symbols that it is the base of. */
+    BigDecimal openBuys(String baseAsset) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (int id = 0; id < asks.length; id++) {
+            if (asks[id] != null && instruments.get(id).baseAsset().equals(baseAsset)) {
+                for (PaperOrder order : asks[id].waiting()) {
+                    total = total.add(order.qtyValue(order.openQty()));
+                }
+            }
+        }
+        return total;
     }
 
     void clear() {

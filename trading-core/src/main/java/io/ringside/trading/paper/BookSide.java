@@ -118,6 +118,14 @@ final class BookSide {
         return waiting;
     }
 
+    int limitOrders() {
+        int count = 0;
+        for (PaperOrder order : waiting) {
+            count += order.isMarket() ? 0 : 1;
+        }
+        return count;
+    }
+
     void clear() {
         waiting.clear();
         forgetQuote();

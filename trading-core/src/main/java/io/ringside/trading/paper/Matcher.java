@@ -132,6 +132,9 @@ final class Matcher {
 
     private String rejection(PaperOrder order, BookSide touch) {
         String rejection = VenueFilters.rejection(order, touch);
+        if (rejection == null) {
+            rejection = VenueFilters.limitRejection(order, book, settlement.owned(order.instrument().baseAsset()));
+        }
         if (rejection != null) {
             return rejection;
         }

@@ -21,6 +21,11 @@ final class Settlement {
         this.accounts = accounts;
     }
 
+    /** Free and locked. */
+    BigDecimal owned(String asset) {
+        return accounts.total(asset);
+    }
+
     /** False, and nothing has changed, when not enough is free. */
     boolean tryLock(PaperOrder order, BigDecimal price) {
         BigDecimal amount = cost(order, order.openQty(), price);

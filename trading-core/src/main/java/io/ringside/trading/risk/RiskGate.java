@@ -43,11 +43,11 @@ public final class RiskGate implements SnapshotPart {
         this.losses = losses;
         this.size = new SizeChecks(limits, books);
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
-        this.checks = inOrder(new MarketChecks(limits, health, books.time()));
+        this.checks = inOrder(new MarketChecks(limits, health, books.time()), new VenueChecks(books));
     }
 
     /** All checks, in the order in which {@code /why} shows them; the first that rejects is the one that is told. */
-    private List<Consumer<OrderCheck>> inOrder(MarketChecks market) {
+    private List<Consumer<OrderCheck>> inOrder(MarketChecks market, VenueChecks venue) {
         return List.of(
             this::checkHalt,
             this::checkPause,
@@ -56,6 +56,10 @@ public final class RiskGate implements SnapshotPart {
             market::checkQuoteAge,
             size::checkGrids,
             size::checkMinNotional,
+            venue::checkMaxNotional,
+            venue::checkPriceBand,
+            venue::checkMaxPosition,
+            venue::checkOpenOrders,
             size::checkMaxNotional,
             size::checkMaxPosition,
             size::checkBook,

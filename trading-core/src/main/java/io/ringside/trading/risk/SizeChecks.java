@@ -62,7 +62,7 @@ final class SizeChecks {
         }
     }
 
-    /** As {@link #checkMaxNotional} and the venue's grid allow; 0 without a limit or a quote. */
+    /** As {@link #checkMaxNotional} and the venue allow; 0 without a limit or a quote. */
     long mostPerSale(Instrument instrument) {
         BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
         BigDecimal bid = Touch.of(Side.SELL, books.quotes().newest(instrument.symbolId()));
@@ -71,7 +71,7 @@ final class SizeChecks {
         }
         Grid grid = instrument.marketQty();
         BigDecimal steps = limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())));
-        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(grid.max()));
+        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(instrument.mostPerMarketOrder(bid)));
         return Math.max(grid.floor(most), 0);
     }
 
