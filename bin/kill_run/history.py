@@ -19,8 +19,8 @@ class History:
         """After the portfolio has booked an execution of a symbol that is paid with that asset."""
         self.since = self.since or now
         day = self.days.setdefault(now // DAY_NS, {})
-        for asset in portfolio.quote_assets():
-            _, realised, _, fees = portfolio.profit(asset, {})
+        for asset in sorted({quote, *portfolio.profit_assets()}):
+            _, realised, _, fees = portfolio.profit(asset, ({}, {}))
             before = self.totals.get(asset, NOTHING)
             earned = (realised - before[0], fees - before[1], int(asset == quote))
             if any(earned):

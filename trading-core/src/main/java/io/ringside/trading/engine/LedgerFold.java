@@ -122,7 +122,7 @@ final class LedgerFold {
             }
             case ORDER_ACK -> facts.execution(place(), books, event.orderAck().update());
             case TIMER -> isMarkDue() ? facts.mark(place(), run.account(), books, quotes) : null;
-            case COMMAND, FEED_STATE -> null;
+            case COMMAND, FEED_STATE, RULES -> null;
         };
     }
 
@@ -138,7 +138,7 @@ final class LedgerFold {
             case TRADING_STATE_CHANGED -> onSwitched((Decision.TradingStateChanged) decision);
             case STRATEGY_CHANGED -> onSwitched((Decision.StrategyChanged) decision);
             case ORDER_PLACED, ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, LOSS_MARKED,
-                REPLY_SENT, PLAN_STARTED, PLAN_ENDED, ASSET_VALUED -> null;
+                REPLY_SENT, PLAN_STARTED, PLAN_ENDED, STRATEGY_REMEMBERED, ASSET_VALUED -> null;
         };
     }
 

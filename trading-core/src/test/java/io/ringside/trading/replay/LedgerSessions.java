@@ -81,7 +81,7 @@ final class LedgerSessions {
     private static OrderUpdate update(JournalReader reader) {
         return switch (reader.event().type()) {
             case ORDER_ACK -> reader.event().orderAck().update();
-            case TICK, COMMAND, FEED_STATE, TIMER -> null;
+            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> null;
         };
     }
 }
