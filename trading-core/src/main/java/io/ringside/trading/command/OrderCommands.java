@@ -4,6 +4,7 @@ import io.ringside.core.command.Arguments;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Tick;
+import io.ringside.trading.account.Portfolio.Book;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -81,13 +82,14 @@ final class OrderCommands {
         if (!books.orders().open().isEmpty()) {
             lines.add(cancelAll());
         }
-        for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
-            Instrument instrument = books.instruments().get(symbolId);
+        for (Book book : books.portfolio().books()) {
+            int symbolId = books.portfolio().exitSymbol(book);
+            Instrument instrument = symbolId < 0 ? null : books.instruments().get(symbolId);
             long held = instrument == null ? 0
-                : toStep(instrument.marketQty(), books.portfolio().heldSteps(symbolId));
+                : toStep(instrument.marketQty(), books.portfolio().heldSteps(book.source(), symbolId));
             if (held > 0) {
                 Placement placement = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET,
-                    TimeInForce.GTC, held, 0, origin, OrderRequest.USER, ""));
+                    TimeInForce.GTC, held, 0, origin, book.source(), ""));
                 lines.add(placement.isPlaced() ? "✓ " + instrument.symbol() + " is being sold"
                     : placement.rejection());
             }
@@ -126,7 +128,7 @@ final class OrderCommands {
         Grid grid = instrument.qty(type);
         BigDecimal amount = order.amount();
         if (amount == null) {
-            long held = books.portfolio().heldSteps(instrument.symbolId());
+            long held = books.portfolio().heldSteps(OrderRequest.USER, instrument.symbolId());
             if (held == 0) {
                 throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
             }

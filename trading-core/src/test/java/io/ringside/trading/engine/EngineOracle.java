@@ -11,6 +11,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
@@ -18,6 +19,7 @@ import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.risk.RiskLimits;
@@ -101,9 +103,10 @@ public final class EngineOracle {
         return other;
     }
 
-    /** Null without a bid. */
-    public BigDecimal bid(int symbolId) {
-        return quotes[symbolId] == null ? null : quotes[symbolId].bid;
+    /** Null without a quote, or if that side is empty. */
+    public BigDecimal touch(Side side, int symbolId) {
+        Quote quote = quotes[symbolId];
+        return quote == null ? null : side == Side.BUY ? quote.ask : quote.bid;
     }
 
     /** A process has ended and another has recovered: it trades as it was journaled, the market is unknown. */
@@ -189,6 +192,10 @@ public final class EngineOracle {
                 assertThat(marked.day() != before.day() || marked.dayStart().equals(before.dayStart()))
                     .as("%s begins the same day as %s", marked, before).isTrue();
             }
+        } else if (decision instanceof AssetValued valued) {
+            assertThat(valued).as("at the touch").isEqualTo(new AssetValued(valued.account(), "BTC", "USDT",
+                Amounts.text(touch(Side.SELL, EngineRun.SYMBOLS.indexOf("BTCUSDT")))));
+            account.value("BTC", "USDT", new BigDecimal(valued.price()));
         } else if (decision instanceof TradingStateChanged change) {
             switched = change;
             assertThat(change.halted()).isEqualTo(halted);
@@ -218,23 +225,28 @@ public final class EngineOracle {
         if (isBuy) {
             assertThat(notional.add(exposure(instrument, touch))).isLessThanOrEqualTo(limits.maxPosition().get(asset));
             judgeLosses(asset);
+            if (asset.equals("BTC") && touch(Side.SELL, EngineRun.SYMBOLS.indexOf("BTCUSDT")) != null) {
+                judgeLosses("USDT");
+            }
         }
     }
 
     private BigDecimal exposure(Instrument instrument, BigDecimal ask) {
-        BigDecimal exposure = account.position(instrument.symbolId()).multiply(ask);
+        BigDecimal exposure = account.held(instrument.baseAsset()).multiply(ask);
         for (OrderFold.Known open : orders.open()) {
             OrderPlaced order = open.placed();
-            if (order.symbolId() == instrument.symbolId() && order.side() == Side.BUY) {
-                BigDecimal price = order.type() == OrderType.MARKET ? ask : instrument.price().value(order.price());
-                exposure = exposure.add(price.multiply(instrument.qty().value(open.openQty())));
+            Instrument bought = instruments.of(order);
+            if (bought.baseAsset().equals(instrument.baseAsset()) && order.side() == Side.BUY) {
+                boolean isLimit = order.symbolId() == instrument.symbolId() && order.type() == OrderType.LIMIT;
+                BigDecimal price = isLimit ? instrument.price().value(order.price()) : ask;
+                exposure = exposure.add(price.multiply(bought.qty().value(open.openQty())));
             }
         }
         return exposure;
     }
 
     private void judgeLosses(String asset) {
-        BigDecimal net = account.net(asset, this::bid);
+        BigDecimal net = account.net(asset, this::touch);
         LossMarked mark = losses.get(asset);
         if (net == null || mark == null) {
             return;
