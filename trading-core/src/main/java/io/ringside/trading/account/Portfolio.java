@@ -247,12 +247,6 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
         return fills.newest(most);
     }
 
-    /** After {@link Instruments} have taken them: what is held is counted in the new steps. */
-    @Override
-    public void onRules(Rules rules, long sequence) {
-        countSteps();
-    }
-
     private boolean isSellable(Position position) {
         Instrument sale = valuation.saleOf(position.asset(), position.costAsset());
         BigDecimal most = position.qty().min(balance(position.asset()));
@@ -265,6 +259,12 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
         for (Book book : books()) {
             steps.count(book.source, book.asset, book.qty.min(balance(book.asset)).max(BigDecimal.ZERO));
         }
+    }
+
+    /** After {@link Instruments} have taken them: what is held is counted in the new steps. */
+    @Override
+    public void onRules(Rules rules, long sequence) {
+        countSteps();
     }
 
     @Override
