@@ -78,6 +78,8 @@ class Fold(OrderFold):
 
     def segment(self, start, config, parts):
         self.config = json.loads(config, parse_float=Decimal)
+        for instrument in self.config["instruments"]:
+            instrument.update(instrument["filters"])
         is_new_run = start["run"] != self.run
         if self.run is None:
             self.strategies = snapshot.strategies(parts["strategies"])
