@@ -10,6 +10,7 @@ import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -112,7 +113,9 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         out.writeUTF(config.type());
         out.writeBoolean(config.on());
         out.writeUTF(configuredParameters);
+        StateFields.name(out, "switch", name());
         out.writeBoolean(on);
+        StateFields.name(out, "parameters", name());
         out.writeUTF(strategy.parameters());
     }
 
