@@ -153,7 +153,7 @@ public final class Replay {
     private boolean isAsDecided() {
         return switch (event.type()) {
             case ORDER_ACK -> isAsDecided(event.orderAck().update());
-            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> true;
         };
     }
 

@@ -86,7 +86,7 @@ public final class WhatIf {
     /** False for what the other settings may change. */
     private static boolean isAsRecorded(EventType type) {
         return switch (type) {
-            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> true;
             case ORDER_ACK -> false;
         };
     }
