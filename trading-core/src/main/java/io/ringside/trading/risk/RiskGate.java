@@ -1,5 +1,6 @@
 package io.ringside.trading.risk;
 
+import io.ringside.trading.account.FreeFunds;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Amounts;
@@ -16,8 +17,12 @@ import java.util.function.Consumer;
 
 /**
  * Every order passes this gate, from users and strategies alike. All checks run in a fixed order, even after one has
- * rejected, so that {@code /why} can show each with limit and headroom. Checks for entries let sales pass: on a spot
- * account a sale only reduces a position.
+ * rejected, so that {@code /why} can show each with limit and headroom.
+ *
+ * <p>On a spot account a sale only reduces a position: pause, daily loss, drawdown and the largest position do not hold
+ * for it. An exit, a sale of at most what the book of its source holds free, also passes the limits for open orders and
+ * for orders per minute, and the price band; a market exit passes the largest order, as the desk divides it. The stop,
+ * the feed, the venue's rules and the balance hold for every order.
  *
  * <p>A symbol whose quote asset has no amount among the {@link RiskLimits} is rejected, not taken for unlimited.
  *
@@ -31,6 +36,7 @@ public final class RiskGate implements SnapshotPart {
     private final TradingBooks books;
     private final TradingState state;
     private final LossLimits losses;
+    private final FreeFunds funds;
     private final SizeChecks size;
     private final OrderRate rate;
     private final List<Consumer<OrderCheck>> checks;
@@ -40,6 +46,7 @@ public final class RiskGate implements SnapshotPart {
         this.books = books;
         this.state = state;
         this.losses = losses;
+        this.funds = new FreeFunds(books);
         this.size = new SizeChecks(limits, books);
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
         this.checks = inOrder(new MarketChecks(limits, health, books.time()));
@@ -55,6 +62,7 @@ public final class RiskGate implements SnapshotPart {
             market::checkQuoteAge,
             size::checkGrids,
             size::checkMinNotional,
+            size::checkFreeBalance,
             size::checkMaxNotional,
             size::checkMaxPosition,
             this::checkOpenOrders,
@@ -66,10 +74,15 @@ public final class RiskGate implements SnapshotPart {
 
     /** {@code sequence} is that of the event on which the order was decided. Nothing counts until it is placed. */
     public RiskVerdict check(OrderRequest request, long sequence) {
-        OrderCheck check = OrderCheck.of(request, books.quotes());
+        OrderCheck check = OrderCheck.of(request, books.quotes(), isExit(request));
         losses.value(check.quoteAsset(), sequence);
         checks.forEach(one -> one.accept(check));
         return check.lines().verdict();
+    }
+
+    /** Whether it sells at most what the book of its source holds free. */
+    public boolean isExit(OrderRequest request) {
+        return request.isSale() && request.qty() <= funds.sellableSteps(request.source(), request.instrument());
     }
 
     public boolean isHalted() {
@@ -106,7 +119,7 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkPause(OrderCheck check) {
-        if (check.request().isExit()) {
+        if (check.request().isSale()) {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
         } else if (state.isPaused()) {
             check.lines().reject("paused", "", "yes", "no entries, only sales, until /start");
@@ -116,12 +129,20 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkOpenOrders(OrderCheck check) {
+        if (check.exit()) {
+            check.lines().skip("max open orders", OrderCheck.ENTRIES_ONLY);
+            return;
+        }
         int open = books.orders().open().size() + 1;
         check.lines().atMost("max open orders", BigDecimal.valueOf(open),
             BigDecimal.valueOf(limits.maxOpenOrders()), "");
     }
 
     private void checkOrderRate(OrderCheck check) {
+        if (check.exit()) {
+            check.lines().skip("max orders per minute", OrderCheck.ENTRIES_ONLY);
+            return;
+        }
         int inMinute = rate.count(books.time().epochNs()) + 1;
         check.lines().atMost("max orders per minute", BigDecimal.valueOf(inMinute),
             BigDecimal.valueOf(limits.maxOrdersPerMinute()), "");
@@ -139,7 +160,7 @@ public final class RiskGate implements SnapshotPart {
         String quoteAsset = check.quoteAsset();
         BigDecimal limit = amounts.get(quoteAsset);
         String unquoted = losses.unquoted(quoteAsset);
-        if (check.request().isExit()) {
+        if (check.request().isSale()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
             check.lines().rejectUnset(name, quoteAsset);

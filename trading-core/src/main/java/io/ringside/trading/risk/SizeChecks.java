@@ -1,5 +1,6 @@
 package io.ringside.trading.risk;
 
+import io.ringside.trading.account.FreeFunds;
 import io.ringside.trading.account.Position;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
@@ -10,6 +11,7 @@ import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * The risk checks that look at the size of an order: the venue's grid and minimum notional, and the owner's limits for
@@ -21,10 +23,12 @@ final class SizeChecks {
 
     private final RiskLimits limits;
     private final TradingBooks books;
+    private final FreeFunds funds;
 
     SizeChecks(RiskLimits limits, TradingBooks books) {
         this.limits = limits;
         this.books = books;
+        this.funds = new FreeFunds(books);
     }
 
     void checkGrids(OrderCheck check) {
@@ -49,10 +53,35 @@ final class SizeChecks {
         }
     }
 
+    /** What the order pays with must be there, less what open orders lock. */
+    void checkFreeBalance(OrderCheck check) {
+        String name = "free balance";
+        boolean isSale = check.request().isSale();
+        String asset = isSale ? check.instrument().baseAsset() : check.quoteAsset();
+        BigDecimal asked = isSale ? check.qty() : check.notional();
+        if (asked == null) {
+            check.lines().skip(name, OrderCheck.NO_QUOTE);
+            return;
+        }
+        BigDecimal locked = funds.locked(asset);
+        BigDecimal held = books.portfolio().balance(asset);
+        BigDecimal free = held.subtract(locked);
+        if (asked.compareTo(free) <= 0) {
+            check.lines().atMost(name, asked, free, asset);
+        } else {
+            String ofIt = locked.signum() > 0 ? ", " + Amounts.text(locked, asset) + " of it in open orders" : "";
+            check.lines().reject(name, Amounts.text(free, asset), Amounts.text(asked, asset), "holds "
+                + Amounts.text(held, asset) + ofIt + ", asked " + Amounts.text(asked, asset));
+        }
+    }
+
+    /** A market exit above it leaves in parts. */
     void checkMaxNotional(OrderCheck check) {
         String name = "max order notional";
         BigDecimal limit = limits.maxOrderNotional().get(check.quoteAsset());
-        if (limit == null) {
+        if (check.exit() && check.isMarket()) {
+            check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
+        } else if (limit == null) {
             check.lines().rejectUnset(name, check.quoteAsset());
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
@@ -61,23 +90,35 @@ final class SizeChecks {
         }
     }
 
-    /** As {@link #checkMaxNotional} and the venue's grid allow; 0 without a limit or a quote. */
+    /**
+     * As {@link #checkMaxNotional} and the venue's grid allow, but at least twice what the venue takes, so that no part
+     * is too small for it; 0 without a quote.
+     */
     long mostPerSale(Instrument instrument) {
-        BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
         BigDecimal bid = Touch.of(Side.SELL, books.quotes().newest(instrument.symbolId()));
-        if (limit == null || bid == null) {
+        if (bid == null) {
             return 0;
         }
         Grid grid = instrument.marketQty();
-        BigDecimal steps = limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())));
-        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(grid.max()));
-        return Math.max(grid.floor(most), 0);
+        BigDecimal max = grid.value(grid.max());
+        BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
+        BigDecimal most = limit == null ? max : limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())))
+            .multiply(grid.value(grid.step())).min(max);
+        return Math.min(Math.max(grid.floor(most), 2 * leastPerSale(instrument, bid)), grid.floor(max));
+    }
+
+    /** The smallest market sale that the venue takes at that price. */
+    static long leastPerSale(Instrument instrument, BigDecimal bid) {
+        Grid grid = instrument.marketQty();
+        BigDecimal least = instrument.minOnMarket()
+            ? instrument.minNotional().divide(bid, 1 - grid.exponent(), RoundingMode.CEILING) : BigDecimal.ZERO;
+        return Math.max(grid.ceiling(least.max(grid.value(grid.min()))), grid.step());
     }
 
     void checkMaxPosition(OrderCheck check) {
         String name = "max position";
         BigDecimal limit = limits.maxPosition().get(check.quoteAsset());
-        if (check.request().isExit()) {
+        if (check.request().isSale()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
             check.lines().rejectUnset(name, check.quoteAsset());

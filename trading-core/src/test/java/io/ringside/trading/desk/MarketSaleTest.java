@@ -86,7 +86,7 @@ class MarketSaleTest {
         rig.hold("0.005", "0.005");
 
         assertThat(rig.give(Verb.SELL, "BTCUSDT 0.011"))
-            .isEqualTo("✗ rejected by max order notional: 219.989 USDT is above 100 USDT");
+            .isEqualTo("✗ rejected by free balance: holds 0.01 BTC, asked 0.011 BTC");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 

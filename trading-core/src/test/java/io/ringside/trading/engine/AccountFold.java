@@ -60,6 +60,10 @@ public final class AccountFold {
         }
     }
 
+    public BigDecimal balance(String asset) {
+        return balances.getOrDefault(asset, BigDecimal.ZERO);
+    }
+
     public BigDecimal position(int symbolId) {
         return positions[symbolId];
     }

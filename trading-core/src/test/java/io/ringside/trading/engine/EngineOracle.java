@@ -211,14 +211,48 @@ public final class EngineOracle {
         BigDecimal price = order.type() == OrderType.MARKET ? touch : instrument.price().value(order.price());
         BigDecimal notional = price.multiply(instrument.qty().value(order.qty()));
         assertThat(notional).isLessThanOrEqualTo(limits.maxOrderNotional().get(asset));
-        assertThat(price.subtract(touch).abs().multiply(BPS))
-            .isLessThanOrEqualTo(touch.multiply(BigDecimal.valueOf(limits.maxPriceOffBps())));
-        assertThat(orders.open().size() + 1).isLessThanOrEqualTo(limits.maxOpenOrders());
-        assertThat(ordersInMinute() + 1).isLessThanOrEqualTo(limits.maxOrdersPerMinute());
+        assertThat(isBuy ? notional : instrument.qty().value(order.qty())).as("paid by %s", order)
+            .isLessThanOrEqualTo(free(isBuy ? asset : instrument.baseAsset()));
+        if (!isExit(order, instrument)) {
+            assertThat(price.subtract(touch).abs().multiply(BPS))
+                .isLessThanOrEqualTo(touch.multiply(BigDecimal.valueOf(limits.maxPriceOffBps())));
+            assertThat(orders.open().size() + 1).isLessThanOrEqualTo(limits.maxOpenOrders());
+            assertThat(ordersInMinute() + 1).isLessThanOrEqualTo(limits.maxOrdersPerMinute());
+        }
         if (isBuy) {
             assertThat(notional.add(exposure(instrument, touch))).isLessThanOrEqualTo(limits.maxPosition().get(asset));
             judgeLosses(asset);
         }
+    }
+
+    /** It sells at most the position, less what sales of the same source and asset still have to sell. */
+    private boolean isExit(OrderPlaced order, Instrument instrument) {
+        BigDecimal left = account.position(order.symbolId()).subtract(instrument.qty().value(order.qty()));
+        for (OrderFold.Known open : orders.open()) {
+            Instrument other = instruments.of(open.placed());
+            if (open.placed().side() == Side.SELL && open.placed().source().equals(order.source())
+                && other.baseAsset().equals(instrument.baseAsset())) {
+                left = left.subtract(other.qty().value(open.openQty()));
+            }
+        }
+        return order.side() == Side.SELL && left.signum() >= 0;
+    }
+
+    private BigDecimal free(String asset) {
+        BigDecimal free = account.balance(asset);
+        for (OrderFold.Known open : orders.open()) {
+            OrderPlaced order = open.placed();
+            Instrument instrument = instruments.of(order);
+            BigDecimal qty = instrument.qty().value(open.openQty());
+            if (order.side() == Side.SELL && asset.equals(instrument.baseAsset())) {
+                free = free.subtract(qty);
+            } else if (order.side() == Side.BUY && asset.equals(instrument.quoteAsset())) {
+                BigDecimal ask = quotes[order.symbolId()] == null ? null : quotes[order.symbolId()].ask;
+                BigDecimal price = order.type() == OrderType.MARKET ? ask : instrument.price().value(order.price());
+                free = free.subtract(price == null ? BigDecimal.ZERO : price.multiply(qty));
+            }
+        }
+        return free;
     }
 
     private BigDecimal exposure(Instrument instrument, BigDecimal ask) {
