@@ -5,6 +5,7 @@ import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.order.OrderRequest;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,6 +29,19 @@ import java.util.function.IntFunction;
  * <p><em>Threading:</em> the ring thread. {@link #heldSteps} and {@link #held()} allocate nothing.
  */
 public final class Portfolio implements SnapshotPart {
+
+    /** The source of what the account held before, of deposits and of trades by hand. */
+    public static final String EXTERNAL = "external";
+
+    /**
+     * What one source holds of one asset.
+     *
+     * @param asset  its name, followed by {@code @VENUE} on all venues but the default one
+     * @param source the user, a strategy, or {@link #EXTERNAL}
+     * @param qty    dust included
+     */
+    public record Book(String asset, String source, BigDecimal qty) {
+    }
 
     private final Instruments instruments;
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
@@ -104,6 +118,28 @@ public final class Portfolio implements SnapshotPart {
      */
     public long heldSteps(int symbolId) {
         return heldSteps[symbolId];
+    }
+
+    /** As {@link #heldSteps(int)}, of one source's book; allocates nothing. */
+    public long heldSteps(String source, int symbolId) {
+        return source.equals(OrderRequest.USER) ? heldSteps[symbolId] : 0;
+    }
+
+    /** What one source holds of an asset, dust included. */
+    public BigDecimal held(String source, String asset) {
+        return books().stream().filter(book -> book.source().equals(source) && book.asset().equals(asset))
+            .map(Book::qty).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What each source but {@link #EXTERNAL} holds, by asset, then by source; a new list, without empty books. */
+    public List<Book> books() {
+        SortedMap<String, BigDecimal> own = new TreeMap<>();
+        for (Position position : positions.values()) {
+            BigDecimal qty = position.qty().min(balance(position.baseAsset())).max(BigDecimal.ZERO);
+            own.merge(position.baseAsset(), qty, BigDecimal::max);
+        }
+        return own.entrySet().stream().filter(one -> one.getValue().signum() > 0)
+            .map(one -> new Book(one.getKey(), OrderRequest.USER, one.getValue())).toList();
     }
 
     /** Assets that some symbol traded so far is paid with, by name; a new list. */
