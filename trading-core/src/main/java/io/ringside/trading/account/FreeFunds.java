@@ -43,7 +43,7 @@ public final class FreeFunds {
     public long sellableSteps(String source, Instrument instrument) {
         Grid grid = instrument.qty();
         String asset = instrument.baseAsset();
-        BigDecimal left = grid.value(books.portfolio().heldSteps(instrument.symbolId()));
+        BigDecimal left = grid.value(books.portfolio().heldSteps(source, instrument.symbolId()));
         for (Order order : books.orders().openOf(source)) {
             if (order.side() == Side.SELL) {
                 left = left.subtract(lockedBy(order, asset));

@@ -73,7 +73,7 @@ public final class TradingDesk {
      * rejects it.
      */
     public Placement place(OrderRequest request) {
-        long most = request.isMarketSale() ? risk.mostPerSale(request.instrument()) : 0;
+        long most = request.isMarketSale() ? risk.exits().mostPerSale(request.instrument()) : 0;
         if (most <= 0 || request.qty() <= most || !isOwned(request)) {
             return placeOne(request);
         }

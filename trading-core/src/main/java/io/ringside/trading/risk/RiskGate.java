@@ -1,11 +1,9 @@
 package io.ringside.trading.risk;
 
-import io.ringside.trading.account.FreeFunds;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.FeedHealth;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.OrderRequest;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Every order passes this gate, from users and strategies alike. All checks run in a fixed order, even after one has
@@ -36,24 +35,27 @@ public final class RiskGate implements SnapshotPart {
     private final TradingBooks books;
     private final TradingState state;
     private final LossLimits losses;
-    private final FreeFunds funds;
+    private final MarketChecks market;
+    private final Exits exits;
     private final SizeChecks size;
     private final OrderRate rate;
     private final List<Consumer<OrderCheck>> checks;
+    private Supplier<String> barring = () -> null;
 
     public RiskGate(RiskLimits limits, TradingBooks books, FeedHealth health, TradingState state, LossLimits losses) {
         this.limits = limits;
         this.books = books;
         this.state = state;
         this.losses = losses;
-        this.funds = new FreeFunds(books);
         this.size = new SizeChecks(limits, books);
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
-        this.checks = inOrder(new MarketChecks(limits, health, books.time()));
+        this.market = new MarketChecks(limits, health, books.time());
+        this.exits = new Exits(limits, books, market);
+        this.checks = inOrder();
     }
 
     /** All checks, in the order in which {@code /why} shows them; the first that rejects is the one that is told. */
-    private List<Consumer<OrderCheck>> inOrder(MarketChecks market) {
+    private List<Consumer<OrderCheck>> inOrder() {
         return List.of(
             this::checkHalt,
             this::checkPause,
@@ -74,24 +76,31 @@ public final class RiskGate implements SnapshotPart {
 
     /** {@code sequence} is that of the event on which the order was decided. Nothing counts until it is placed. */
     public RiskVerdict check(OrderRequest request, long sequence) {
-        OrderCheck check = OrderCheck.of(request, books.quotes(), isExit(request));
+        OrderCheck check = OrderCheck.of(request, books.quotes(), exits.isExit(request));
         losses.value(check.quoteAsset(), sequence);
         checks.forEach(one -> one.accept(check));
         return check.lines().verdict();
     }
 
-    /** Whether it sells at most what the book of its source holds free. */
-    public boolean isExit(OrderRequest request) {
-        return request.isSale() && request.qty() <= funds.sellableSteps(request.source(), request.instrument());
+    /** What holds for sales. */
+    public Exits exits() {
+        return exits;
+    }
+
+    /** What an order is answered while trading is halted; null if it is not. */
+    public String haltRejection() {
+        RiskLines lines = new RiskLines();
+        checkHalt(lines);
+        return lines.verdict().rejection();
+    }
+
+    /** While it gives a reason, no entry passes; the reason names what has to end first. */
+    public void barEntriesWhile(Supplier<String> reason) {
+        barring = reason;
     }
 
     public boolean isHalted() {
         return state.isHalted();
-    }
-
-    /** The largest quantity of one market sale at this moment; 0 if unknown. */
-    public long mostPerSale(Instrument instrument) {
-        return size.mostPerSale(instrument);
     }
 
     /** An order leaves, or a record says that it left: it counts in the minute after {@code epochNs}. */
@@ -110,11 +119,15 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkHalt(OrderCheck check) {
+        checkHalt(check.lines());
+    }
+
+    private void checkHalt(RiskLines lines) {
         if (state.isHalted()) {
-            check.lines().reject("trading halted", "", "yes", "no order leaves after sequence "
-                + state.haltSequence() + ", /start resumes");
+            lines.reject("trading halted", "", "yes", "no order leaves after sequence " + state.haltSequence()
+                + ", /start resumes");
         } else {
-            check.lines().pass("trading halted", "", "no");
+            lines.pass("trading halted", "", "no");
         }
     }
 
@@ -123,6 +136,8 @@ public final class RiskGate implements SnapshotPart {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
         } else if (state.isPaused()) {
             check.lines().reject("paused", "", "yes", "no entries, only sales, until /start");
+        } else if (barring.get() != null) {
+            check.lines().reject("paused", "", "yes", "no entries until " + barring.get() + " has ended");
         } else {
             check.lines().pass("paused", "", "no");
         }

@@ -19,8 +19,13 @@ public record RiskVerdict(List<RiskLine> lines) {
 
     /** The first check that rejected, with value and limit; null when the order passed all. */
     public String rejection() {
+        return complaint() == null ? null : "✗ rejected by " + complaint();
+    }
+
+    /** The same without the words that it was rejected. */
+    public String complaint() {
         return lines.stream().filter(line -> !line.passed()).findFirst()
-            .map(line -> "✗ rejected by " + line.check() + ": " + line.complaint()).orElse(null);
+            .map(line -> line.check() + ": " + line.complaint()).orElse(null);
     }
 
     /** All checks, one per line, for {@code /why}. */

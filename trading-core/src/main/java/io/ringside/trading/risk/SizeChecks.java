@@ -7,11 +7,9 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
-import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * The risk checks that look at the size of an order: the venue's grid and minimum notional, and the owner's limits for
@@ -88,31 +86,6 @@ final class SizeChecks {
         } else {
             check.lines().atMost(name, check.notional(), limit, check.quoteAsset());
         }
-    }
-
-    /**
-     * As {@link #checkMaxNotional} and the venue's grid allow, but at least twice what the venue takes, so that no part
-     * is too small for it; 0 without a quote.
-     */
-    long mostPerSale(Instrument instrument) {
-        BigDecimal bid = Touch.of(Side.SELL, books.quotes().newest(instrument.symbolId()));
-        if (bid == null) {
-            return 0;
-        }
-        Grid grid = instrument.marketQty();
-        BigDecimal max = grid.value(grid.max());
-        BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
-        BigDecimal most = limit == null ? max : limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())))
-            .multiply(grid.value(grid.step())).min(max);
-        return Math.min(Math.max(grid.floor(most), 2 * leastPerSale(instrument, bid)), grid.floor(max));
-    }
-
-    /** The smallest market sale that the venue takes at that price. */
-    static long leastPerSale(Instrument instrument, BigDecimal bid) {
-        Grid grid = instrument.marketQty();
-        BigDecimal least = instrument.minOnMarket()
-            ? instrument.minNotional().divide(bid, 1 - grid.exponent(), RoundingMode.CEILING) : BigDecimal.ZERO;
-        return Math.max(grid.ceiling(least.max(grid.value(grid.min()))), grid.step());
     }
 
     void checkMaxPosition(OrderCheck check) {

@@ -70,15 +70,15 @@ class ExitChecksTest {
         strict.trade(BTCUSDT, Side.BUY, "0.004", "20000");
 
         assertThat(strict.rejection(EXIT)).isNull();
-        assertThat(strict.gate().mostPerSale(BTCUSDT)).isEqualTo(1_000_000);
+        assertThat(strict.gate().exits().mostPerSale(BTCUSDT)).isEqualTo(1_000_000);
     }
 
     @Test
     void shouldNotTakeForAnExitWhatOpenSalesLock() {
         desk.open(limit(BTCUSDT, Side.SELL, 200, 2_010_000));
 
-        assertThat(desk.gate().isExit(market(BTCUSDT, Side.SELL, 200))).isTrue();
-        assertThat(desk.gate().isExit(market(BTCUSDT, Side.SELL, 300))).isFalse();
+        assertThat(desk.gate().exits().isExit(market(BTCUSDT, Side.SELL, 200))).isTrue();
+        assertThat(desk.gate().exits().isExit(market(BTCUSDT, Side.SELL, 300))).isFalse();
     }
 
     @Test
@@ -86,7 +86,7 @@ class ExitChecksTest {
         RiskDesk tiny = new RiskDesk(RiskDesk.limits(Map.of("RISK_MAX_ORDER_NOTIONAL", "1USDT")));
         tiny.quote(0, 100_000, 100_100);
 
-        assertThat(tiny.gate().mostPerSale(BTCUSDT)).as("two times 5 USDT at 1,000").isEqualTo(1_000);
+        assertThat(tiny.gate().exits().mostPerSale(BTCUSDT)).as("two times 5 USDT at 1,000").isEqualTo(1_000);
     }
 
     @Test
