@@ -82,6 +82,11 @@ public final class RiskGate implements SnapshotPart {
         return check.lines().verdict();
     }
 
+    /** How much of each limit is used. */
+    public LimitUses uses() {
+        return new LimitUses(limits, books, losses, size, rate);
+    }
+
     /** What holds for sales. */
     public Exits exits() {
         return exits;

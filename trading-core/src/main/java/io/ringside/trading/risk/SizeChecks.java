@@ -98,22 +98,23 @@ final class SizeChecks {
         } else if (check.touch() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atMost(name, positionAfter(check), limit, check.quoteAsset());
+            check.lines().atMost(name, position(check.instrument(), check.touch()).add(check.notional()),
+                limit, check.quoteAsset());
         }
     }
 
-    /** What is held at the ask, open buys at their limits, market buys at the ask, and this order. */
-    private BigDecimal positionAfter(OrderCheck check) {
-        BigDecimal after = check.notional();
-        int symbolId = check.instrument().symbolId();
+    /** What is held at the ask, open buys at their limits, and market buys at the ask. */
+    BigDecimal position(Instrument of, BigDecimal ask) {
+        BigDecimal after = BigDecimal.ZERO;
+        int symbolId = of.symbolId();
         Position position = books.portfolio().position(symbolId);
         if (position != null) {
-            after = after.add(position.qty().multiply(check.touch()));
+            after = after.add(position.qty().multiply(ask));
         }
         for (Order order : books.orders().open()) {
             if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
                 Instrument instrument = order.instrument();
-                BigDecimal price = order.isMarket() ? check.touch() : instrument.price().value(order.price());
+                BigDecimal price = order.isMarket() ? ask : instrument.price().value(order.price());
                 after = after.add(price.multiply(instrument.qty().value(order.openQty())));
             }
         }
