@@ -43,9 +43,12 @@ class Fold(OrderFold):
         """False, and nothing is folded, for a segment that was killed before its start was whole."""
         records = list(read(path))
         start = records[0][2] if records and records[0][0] == START else None
-        parts = {kind: sum(len(values) for template, _, values, _ in records if template == kind)
-                 for kind in (CONFIG, SNAPSHOT)}
-        if start is None or (parts[CONFIG], parts[SNAPSHOT]) != (start["config"], start["snapshot"]):
+        config, parts = 0, snapshot.Parts()
+        for template, _, values, _ in records:
+            config += len(values) if template == CONFIG else 0
+            if template == SNAPSHOT:
+                parts.add(values)
+        if start is None or (config, len(parts.complete)) != (start["config"], start["parts"]):
             return False
         self.head = None
         for template, sequence, values, end in records:
@@ -56,13 +59,14 @@ class Fold(OrderFold):
 
     def record(self, template, sequence, values):
         if template == START:
-            self.head = None if values["continuation"] else (values, b"", b"")
-        elif template in (CONFIG, SNAPSHOT):
-            start, config, state = self.head
-            config, state = (config + values, state) if template == CONFIG else (config, state + values)
-            self.head = (start, config, state)
-            if len(config) == start["config"] and len(state) == start["snapshot"]:
-                self.segment(start, config, state)
+            self.head = None if values["continuation"] else (values, [], snapshot.Parts())
+        elif template == CONFIG:
+            self.head[1].append(values)
+        elif template == SNAPSHOT:
+            start, config, parts = self.head
+            parts.add(values)
+            if len(parts.complete) == start["parts"]:
+                self.segment(start, b"".join(config), parts.sources())
         else:
             if template in EVENTS:
                 self.event(template, sequence, values)
@@ -70,10 +74,9 @@ class Fold(OrderFold):
             if handler:
                 handler(self, values, sequence)
 
-    def segment(self, start, config, state):
+    def segment(self, start, config, parts):
         self.config = json.loads(config, parse_float=Decimal)
         is_new_run = start["run"] != self.run
-        parts = snapshot.parts(state)
         if self.run is None:
             self.strategies = snapshot.strategies(parts["strategies"])
         elif is_new_run:

@@ -1,32 +1,43 @@
 """Segment files as records: layout, checksums, fields. The schema is journal.xml of trading-core."""
 import struct
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER = 1, 2, 3, 4, 5
-PLACED, REJECTED, CANCEL, SWITCHED, STRATEGY, LOSS, REPLY, OUTCOME, CANCEL_REJECTED = range(101, 110)
+(PLACED, REJECTED, CANCEL, SWITCHED, STRATEGY, LOSS, REPLY, OUTCOME, CANCEL_REJECTED, PLAN_STARTED,
+ PLAN_ENDED) = range(101, 112)
 START, CONFIG, SNAPSHOT = 21, 22, 23
 EVENTS = (TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER)
 ACK_SPACE, TEXT_SPACE = 1, 2  # bytes before a text that say how long it is
 
 # Name of each field of a block in its order, the struct of the block, the texts behind it and the size of their length.
 FIELDS = {
-    TICK: ("symbol pe qe update bid bid_qty ask ask_qty received received_epoch", "<ibbxxqqqqqqq", "", ACK_SPACE),
-    COMMAND: ("user chat thread message update sent received verb channel", "<qqqqqqqBB", "arguments", ACK_SPACE),
-    ORDER_ACK: ("last cumulative price fee epoch symbol code account status execution pe qe fe liquidity source",
-                "<qqqqqiiHBBbbbBB", "cid exchange trade asset reason", ACK_SPACE),
+    TICK: ("symbol pe qe flags update bid bid_qty ask ask_qty received received_epoch venue_epoch line delay",
+           "<ibbHqqqqqqqqii", "", ACK_SPACE),
+    COMMAND: ("user chat thread message update sent received preview offset verb channel role kind", "<qqqqqqqqiBBBB",
+              "arguments key", ACK_SPACE),
+    ORDER_ACK: ("last cumulative price fee epoch original limit stop quote prevented queued sent received symbol code "
+                "account flags status execution pe qe fe quote_exponent liquidity source side type tif expiry",
+                "<qqqqqqqqqqqqqiiHHBBbbbbBBBBBB", "cid exchange trade asset reason execution_id cancel_id", ACK_SPACE),
     TIMER: ("epoch", "<q", "", ACK_SPACE),
-    PLACED: ("number account symbol side type tif qty qe price pe user chat thread message epoch channel",
-             "<qHiBBBqiqiqqqqqB", "cid source rationale", TEXT_SPACE),
-    REJECTED: ("account symbol side type tif qty qe price pe user chat thread message channel", "<HiBBBqiqiqqqqB",
-               "source reason", TEXT_SPACE),
-    CANCEL: ("number account", "<qH", "source", TEXT_SPACE),
-    SWITCHED: ("halted halt_sequence paused", "<BqB", "", TEXT_SPACE),
-    STRATEGY: ("on", "<B", "strategy parameters", TEXT_SPACE),
-    LOSS: ("account day", "<Hq", "asset day_start peak", TEXT_SPACE),
+    PLACED: ("number account symbol side type tif qty qe price pe user chat thread message channel intent parent epoch "
+             "stop max_age preview replaces", "<qHiBBBqiqiqqqqBBqqqqqq", "cid source rationale", TEXT_SPACE),
+    REJECTED: ("account symbol side type tif qty qe price pe user chat thread message channel intent parent number "
+               "rule stop", "<HiBBBqiqiqqqqBBqqHq", "source reason", TEXT_SPACE),
+    CANCEL: ("number account user chat thread message channel intent parent", "<qHqqqqBBq", "source reason cancel_id",
+             TEXT_SPACE),
+    SWITCHED: ("halted halt_sequence paused killed reason until user chat thread message channel", "<BqBBBqqqqqB",
+               "detail", TEXT_SPACE),
+    STRATEGY: ("on reason mode", "<BBB", "strategy parameters detail provider provider_version digest", TEXT_SPACE),
+    LOSS: ("account day since user chat thread message channel", "<HqqqqqqB", "asset day_start peak", TEXT_SPACE),
     REPLY: ("channel user chat thread message verb number kind length crc", "<BqqqqBqBiI", "", TEXT_SPACE),
     OUTCOME: ("number account outcome", "<qHB", "source evidence", TEXT_SPACE),
-    CANCEL_REJECTED: ("number account", "<qH", "source reason", TEXT_SPACE),
-    START: ("number run epoch config snapshot previous format continuation", "<qqqqqqiB", "", TEXT_SPACE),
+    CANCEL_REJECTED: ("number account code", "<qHi", "source reason cancel_id", TEXT_SPACE),
+    PLAN_STARTED: ("number account kind symbol qty qe user chat thread message channel epoch", "<qHBiqiqqqqBq",
+                   "source", TEXT_SPACE),
+    PLAN_ENDED: ("number account outcome", "<qHB", "reason", TEXT_SPACE),
+    START: ("number run epoch config parts previous format continuation codec account", "<qqqqqqiBBH",
+            "program commit venue environment", TEXT_SPACE),
+    SNAPSHOT: ("version durable as_of total offset", "<HBqii", "name", TEXT_SPACE),
 }
 
 
@@ -76,8 +87,13 @@ def fields(template, data, body, block):
     return values
 
 
+def piece(data, at):
+    size = struct.unpack_from("<I", data, at)[0]
+    return data[at + 4:at + 4 + size]
+
+
 def read(path):
-    """Yields (template, sequence, values, end) of each whole record; values of a part are its bytes."""
+    """Yields (template, sequence, values, end) of each whole record; values of a part of the configuration are its bytes."""
     with open(path, "rb") as file:
         data = file.read()
     at = 0
@@ -95,9 +111,12 @@ def read(path):
             raise Wrong("%s has schema version %d, this tool reads %d" % (path, version, FORMAT_VERSION))
         body = at + 24
         at += padded(length)
-        if template in (CONFIG, SNAPSHOT):
-            size = struct.unpack_from("<I", data, body)[0]
-            yield template, sequence, data[body + 4:body + 4 + size], at
+        if template == CONFIG:
+            yield template, sequence, piece(data, body), at
+        elif template == SNAPSHOT:
+            values = fields(template, data, body, block)
+            values["state"] = piece(data, body + block + TEXT_SPACE + len(values["name"]))
+            yield template, sequence, values, at
         elif template in FIELDS:
             yield template, sequence, fields(template, data, body, block), at
         elif template == FEED_STATE:

@@ -32,9 +32,19 @@ class In:
         return {asset: amount for asset, amount in self.list(lambda: (self.text(), self.amount())) if amount}
 
 
-def parts(state):
-    source = In(state)
-    return dict(source.list(lambda: (source.text(), In(source.take(source.get("Hi")[1])))))
+class Parts:
+    """The parts of a snapshot, put together from the pieces in its records."""
+
+    def __init__(self):
+        self.complete, self.at = {}, b""
+
+    def add(self, piece):
+        self.at = self.at * (piece["offset"] > 0) + piece["state"]
+        if len(self.at) == piece["total"]:
+            self.complete[piece["name"]] = self.at
+
+    def sources(self):
+        return {name: In(state) for name, state in self.complete.items()}
 
 
 def strategies(source):
@@ -52,12 +62,13 @@ def order(source):
     cid, symbol = source.text(), source.text()
     terms = source.get("bbbqbqb")
     origin = source.get("bqqqq")
-    made_by, epoch, rationale = source.text(), source.get("q"), source.text()
+    made_by, intent, parent, epoch, rationale = source.text(), source.get("b"), source.get("q"), source.get("q"), \
+        source.text()
     status, exchange, quote = source.get("b"), source.text(), source.amount()
     times, reason = source.get("qq"), source.text()
     spans = source.list(lambda: source.get("qq"))
     return {"number": number, "account": account, "client order id": cid, "symbol": symbol, "terms": terms,
-            "origin": origin, "source": made_by, "time": epoch, "rationale": rationale, "status": status,
+            "origin": origin, "source": made_by, "intent": intent, "parent": parent, "time": epoch, "rationale": rationale, "status": status,
             "exchange order id": exchange, "filled for": quote, "times of updates": times, "reason": reason,
             "executions": spans}
 
@@ -68,7 +79,7 @@ def folded_order(one):
             "symbol": one.instrument["symbol"],
             "terms": tuple(placed[name] for name in ("side", "type", "tif", "qty", "qe", "price", "pe")),
             "origin": tuple(placed[name] for name in ("channel", "user", "chat", "thread", "message")),
-            "source": placed["source"], "time": placed["epoch"], "rationale": placed["rationale"],
+            "source": placed["source"], "intent": placed["intent"], "parent": placed["parent"], "time": placed["epoch"], "rationale": placed["rationale"],
             "status": one.status, "exchange order id": one.exchange, "filled for": one.filled_quote,
             "times of updates": (one.acked, one.updated), "reason": one.reason, "executions": one.spans}
 

@@ -15,11 +15,12 @@ import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.replay.JournaledSession;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -89,8 +90,8 @@ class TradingOpeningTest {
     private static final class NoState implements JournalOwner {
 
         @Override
-        public void save(DataOutput out) throws IOException {
-            out.writeInt(0);
+        public List<SavedPart> save(long sequence) {
+            return List.of();
         }
 
         @Override

@@ -21,7 +21,7 @@ class RoomsTest {
 
     /** The lowest first; rooms on one floor do not use each other. */
     private static final List<List<String>> FLOORS = List.of(
-        List.of("decision"),
+        List.of("decision", "snapshot"),
         List.of("market", "journal.segment"),
         List.of("journal.codec"),
         List.of("journal", "order"),

@@ -4,12 +4,13 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.journal.segment.MappedSegments;
-import java.io.DataOutput;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.nio.MappedByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -56,8 +57,8 @@ public class JournalBenchmark {
     private static final class Owner implements JournalOwner {
 
         @Override
-        public void save(DataOutput out) throws IOException {
-            out.writeLong(1);
+        public List<SavedPart> save(long sequence) {
+            return List.of();
         }
 
         @Override

@@ -7,9 +7,12 @@ import io.ringside.core.event.Origin.Channel;
  *
  * <pre>
  *    8 userId | 16 chatId | 24 threadId | 32 messageId | 40 updateId
- *   48 sentEpochMs | 56 receivedEpochNs | 64 verb byte | 65 channel byte
- *   66 arguments, length byte + UTF-8
+ *   48 sentEpochMs | 56 receivedEpochNs | 64 previewId | 72 clockOffsetMs int
+ *   76 verb, 77 channel, 78 role, 79 kind bytes
+ *   80 arguments, key: each a length byte + UTF-8
  * </pre>
+ *
+ * <p>Preview, clock offset, role, kind and key are reserved: they are 0 or empty.
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
  */
@@ -25,9 +28,12 @@ public final class Command {
     private static final int UPDATE_ID = 40;
     private static final int SENT_EPOCH_MS = 48;
     private static final int RECEIVED_EPOCH_NS = 56;
-    private static final int VERB = 64;
-    private static final int CHANNEL = 65;
-    private static final int ARGUMENTS = 66;
+    private static final int PREVIEW_ID = 64;
+    private static final int VERB = 76;
+    private static final int CHANNEL = 77;
+    private static final int ARGUMENTS = 80;
+
+    static final SlotBytes.Layout LAYOUT = new SlotBytes.Layout(ARGUMENTS, 2);
 
     private final SlotBytes slot;
 
@@ -46,8 +52,9 @@ public final class Command {
      */
     public void set(Origin origin, long updateId, int verbCode, String arguments, long sentEpochMs,
                     long receivedEpochNs) {
-        int end = slot.putText(ARGUMENTS, arguments, MAX_ARGUMENT_BYTES);
-        slot.header(EventType.COMMAND, end);
+        int key = slot.putText(ARGUMENTS, arguments, MAX_ARGUMENT_BYTES);
+        slot.header(EventType.COMMAND, slot.putText(key, "", 0));
+        slot.clear(PREVIEW_ID, ARGUMENTS);
         slot.putLong(USER_ID, origin.userId());
         slot.putLong(CHAT_ID, origin.chatId());
         slot.putLong(THREAD_ID, origin.threadId());
@@ -87,8 +94,9 @@ public final class Command {
         return slot.getText(ARGUMENTS);
     }
 
-    boolean isWhole(int lengthBytes) {
-        return Channel.isCode(slot.getByte(CHANNEL))
-            && slot.holdsLastText(ARGUMENTS, MAX_ARGUMENT_BYTES, lengthBytes);
+    /** Returns {@code end}; throws {@code UnknownCode} for a channel of another version. */
+    int loaded(int end) {
+        origin();
+        return end;
     }
 }

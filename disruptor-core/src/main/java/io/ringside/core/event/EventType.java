@@ -2,7 +2,10 @@ package io.ringside.core.event;
 
 import io.ringside.core.runtime.CodeTable;
 
-/** The kinds of event that a ring slot can hold. The code is what the slot and the journal store. */
+/**
+ * The kinds of event that a ring slot can hold. The code is what the slot and the journal store. Reserved: 5 TRADE,
+ * 6 SYMBOL, 7 ACCOUNT, 8 RULES, 9 JOURNAL_STATE, 10 CONDITION, 11 HISTORY.
+ */
 public enum EventType {
     TICK(0),
     COMMAND(1),
@@ -23,6 +26,11 @@ public enum EventType {
 
     public int code() {
         return code;
+    }
+
+    /** True for a code that stands for a type. */
+    public static boolean isCode(int code) {
+        return CODES.holds(code);
     }
 
     /** Throws {@link IndexOutOfBoundsException} for a code that no type has. */

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
  * A change in the health of one feed connection: the FEED_STATE view of a slot.
  *
  * <pre>
- *   8 connection int | 12 status byte | 16 epochNs | 24 reason, length byte + UTF-8
+ *   8 connection int | 12 status byte | 13 kind byte | 16 epochNs | 24 line int | 28 subscribed int
+ *  32 expected int   | 40 gapNs       | 48 reason, length byte + UTF-8
  * </pre>
+ *
+ * <p>Kind, line, subscribed, expected and gap are reserved: they are 0.
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
  */
@@ -19,7 +22,10 @@ public final class FeedState {
     private static final int CONNECTION = 8;
     private static final int STATUS = 12;
     private static final int EPOCH_NS = 16;
-    private static final int REASON = 24;
+    private static final int LINE = 24;
+    private static final int REASON = 48;
+
+    static final SlotBytes.Layout LAYOUT = new SlotBytes.Layout(REASON, 1);
 
     private static final String CUT_MARK = "...";
 
@@ -33,6 +39,8 @@ public final class FeedState {
     public void set(int connection, FeedStatus status, long epochNs, String reason) {
         int end = slot.putText(REASON, cut(reason), MAX_REASON_BYTES);
         slot.header(EventType.FEED_STATE, end);
+        slot.clear(STATUS, EPOCH_NS);
+        slot.clear(LINE, REASON);
         slot.putInt(CONNECTION, connection);
         slot.putByte(STATUS, status.code());
         slot.putLong(EPOCH_NS, epochNs);
@@ -81,8 +89,9 @@ public final class FeedState {
         return Character.isSupplementaryCodePoint(codePoint) ? 4 : 3;
     }
 
-    boolean isWhole(int lengthBytes) {
-        return FeedStatus.isCode(slot.getByte(STATUS))
-            && slot.holdsLastText(REASON, MAX_REASON_BYTES, lengthBytes);
+    /** Returns {@code end}; throws {@code UnknownCode} for a status of another version. */
+    int loaded(int end) {
+        status();
+        return end;
     }
 }

@@ -19,11 +19,6 @@ public enum FeedStatus {
         this.code = code;
     }
 
-    /** True for a code that stands for a constant. */
-    static boolean isCode(int code) {
-        return CODES.holds(code);
-    }
-
     public int code() {
         return code;
     }

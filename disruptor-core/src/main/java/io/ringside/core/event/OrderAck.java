@@ -11,14 +11,16 @@ import io.ringside.core.event.OrderUpdate.Trade;
  * An order update: the ORDER_ACK view of a slot.
  *
  * <pre>
- *    8 lastQty | 16 cumulativeQty | 24 lastPrice | 32 commission | 40 epochNs | 48 symbolId int | 52 venueCode int
- *   56 account short | 58 status, 59 execution, 60 priceExponent, 61 qtyExponent, 62 commissionExponent,
- *   63 liquidity, 64 source bytes
- *   65 clientOrderId, exchangeOrderId, tradeId, commissionAsset, reason: each a length byte + UTF-8
+ *    8 lastQty | 16 cumulativeQty | 24 lastPrice | 32 commission | 40 epochNs | 48 originalQty | 56 price
+ *   64 stopPrice | 72 cumulativeQuote | 80 preventedQty | 88 queuedEpochNs | 96 sentEpochNs | 104 receivedEpochNs
+ *  112 symbolId int | 116 venueCode int | 120 account short | 122 flags short
+ *  124 status, 125 execution, 126 priceExponent, 127 qtyExponent, 128 commissionExponent, 129 quoteExponent,
+ *  130 liquidity, 131 source, 132 side, 133 orderType, 134 timeInForce, 135 expiryReason bytes
+ *  136 clientOrderId, exchangeOrderId, tradeId, commissionAsset, reason, executionId, cancelId:
+ *      each a length byte + UTF-8
  * </pre>
  *
- * <p>Ids are never shortened. With three ids of 36 bytes and an asset of 32 a reason of 46 bytes fits, and a longer one
- * is rejected; a reason of {@link OrderUpdate#MAX_REASON_BYTES} fits after two such ids.
+ * <p>What {@link OrderUpdate} has no component for is reserved: it is 0 or empty. Ids are never shortened.
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
  */
@@ -29,17 +31,21 @@ public final class OrderAck {
     private static final int LAST_PRICE = 24;
     private static final int COMMISSION = 32;
     private static final int EPOCH_NS = 40;
-    private static final int SYMBOL_ID = 48;
-    private static final int VENUE_CODE = 52;
-    private static final int ACCOUNT = 56;
-    private static final int STATUS = 58;
-    private static final int EXECUTION = 59;
-    private static final int PRICE_EXPONENT = 60;
-    private static final int QTY_EXPONENT = 61;
-    private static final int COMMISSION_EXPONENT = 62;
-    private static final int LIQUIDITY = 63;
-    private static final int SOURCE = 64;
-    private static final int CLIENT_ORDER_ID = 65;
+    private static final int ORIGINAL_QTY = 48;
+    private static final int SYMBOL_ID = 112;
+    private static final int VENUE_CODE = 116;
+    private static final int ACCOUNT = 120;
+    private static final int FLAGS = 122;
+    private static final int STATUS = 124;
+    private static final int EXECUTION = 125;
+    private static final int PRICE_EXPONENT = 126;
+    private static final int QTY_EXPONENT = 127;
+    private static final int COMMISSION_EXPONENT = 128;
+    private static final int LIQUIDITY = 130;
+    private static final int SOURCE = 131;
+    private static final int CLIENT_ORDER_ID = 136;
+
+    static final SlotBytes.Layout LAYOUT = new SlotBytes.Layout(CLIENT_ORDER_ID, 7);
 
     private final SlotBytes slot;
 
@@ -54,8 +60,11 @@ public final class OrderAck {
         int tradeId = slot.putText(exchangeOrderId, update.exchangeOrderId(), OrderUpdate.MAX_ID_BYTES);
         int asset = slot.putText(tradeId, trade.id(), OrderUpdate.MAX_ID_BYTES);
         int reason = slot.putText(asset, trade.commissionAsset(), OrderUpdate.MAX_ASSET_BYTES);
-        int end = slot.putText(reason, update.reason(), maxReasonBytes(reason));
-        slot.header(EventType.ORDER_ACK, end);
+        int executionId = slot.putText(reason, update.reason(), OrderUpdate.MAX_REASON_BYTES);
+        int cancelId = slot.putText(executionId, "", 0);
+        slot.header(EventType.ORDER_ACK, slot.putText(cancelId, "", 0));
+        slot.clear(ORIGINAL_QTY, SYMBOL_ID);
+        slot.clear(FLAGS, CLIENT_ORDER_ID);
         slot.putLong(LAST_QTY, trade.qty());
         slot.putLong(CUMULATIVE_QTY, update.cumulativeQty());
         slot.putLong(LAST_PRICE, trade.price());
@@ -90,26 +99,12 @@ public final class OrderAck {
             slot.getLong(CUMULATIVE_QTY), slot.getByte(QTY_EXPONENT), trade, report);
     }
 
-    boolean isWhole(int lengthBytes) {
-        return OrderStatus.isCode(slot.getByte(STATUS)) && ExecutionType.isCode(slot.getByte(EXECUTION))
-            && Liquidity.isCode(slot.getByte(LIQUIDITY)) && Source.isCode(slot.getByte(SOURCE))
-            && areTextsWhole(lengthBytes);
-    }
-
-    /** Each is checked only once the one before it is known to be in bounds. */
-    private boolean areTextsWhole(int lengthBytes) {
-        int at = CLIENT_ORDER_ID;
-        for (int ids = 0; ids < 3; ids++) {
-            if (!slot.holdsText(at, OrderUpdate.MAX_ID_BYTES)) {
-                return false;
-            }
-            at = slot.endOfText(at);
-        }
-        return slot.holdsText(at, OrderUpdate.MAX_ASSET_BYTES)
-            && slot.holdsLastText(slot.endOfText(at), maxReasonBytes(slot.endOfText(at)), lengthBytes);
-    }
-
-    private static int maxReasonBytes(int reason) {
-        return Math.min(OrderUpdate.MAX_REASON_BYTES, SlotBytes.SLOT_BYTES - reason - 1);
+    /** Returns {@code end}; throws {@code UnknownCode} for a code of another version. */
+    int loaded(int end) {
+        OrderStatus.of(slot.getByte(STATUS));
+        ExecutionType.of(slot.getByte(EXECUTION));
+        Liquidity.of(slot.getByte(LIQUIDITY));
+        Source.of(slot.getByte(SOURCE));
+        return end;
     }
 }

@@ -22,11 +22,6 @@ public enum OrderStatus {
         this.code = code;
     }
 
-    /** True for a code that stands for a constant. */
-    static boolean isCode(int code) {
-        return CODES.holds(code);
-    }
-
     public int code() {
         return code;
     }

@@ -115,10 +115,6 @@ public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, 
             this.code = code;
         }
 
-        static boolean isCode(int code) {
-            return CODES.holds(code);
-        }
-
         public int code() {
             return code;
         }
@@ -148,10 +144,6 @@ public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, 
             this.code = code;
         }
 
-        static boolean isCode(int code) {
-            return CODES.holds(code);
-        }
-
         public int code() {
             return code;
         }
@@ -178,11 +170,6 @@ public record OrderUpdate(Ids ids, OrderStatus status, ExecutionType execution, 
 
         ExecutionType(int code) {
             this.code = code;
-        }
-
-        /** True for a code that stands for a constant. */
-        static boolean isCode(int code) {
-            return CODES.holds(code);
         }
 
         public int code() {

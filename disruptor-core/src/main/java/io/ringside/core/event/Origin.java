@@ -48,10 +48,6 @@ public record Origin(Channel channel, long userId, long chatId, long threadId, l
         public static Channel of(int code) {
             return CODES.get(code);
         }
-
-        static boolean isCode(int code) {
-            return CODES.holds(code);
-        }
     }
 
     public static Origin telegram(long userId, long chatId, long threadId, long messageId) {

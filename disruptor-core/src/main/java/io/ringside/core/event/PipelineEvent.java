@@ -1,10 +1,12 @@
 package io.ringside.core.event;
 
+import io.ringside.core.runtime.CodeTable;
+
 /**
- * One preallocated ring slot: a flat block of 256 bytes with a typed view for each kind of event.
+ * One preallocated ring slot: a flat block of 512 bytes with a typed view for each kind of event.
  *
  * <pre>
- *   0        4        8                                              length   256
+ *   0        4        8                                              length   512
  *   +--------+--------+----------------------------------------------+---------+
  *   |  type  | length |  fields of the kind named by type            | unused  |
  *   +--------+--------+----------------------------------------------+---------+
@@ -22,6 +24,8 @@ public final class PipelineEvent {
 
     /** Size of a slot. */
     public static final int SLOT_BYTES = SlotBytes.SLOT_BYTES;
+
+    private static final int TICK = EventType.TICK.code();
 
     private final SlotBytes slot = new SlotBytes();
     private final Tick tick = new Tick(slot);
@@ -74,38 +78,65 @@ public final class PipelineEvent {
         slot.copyFrom(source.slot, source.lengthBytes());
     }
 
-    /** Copies {@link #lengthBytes()} bytes to {@code target} and returns that number. */
+    /** What of this event is stored: the header and every field that a decision may depend on. */
+    public int storedBytes() {
+        return typeCode() == TICK ? Tick.LAYOUT.blockEnd() : lengthBytes();
+    }
+
+    /** Copies {@link #storedBytes()} bytes to {@code target} and returns that number. */
     public int copyTo(byte[] target, int targetOffset) {
-        int length = lengthBytes();
+        int length = storedBytes();
         slot.copyTo(target, targetOffset, length);
         return length;
     }
 
     /**
      * Takes over the fields of an event as they follow the header of a slot, for example from a journal. The
-     * counterpart of {@link #copyTo}, which writes that header (8 bytes) first.
+     * counterpart of {@link #copyTo}, which writes that header (8 bytes) first. Fields that the version did not have
+     * which stored them read as 0, and texts as empty.
      *
-     * @throws IllegalArgumentException for bytes that no view wrote; this event then is a TIMER at 0
+     * @param blockBytes length of the fields before the first text, at most {@link #blockBytes}
+     * @param bodyBytes  length of all fields
+     * @throws CodeTable.UnknownCode    if a field holds the code of a later version
+     * @throws IllegalArgumentException for other bytes that no view wrote; in both cases this event then is a TIMER at
+     *                                  0
      */
-    public void load(EventType type, byte[] source, int offset, int bodyBytes) {
-        if (bodyBytes < 0 || bodyBytes > SLOT_BYTES - SlotBytes.BODY_OFFSET) {
-            throw new IllegalArgumentException(type + " of " + bodyBytes + " bytes does not fit a slot");
-        }
-        slot.load(SlotBytes.BODY_OFFSET, source, offset, bodyBytes);
-        slot.header(type, SlotBytes.BODY_OFFSET + bodyBytes);
-        if (!isWhole(type)) {
-            timer.set(0);
-            throw new IllegalArgumentException(type + " of " + bodyBytes + " bytes is not as it was written");
+    public void load(EventType type, byte[] source, int offset, int blockBytes, int bodyBytes) {
+        boolean loaded = false;
+        try {
+            slot.header(type, loaded(type, slot.load(layout(type), source, offset, blockBytes, bodyBytes)));
+            loaded = true;
+        } catch (IllegalArgumentException unusable) {
+            throw new IllegalArgumentException(type + " with " + unusable.getMessage());
+        } finally {
+            if (!loaded) {
+                timer.set(0);
+            }
         }
     }
 
-    private boolean isWhole(EventType type) {
+    /** Length of the fields before the first text. */
+    public static int blockBytes(EventType type) {
+        return layout(type).blockEnd() - SlotBytes.BODY_OFFSET;
+    }
+
+    private static SlotBytes.Layout layout(EventType type) {
         return switch (type) {
-            case TICK -> tick.isWhole(lengthBytes());
-            case COMMAND -> command.isWhole(lengthBytes());
-            case ORDER_ACK -> orderAck.isWhole(lengthBytes());
-            case FEED_STATE -> feedState.isWhole(lengthBytes());
-            case TIMER -> timer.isWhole(lengthBytes());
+            case TICK -> Tick.LAYOUT;
+            case COMMAND -> Command.LAYOUT;
+            case ORDER_ACK -> OrderAck.LAYOUT;
+            case FEED_STATE -> FeedState.LAYOUT;
+            case TIMER -> Timer.LAYOUT;
+        };
+    }
+
+    private int loaded(EventType type, int end) {
+        return switch (type) {
+            case TICK -> tick.loaded();
+            case COMMAND -> command.loaded(end);
+            case ORDER_ACK -> orderAck.loaded(end);
+            case FEED_STATE -> feedState.loaded(end);
+            case TIMER -> end;
         };
     }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The flat memory of one slot, little endian, so that an event is copied or journaled in one block.
@@ -12,7 +13,17 @@ import java.nio.charset.StandardCharsets;
  */
 final class SlotBytes {
 
-    static final int SLOT_BYTES = 256;
+    /**
+     * Where the fields of one kind of event stand: a block of fixed length, then texts with a length byte each. Both
+     * only ever grow at their end, so that what an earlier version stored can be read.
+     *
+     * @param blockEnd offset after the block
+     * @param texts    how many follow
+     */
+    record Layout(int blockEnd, int texts) {
+    }
+
+    static final int SLOT_BYTES = 512;
     static final int BODY_OFFSET = 8;
 
     static final int TYPE_OFFSET = 0;
@@ -74,6 +85,11 @@ final class SlotBytes {
         bytes[offset] = (byte) value;
     }
 
+    /** Writes 0 from one offset to before another. */
+    void clear(int from, int to) {
+        Arrays.fill(bytes, from, to, (byte) 0);
+    }
+
     /** Reads text written by {@link #putText}. */
     String getText(int offset) {
         int length = bytes[offset] & 0xFF;
@@ -100,18 +116,41 @@ final class SlotBytes {
         return offset + 1 + utf8.length;
     }
 
-    /** True when a text of at most {@code maxBytes} stands there. */
-    boolean holdsText(int offset, int maxBytes) {
-        return (bytes[offset] & 0xFF) <= maxBytes;
+    /**
+     * Takes over a stored body. What it lacks of the block, because an earlier version stored it, reads as 0; texts
+     * that it lacks are empty.
+     *
+     * @return the offset after the last field
+     * @throws IllegalArgumentException if it is no such body
+     */
+    int load(Layout layout, byte[] source, int sourceOffset, int blockBytes, int bodyBytes) {
+        int end = layout.blockEnd() + bodyBytes - blockBytes;
+        if (blockBytes < 0 || bodyBytes < blockBytes || BODY_OFFSET + blockBytes > layout.blockEnd()
+            || end + layout.texts() > SLOT_BYTES) {
+            throw new IllegalArgumentException("a block of " + blockBytes + " bytes in " + bodyBytes);
+        }
+        System.arraycopy(source, sourceOffset, bytes, BODY_OFFSET, blockBytes);
+        clear(BODY_OFFSET + blockBytes, layout.blockEnd());
+        System.arraycopy(source, sourceOffset + blockBytes, bytes, layout.blockEnd(), bodyBytes - blockBytes);
+        return endOfTexts(layout, end);
     }
 
-    /** True when a text of at most {@code maxBytes} stands there and ends at {@code end}. */
-    boolean holdsLastText(int offset, int maxBytes, int end) {
-        return holdsText(offset, maxBytes) && offset + 1 + (bytes[offset] & 0xFF) == end;
-    }
-
-    void load(int offset, byte[] source, int sourceOffset, int length) {
-        System.arraycopy(source, sourceOffset, bytes, offset, length);
+    private int endOfTexts(Layout layout, int storedEnd) {
+        int end = storedEnd;
+        int at = layout.blockEnd();
+        for (int text = 0; text < layout.texts(); text++) {
+            if (at == end) {
+                bytes[end++] = 0;
+            }
+            at = endOfText(at);
+            if (at > end) {
+                break;
+            }
+        }
+        if (at != end) {
+            throw new IllegalArgumentException("texts that end at " + at + ", not at " + end);
+        }
+        return end;
     }
 
     void copyFrom(SlotBytes source, int length) {

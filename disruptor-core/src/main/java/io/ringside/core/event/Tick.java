@@ -7,10 +7,14 @@ package io.ringside.core.event;
  * another, as in Binance's binary best-bid-ask event.
  *
  * <pre>
- *    8 symbolId int | 12 priceExponent byte | 13 qtyExponent byte | 14 unused
+ *    8 symbolId int | 12 priceExponent byte | 13 qtyExponent byte | 14 flags short
  *   16 updateId     | 24 bidPrice | 32 bidQty | 40 askPrice | 48 askQty
- *   56 receivedNs   | 64 receivedEpochNs      | 72 decodedNs | 80 publishedNs | 88 end
+ *   56 receivedNs   | 64 receivedEpochNs      | 72 venueEpochNs | 80 line int | 84 delayUs int
+ *   88 decodedNs    | 96 publishedNs          | 104 end
  * </pre>
+ *
+ * <p>Flags, line and delay are reserved: they are 0. The two stage times from 88 on are for measuring only. They are
+ * not stored, so no decision may depend on them.
  *
  * <p><em>Threading:</em> as its {@link PipelineEvent}.
  */
@@ -19,6 +23,7 @@ public final class Tick {
     private static final int SYMBOL_ID = 8;
     private static final int PRICE_EXPONENT = 12;
     private static final int QTY_EXPONENT = 13;
+    private static final int FLAGS = 14;
     private static final int UPDATE_ID = 16;
     private static final int BID_PRICE = 24;
     private static final int BID_QTY = 32;
@@ -26,9 +31,14 @@ public final class Tick {
     private static final int ASK_QTY = 48;
     private static final int RECEIVED_NS = 56;
     private static final int RECEIVED_EPOCH_NS = 64;
-    private static final int DECODED_NS = 72;
-    private static final int PUBLISHED_NS = 80;
-    private static final int END = 88;
+    private static final int VENUE_EPOCH_NS = 72;
+    private static final int LINE_AND_DELAY = 80;
+    private static final int DECODED_NS = 88;
+    private static final int PUBLISHED_NS = 96;
+    private static final int END = 104;
+
+    /** What follows is not stored. */
+    static final SlotBytes.Layout LAYOUT = new SlotBytes.Layout(DECODED_NS, 0);
 
     private final SlotBytes slot;
 
@@ -40,11 +50,18 @@ public final class Tick {
     public void set(int symbolId, long updateId, long receivedNs, long receivedEpochNs) {
         slot.header(EventType.TICK, END);
         slot.putInt(SYMBOL_ID, symbolId);
+        slot.putShort(FLAGS, 0);
         slot.putLong(UPDATE_ID, updateId);
         slot.putLong(RECEIVED_NS, receivedNs);
         slot.putLong(RECEIVED_EPOCH_NS, receivedEpochNs);
-        slot.putLong(DECODED_NS, 0);
-        slot.putLong(PUBLISHED_NS, 0);
+        slot.putLong(VENUE_EPOCH_NS, 0);
+        slot.putLong(LINE_AND_DELAY, 0);
+        clearStamps();
+    }
+
+    /** When the venue says that it quoted, nanoseconds since 1970; after {@link #set}, which writes 0 for unknown. */
+    public void setVenueEpochNs(long epochNs) {
+        slot.putLong(VENUE_EPOCH_NS, epochNs);
     }
 
     /** Marks this tick to be timed stage by stage; after {@link #set}, which unmarks it. */
@@ -115,6 +132,11 @@ public final class Tick {
         return slot.getLong(RECEIVED_EPOCH_NS);
     }
 
+    /** When the venue says that it quoted, nanoseconds since 1970; 0 if it does not say. */
+    public long venueEpochNs() {
+        return slot.getLong(VENUE_EPOCH_NS);
+    }
+
     /** True for the few ticks that carry the times of their stages, on the clock of {@link #receivedNs}. */
     public boolean isTimed() {
         return slot.getLong(DECODED_NS) != 0;
@@ -128,7 +150,14 @@ public final class Tick {
         return slot.getLong(PUBLISHED_NS);
     }
 
-    boolean isWhole(int lengthBytes) {
-        return lengthBytes == END;
+    /** What is read back from storage has no stage times. Returns where the last field ends. */
+    int loaded() {
+        clearStamps();
+        return END;
+    }
+
+    private void clearStamps() {
+        slot.putLong(DECODED_NS, 0);
+        slot.putLong(PUBLISHED_NS, 0);
     }
 }

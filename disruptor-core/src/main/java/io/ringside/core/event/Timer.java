@@ -14,6 +14,8 @@ public final class Timer {
     private static final int EPOCH_NS = 8;
     private static final int END = 16;
 
+    static final SlotBytes.Layout LAYOUT = new SlotBytes.Layout(END, 0);
+
     private final SlotBytes slot;
 
     Timer(SlotBytes slot) {
@@ -28,9 +30,5 @@ public final class Timer {
     /** Wall clock, nanoseconds since 1970. */
     public long epochNs() {
         return slot.getLong(EPOCH_NS);
-    }
-
-    boolean isWhole(int lengthBytes) {
-        return lengthBytes == END;
     }
 }

@@ -3,6 +3,7 @@ package io.ringside.core.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.runtime.CodeTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,34 +22,64 @@ class PipelineEventLoadTest {
         filling.accept(event);
         SampleEvents.longestUpdate(loaded);
 
-        loaded.load(event.type(), bytes(event), SlotBytes.BODY_OFFSET, bodyBytes());
+        load(bytes(event), blockBytes(), bodyBytes());
 
         assertThat(bytes(loaded)).isEqualTo(bytes(event));
     }
 
     @ParameterizedTest
     @MethodSource("fillings")
-    void shouldRejectEveryOtherLength(Consumer<PipelineEvent> filling) {
+    void shouldRejectABodyThatEndsWithinAField(Consumer<PipelineEvent> filling) {
         filling.accept(event);
         byte[] bytes = Arrays.copyOf(bytes(event), 2 * PipelineEvent.SLOT_BYTES);
         for (int length = -1; length < PipelineEvent.SLOT_BYTES; length++) {
             int bodyBytes = length;
-            if (bodyBytes != bodyBytes()) {
-                assertThatThrownBy(() -> loaded.load(event.type(), bytes, SlotBytes.BODY_OFFSET, bodyBytes))
+            if (!endsBetweenTwoTexts(bytes, length)) {
+                assertThatThrownBy(() -> load(bytes, blockBytes(), bodyBytes))
                     .as("%s bytes", bodyBytes).isInstanceOf(IllegalArgumentException.class);
             }
         }
         assertThat(loaded.type()).isEqualTo(EventType.TIMER);
     }
 
+    @ParameterizedTest
+    @MethodSource("fillings")
+    void shouldRejectALongerBlock(Consumer<PipelineEvent> filling) {
+        filling.accept(event);
+        byte[] bytes = Arrays.copyOf(bytes(event), 2 * PipelineEvent.SLOT_BYTES);
+
+        assertThatThrownBy(() -> load(bytes, blockBytes() + 1, bodyBytes() + 1))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(event.type().name());
+    }
+
     @Test
-    void shouldRejectACodeThatNothingHas() {
+    void shouldReadFieldsOfALaterVersionAsZero() {
+        SampleEvents.tick(event);
+        event.tick().setVenueEpochNs(7);
+
+        load(bytes(event), blockBytes() - 2 * Long.BYTES, bodyBytes() - 2 * Long.BYTES);
+
+        assertThat(loaded.tick().receivedEpochNs()).isEqualTo(event.tick().receivedEpochNs());
+        assertThat(loaded.tick().venueEpochNs()).isZero();
+    }
+
+    @Test
+    void shouldReadTextsOfALaterVersionAsEmpty() {
+        SampleEvents.longestUpdate(event);
+
+        load(bytes(event), blockBytes(), bodyBytes() - 2);
+
+        assertThat(bytes(loaded)).isEqualTo(bytes(event));
+    }
+
+    @Test
+    void shouldTellACodeOfALaterVersionFromDamage() {
         SampleEvents.longestUpdate(event);
         byte[] bytes = bytes(event);
-        bytes[58] = 8;
+        bytes[124] = 8;
 
-        assertThatThrownBy(() -> loaded.load(EventType.ORDER_ACK, bytes, SlotBytes.BODY_OFFSET, bodyBytes()))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ORDER_ACK");
+        assertThatThrownBy(() -> load(bytes, blockBytes(), bodyBytes()))
+            .isInstanceOf(CodeTable.UnknownCode.class).hasMessage("no OrderStatus has the code 8");
         assertThat(loaded.timer().epochNs()).isZero();
     }
 
@@ -56,12 +87,29 @@ class PipelineEventLoadTest {
         return PipelineEventTest.fillings();
     }
 
+    private void load(byte[] bytes, int blockBytes, int bodyBytes) {
+        loaded.load(event.type(), bytes, SlotBytes.BODY_OFFSET, blockBytes, bodyBytes);
+    }
+
+    /** Where an earlier version, which had fewer texts, could have ended. */
+    private boolean endsBetweenTwoTexts(byte[] bytes, int bodyBytes) {
+        int at = SlotBytes.BODY_OFFSET + blockBytes();
+        while (at < SlotBytes.BODY_OFFSET + bodyBytes && at < event.storedBytes()) {
+            at += 1 + (bytes[at] & 0xFF);
+        }
+        return at == SlotBytes.BODY_OFFSET + bodyBytes;
+    }
+
+    private int blockBytes() {
+        return PipelineEvent.blockBytes(event.type());
+    }
+
     private int bodyBytes() {
-        return event.lengthBytes() - SlotBytes.BODY_OFFSET;
+        return event.storedBytes() - SlotBytes.BODY_OFFSET;
     }
 
     private static byte[] bytes(PipelineEvent event) {
-        byte[] bytes = new byte[event.lengthBytes()];
+        byte[] bytes = new byte[event.storedBytes()];
         event.copyTo(bytes, 0);
         return bytes;
     }

@@ -50,9 +50,9 @@ class PipelineEventTest {
         int length = event.copyTo(target, 3);
 
         ByteBuffer block = ByteBuffer.wrap(target, 3, length).slice().order(ByteOrder.LITTLE_ENDIAN);
-        assertThat(length).isEqualTo(event.lengthBytes()).isBetween(16, PipelineEvent.SLOT_BYTES);
+        assertThat(length).isEqualTo(event.storedBytes()).isBetween(16, PipelineEvent.SLOT_BYTES);
         assertThat(block.getInt(0)).isEqualTo(event.type().code());
-        assertThat(block.getInt(4)).isEqualTo(length);
+        assertThat(block.getInt(4)).isEqualTo(event.lengthBytes());
         assertThat(new byte[] {target[0], target[1], target[2]}).containsOnly(0);
     }
 

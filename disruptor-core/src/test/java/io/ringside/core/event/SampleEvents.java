@@ -40,7 +40,7 @@ final class SampleEvents {
     }
 
     static void longestUpdate(PipelineEvent event) {
-        event.orderAck().set(update("i".repeat(36), "e".repeat(36), "t".repeat(36), "a".repeat(32), "r".repeat(46)));
+        event.orderAck().set(update("i".repeat(36), "e".repeat(36), "t".repeat(36), "a".repeat(32), "r".repeat(96)));
     }
 
     static void longestFeedState(PipelineEvent event) {

@@ -6,7 +6,6 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.Decision;
-import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.JournalReader;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,21 +40,11 @@ final class Trades {
 
     /** Looks at the record that the reader is at. */
     void add(JournalReader reader) throws IOException {
-        if (reader.kind() == JournalReader.Kind.DECISION && namesAnOrder(reader.decision().kind())) {
-            Decision.OrderPlaced placed = (Decision.OrderPlaced) reader.decision();
+        if (reader.kind() == JournalReader.Kind.DECISION && reader.decision() instanceof Decision.OrderPlaced placed) {
             orders.put(placed.clientOrderId(), placed);
         } else if (reader.kind() == JournalReader.Kind.EVENT && mayTellAFill(reader.event().type())) {
             add(reader.event().orderAck().update(), names.at(reader.start()));
         }
-    }
-
-    private static boolean namesAnOrder(DecisionKind kind) {
-        return switch (kind) {
-            case ORDER_PLACED -> true;
-            case ORDER_REJECTED, CANCEL_REQUESTED, ORDER_OUTCOME, CANCEL_REJECTED, TRADING_STATE_CHANGED,
-                STRATEGY_CHANGED, LOSS_MARKED, REPLY_SENT ->
-                false;
-        };
     }
 
     private static boolean mayTellAFill(EventType type) {

@@ -18,8 +18,7 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("clientOrderId", placed.clientOrderId());
         fields.terms(placed.terms());
         fields.put("account", placed.account().name());
-        fields.put("source", placed.source());
-        fields.origin(placed.origin());
+        fields.cause(placed.cause());
         fields.put("rationale", placed.rationale());
     }
 
@@ -27,8 +26,8 @@ final class DecisionFields implements Decision.Visitor {
     public void onOrderRejected(Decision.OrderRejected rejected) {
         fields.terms(rejected.terms());
         fields.put("account", rejected.account().name());
-        fields.put("source", rejected.source());
-        fields.origin(rejected.origin());
+        fields.cause(rejected.cause());
+        fields.put("rule", rejected.rule());
         fields.put("reason", rejected.reason());
     }
 
@@ -36,7 +35,8 @@ final class DecisionFields implements Decision.Visitor {
     public void onCancelRequested(Decision.CancelRequested cancel) {
         fields.put("order", cancel.number());
         fields.put("account", cancel.account().name());
-        fields.put("source", cancel.source());
+        fields.cause(cancel.cause());
+        fields.put("reason", cancel.reason());
     }
 
     @Override
@@ -68,6 +68,8 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("strategy", changed.strategy());
         fields.put("on", changed.on());
         fields.put("parameters", changed.parameters());
+        fields.put("reason", changed.reason().name());
+        fields.put("detail", changed.detail());
     }
 
     @Override
@@ -77,6 +79,10 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("day", marked.day());
         fields.put("dayStart", marked.dayStart());
         fields.put("peak", marked.peak());
+        if (marked.countedSinceEpochNs() != 0) {
+            fields.time("countedSince", marked.countedSinceEpochNs());
+            fields.origin(marked.resetBy());
+        }
     }
 
     @Override
@@ -91,5 +97,27 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("kind", sent.replyKind().name());
         fields.put("lengthBytes", sent.lengthBytes());
         fields.put("crc32c", Integer.toHexString(sent.crc32c()));
+    }
+
+    @Override
+    public void onPlanStarted(Decision.PlanStarted started) {
+        fields.time("time", started.epochNs());
+        fields.put("plan", started.number());
+        fields.put("account", started.account().name());
+        fields.put("kind", started.kind().name());
+        fields.put("source", started.source());
+        if (started.symbolId() >= 0) {
+            fields.symbol(started.symbolId());
+            fields.decimal("qty", started.qty(), started.qtyExponent());
+        }
+        fields.origin(started.origin());
+    }
+
+    @Override
+    public void onPlanEnded(Decision.PlanEnded ended) {
+        fields.put("plan", ended.number());
+        fields.put("account", ended.account().name());
+        fields.put("outcome", ended.outcome().name());
+        fields.put("reason", ended.reason());
     }
 }

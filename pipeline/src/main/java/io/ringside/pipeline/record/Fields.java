@@ -2,6 +2,7 @@ package io.ringside.pipeline.record;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.OrderTerms;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,6 +44,15 @@ final class Fields {
         map.put("userId", origin.userId());
         map.put("chatId", origin.chatId());
         map.put("messageId", origin.messageId());
+    }
+
+    void cause(Cause cause) {
+        put("source", cause.source());
+        put("intent", cause.intent().name());
+        if (cause.parent() != 0) {
+            put("plan", cause.parent());
+        }
+        origin(cause.origin());
     }
 
     void terms(OrderTerms terms) {

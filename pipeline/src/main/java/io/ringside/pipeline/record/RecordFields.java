@@ -50,7 +50,8 @@ public final class RecordFields {
         fields.put("segment", start.number());
         fields.put("runId", start.runId());
         fields.time("started", start.epochNs());
-        fields.put("snapshotBytes", start.snapshot().length);
+        fields.put("program", start.program());
+        fields.put("snapshotBytes", start.snapshot().stream().mapToInt(part -> part.state().length).sum());
         fields.put("config", start.configText());
         return fields;
     }

@@ -19,6 +19,7 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
@@ -32,7 +33,7 @@ import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
-import java.io.DataOutput;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -77,8 +78,8 @@ class JournalCommandsTest {
             new CommandRequest(ORIGIN, 3, Verb.BUY, "BTCUSDT 1", 4, EPOCH_NS).writeTo(event.command());
             journal.onEvent(event, 11);
             OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
-            journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms, ORIGIN, "user", EPOCH_NS,
-                "said \"yes\",\nso"), 11);
+            journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms,
+                Cause.entry(ORIGIN, "user"), EPOCH_NS, "said \"yes\",\nso"), 11);
             journal.record(new Decision.ReplySent(ORIGIN, Verb.BUY, 8, Reply.Kind.RESULT, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);
@@ -219,8 +220,8 @@ class JournalCommandsTest {
     private static final class NoState implements JournalOwner {
 
         @Override
-        public void save(DataOutput stateOut) throws IOException {
-            stateOut.writeInt(1);
+        public List<SavedPart> save(long sequence) {
+            return List.of(new SavedPart("state", 1, true, sequence, new byte[Integer.BYTES]));
         }
 
         @Override

@@ -1,11 +1,11 @@
 package io.ringside.trading.account;
 
 import io.ringside.trading.decision.Side;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.ringside.trading.command;
 import io.ringside.core.event.Command;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Origin.Channel;
-import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

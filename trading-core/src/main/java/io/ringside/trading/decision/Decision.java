@@ -15,9 +15,6 @@ import io.ringside.core.event.Origin;
  */
 public sealed interface Decision {
 
-    /** The properties of this kind of decision. */
-    DecisionKind kind();
-
     /** Calls the visitor's method for this kind of decision. */
     void accept(Visitor visitor);
 
@@ -41,6 +38,10 @@ public sealed interface Decision {
         void onLossMarked(LossMarked marked);
 
         void onReplySent(ReplySent sent);
+
+        void onPlanStarted(PlanStarted started);
+
+        void onPlanEnded(PlanEnded ended);
     }
 
     /**
@@ -49,13 +50,19 @@ public sealed interface Decision {
      * @param number        of the order, from 1, over all restarts
      * @param account       on which it trades
      * @param clientOrderId fixed before the first send
-     * @param origin        where the replies go
-     * @param source        who placed it: the user or the name of a strategy
      * @param epochNs       when
      * @param rationale     the reply to {@code /why}, as known at that time
      */
-    record OrderPlaced(long number, AccountId account, String clientOrderId, OrderTerms terms, Origin origin,
-                       String source, long epochNs, String rationale) implements Decision {
+    record OrderPlaced(long number, AccountId account, String clientOrderId, OrderTerms terms, Cause cause,
+                       long epochNs, String rationale) implements Decision {
+
+        public Origin origin() {
+            return cause.origin();
+        }
+
+        public String source() {
+            return cause.source();
+        }
 
         public int symbolId() {
             return terms.symbolId();
@@ -90,24 +97,19 @@ public sealed interface Decision {
         }
 
         @Override
-        public DecisionKind kind() {
-            return DecisionKind.ORDER_PLACED;
-        }
-
-        @Override
         public void accept(Visitor visitor) {
             visitor.onOrderPlaced(this);
         }
     }
 
-    /** A risk check rejected an order; {@code reason} names the check, the limit and the value. */
-    record OrderRejected(AccountId account, OrderTerms terms, Origin origin, String source, String reason)
+    /**
+     * A risk check rejected an order.
+     *
+     * @param rule   code of the check; 0 for none
+     * @param reason the check, the limit and the value, for users
+     */
+    record OrderRejected(AccountId account, OrderTerms terms, Cause cause, int rule, String reason)
         implements Decision {
-
-        @Override
-        public DecisionKind kind() {
-            return DecisionKind.ORDER_REJECTED;
-        }
 
         @Override
         public void accept(Visitor visitor) {
@@ -115,13 +117,13 @@ public sealed interface Decision {
         }
     }
 
-    /** An order is about to be canceled; {@code account} and {@code source} are the order's. */
-    record CancelRequested(long number, AccountId account, String source) implements Decision {
-
-        @Override
-        public DecisionKind kind() {
-            return DecisionKind.CANCEL_REQUESTED;
-        }
+    /**
+     * An order is about to be canceled; {@code account} is the order's.
+     *
+     * @param cause  who asks
+     * @param reason for users; empty for none
+     */
+    record CancelRequested(long number, AccountId account, Cause cause, String reason) implements Decision {
 
         @Override
         public void accept(Visitor visitor) {
@@ -138,11 +140,6 @@ public sealed interface Decision {
         implements Decision {
 
         @Override
-        public DecisionKind kind() {
-            return DecisionKind.ORDER_OUTCOME;
-        }
-
-        @Override
         public void accept(Visitor visitor) {
             visitor.onOrderOutcome(this);
         }
@@ -150,11 +147,6 @@ public sealed interface Decision {
 
     /** The gateway did not take the request to cancel; {@code account} and {@code source} are the order's. */
     record CancelRejected(long number, AccountId account, String source, String reason) implements Decision {
-
-        @Override
-        public DecisionKind kind() {
-            return DecisionKind.CANCEL_REJECTED;
-        }
 
         @Override
         public void accept(Visitor visitor) {
@@ -170,11 +162,6 @@ public sealed interface Decision {
     record TradingStateChanged(boolean halted, long haltSequence, boolean paused) implements Decision {
 
         @Override
-        public DecisionKind kind() {
-            return DecisionKind.TRADING_STATE_CHANGED;
-        }
-
-        @Override
         public void accept(Visitor visitor) {
             visitor.onTradingStateChanged(this);
         }
@@ -185,13 +172,10 @@ public sealed interface Decision {
      *
      * @param strategy   its name
      * @param parameters as {@code fast=20 slow=100}
+     * @param detail     for users; empty for none
      */
-    record StrategyChanged(String strategy, boolean on, String parameters) implements Decision {
-
-        @Override
-        public DecisionKind kind() {
-            return DecisionKind.STRATEGY_CHANGED;
-        }
+    record StrategyChanged(String strategy, boolean on, String parameters, ChangeReason reason, String detail)
+        implements Decision {
 
         @Override
         public void accept(Visitor visitor) {
@@ -202,16 +186,14 @@ public sealed interface Decision {
     /**
      * Baselines for the daily loss and the drawdown of one quote asset after a change, as plain decimal text.
      *
-     * @param day      days since 1970-01-01 UTC
-     * @param dayStart net profit when that day began
-     * @param peak     highest net profit so far
+     * @param day                 days since 1970-01-01 UTC
+     * @param dayStart            net profit when that day began
+     * @param peak                highest net profit since the drawdown counts
+     * @param countedSinceEpochNs since when it counts; 0 for the beginning
+     * @param resetBy             who reset it with this change; {@link Origin#CONSOLE} for none
      */
-    record LossMarked(AccountId account, String asset, long day, String dayStart, String peak) implements Decision {
-
-        @Override
-        public DecisionKind kind() {
-            return DecisionKind.LOSS_MARKED;
-        }
+    record LossMarked(AccountId account, String asset, long day, String dayStart, String peak,
+                      long countedSinceEpochNs, Origin resetBy) implements Decision {
 
         @Override
         public void accept(Visitor visitor) {
@@ -231,13 +213,39 @@ public sealed interface Decision {
         implements Decision {
 
         @Override
-        public DecisionKind kind() {
-            return DecisionKind.REPLY_SENT;
+        public void accept(Visitor visitor) {
+            visitor.onReplySent(this);
         }
+    }
+
+    /**
+     * Several orders are to be placed one after the other; each names the plan as its parent.
+     *
+     * @param number   of the plan, from 1, over all restarts
+     * @param origin   where the replies go
+     * @param source   whose book is sold; empty for those of all sources
+     * @param symbolId the only symbol; {@link io.ringside.core.event.Symbols#UNKNOWN} for all
+     * @param qty      mantissa; 0 for all that is held
+     */
+    record PlanStarted(long number, AccountId account, PlanKind kind, Origin origin, String source, int symbolId,
+                       long qty, int qtyExponent, long epochNs) implements Decision {
 
         @Override
         public void accept(Visitor visitor) {
-            visitor.onReplySent(this);
+            visitor.onPlanStarted(this);
+        }
+    }
+
+    /**
+     * No further order of a plan will be placed.
+     *
+     * @param reason for users; empty for none
+     */
+    record PlanEnded(long number, AccountId account, PlanOutcome outcome, String reason) implements Decision {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onPlanEnded(this);
         }
     }
 }

@@ -1,27 +1,41 @@
 package io.ringside.trading.decision;
 
 import io.ringside.core.runtime.CodeTable;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The kinds of decision. The code is the id of the message that stores it in the journal. */
 public enum DecisionKind {
-    ORDER_PLACED(101, true),
-    ORDER_REJECTED(102, false),
-    CANCEL_REQUESTED(103, true),
-    TRADING_STATE_CHANGED(104, true),
-    STRATEGY_CHANGED(105, true),
-    LOSS_MARKED(106, false),
-    REPLY_SENT(107, false),
-    ORDER_OUTCOME(108, false),
-    CANCEL_REJECTED(109, false);
+    ORDER_PLACED(101, true, Decision.OrderPlaced.class),
+    ORDER_REJECTED(102, false, Decision.OrderRejected.class),
+    CANCEL_REQUESTED(103, true, Decision.CancelRequested.class),
+    TRADING_STATE_CHANGED(104, true, Decision.TradingStateChanged.class),
+    STRATEGY_CHANGED(105, true, Decision.StrategyChanged.class),
+    LOSS_MARKED(106, false, Decision.LossMarked.class),
+    REPLY_SENT(107, false, Decision.ReplySent.class),
+    ORDER_OUTCOME(108, false, Decision.OrderOutcome.class),
+    CANCEL_REJECTED(109, false, Decision.CancelRejected.class),
+    PLAN_STARTED(110, true, Decision.PlanStarted.class),
+    PLAN_ENDED(111, true, Decision.PlanEnded.class);
 
     private static final CodeTable<DecisionKind> CODES = CodeTable.of(values(), DecisionKind::code);
 
+    private static final Map<Class<?>, DecisionKind> BY_TYPE =
+        Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.type, kind -> kind));
+
     private final int code;
     private final boolean forced;
+    private final Class<? extends Decision> type;
 
-    DecisionKind(int code, boolean forced) {
+    DecisionKind(int code, boolean forced, Class<? extends Decision> type) {
         this.code = code;
         this.forced = forced;
+        this.type = type;
+    }
+
+    public static DecisionKind of(Decision decision) {
+        return BY_TYPE.get(decision.getClass());
     }
 
     public int code() {

@@ -46,12 +46,6 @@ public final class Rationale {
         Decimals.append(out, quote.askQty(), quote.qtyExponent())
             .append(", update ").append(quote.updateId())
             .append(", ").append(us(nowEpochNs - quote.receivedEpochNs())).append(" us old");
-        if (quote.isTimed()) {
-            long decodeNs = quote.decodedNs() - quote.receivedNs();
-            long publishNs = quote.publishedNs() - quote.decodedNs();
-            out.append(", decoded in ").append(decodeNs).append(" ns, in the ring after ").append(publishNs)
-                .append(" ns more");
-        }
         out.append('\n');
     }
 

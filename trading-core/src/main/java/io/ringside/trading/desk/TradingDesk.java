@@ -6,6 +6,7 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
@@ -102,15 +103,15 @@ public final class TradingDesk {
             return submit(request, verdict);
         }
         rejected.increment();
-        record(new OrderRejected(gateway.account(), request.terms(), request.origin(), request.source(),
-            verdict.rejection()));
+        record(new OrderRejected(gateway.account(), request.terms(), Cause.entry(request.origin(), request.source()),
+            0, verdict.rejection()));
         return Placement.rejected(verdict.rejection());
     }
 
     /** False when the gateway cannot take the request now. */
     public boolean cancel(Order order) {
         OrderPlaced placed = order.placed();
-        record(new CancelRequested(order.number(), placed.account(), placed.source()));
+        record(new CancelRequested(order.number(), placed.account(), placed.cause(), ""));
         boolean taken = gateway.cancel(order.sent(), decisions.position());
         if (!taken) {
             record(new CancelRejected(order.number(), placed.account(), placed.source(), BUSY));
@@ -133,7 +134,7 @@ public final class TradingDesk {
         Instrument instrument = request.instrument();
         long number = books.orders().nextNumber();
         OrderPlaced placed = new OrderPlaced(number, gateway.account(), ids.of(number), request.terms(),
-            request.origin(), request.source(), books.time().epochNs(),
+            Cause.entry(request.origin(), request.source()), books.time().epochNs(),
             Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
         // Journaled first: an order that may have left is known by its id whenever the process dies.
         record(placed);

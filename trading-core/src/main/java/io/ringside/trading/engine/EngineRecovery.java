@@ -7,8 +7,6 @@ import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
 
@@ -66,7 +64,7 @@ final class EngineRecovery {
             }
         }
         finish(repairs);
-        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(written.snapshot())));
+        engine.snapshot().loadDurable(written.snapshot(nextSequence));
         engine.reconcile();
         return nextSequence;
     }
@@ -88,7 +86,7 @@ final class EngineRecovery {
             throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
                 + unknown.getMessage());
         }
-        written.engine().snapshot().loadDurable(start.snapshotInput());
+        written.engine().snapshot().loadDurable(start.snapshot());
         recovery = written.engine().recovery();
     }
 }

@@ -13,9 +13,10 @@ import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.order.OrderGateway;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,8 +119,8 @@ public final class JournaledEngine implements AutoCloseable {
     private final class Owner implements JournalOwner {
 
         @Override
-        public void save(DataOutput out) throws IOException {
-            engine.snapshot().save(out);
+        public List<SavedPart> save(long sequence) throws IOException {
+            return engine.snapshot().save(sequence);
         }
 
         @Override

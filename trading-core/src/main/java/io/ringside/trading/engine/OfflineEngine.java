@@ -10,12 +10,8 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -53,19 +49,18 @@ public final class OfflineEngine {
         return engine;
     }
 
-    public void load(DataInput snapshot) throws IOException {
+    public void load(List<SavedPart> snapshot) throws IOException {
         engine.snapshot().loadAll(snapshot);
     }
 
-    public byte[] snapshot() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        engine.snapshot().save(new DataOutputStream(bytes));
-        return bytes.toByteArray();
+    /** All state; the next event is the one of that sequence. */
+    public List<SavedPart> snapshot(long sequence) throws IOException {
+        return engine.snapshot().save(sequence);
     }
 
     /** Continues from another engine's final state, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
-        engine.snapshot().loadDurable(new DataInputStream(new ByteArrayInputStream(before.snapshot())));
+        engine.snapshot().loadDurable(before.snapshot(0));
         engine.recovery().finish();
         engine.reconcile();
     }

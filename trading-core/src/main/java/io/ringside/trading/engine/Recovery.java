@@ -14,6 +14,8 @@ import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderOutcome;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
+import io.ringside.trading.decision.Decision.PlanEnded;
+import io.ringside.trading.decision.Decision.PlanStarted;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
@@ -171,6 +173,16 @@ final class Recovery {
         @Override
         public void onLossMarked(LossMarked marked) {
             losses.restore(marked);
+        }
+
+        @Override
+        public void onPlanStarted(PlanStarted started) {
+            note(sequence, "it was begun");
+        }
+
+        @Override
+        public void onPlanEnded(PlanEnded ended) {
+            note(sequence, "it has ended");
         }
 
         /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */

@@ -6,6 +6,7 @@ import io.ringside.core.route.EventListener;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.RecordStaging;
@@ -97,7 +98,7 @@ public final class Journal implements EventListener, DecisionLog, AutoCloseable 
         }
         decisions.appendTo(segment, length, sequence);
         appended.increment();
-        if (forces && decision.kind().isForced()) {
+        if (forces && DecisionKind.of(decision).isForced()) {
             force();
         }
     }

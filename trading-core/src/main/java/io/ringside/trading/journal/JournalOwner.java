@@ -1,7 +1,8 @@
 package io.ringside.trading.journal;
 
-import java.io.DataOutput;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The owner of the state that is journaled.
@@ -11,8 +12,8 @@ import java.io.IOException;
  */
 public interface JournalOwner {
 
-    /** Writes all state as it is before the next event. */
-    void save(DataOutput out) throws IOException;
+    /** All state as it is before the event of that sequence. */
+    List<SavedPart> save(long sequence) throws IOException;
 
     /** Nothing is journaled any more, so no order may leave. {@code reason} is for users. Called once per failure. */
     void onFailure(String reason);

@@ -93,7 +93,7 @@ public final class JournalReader implements AutoCloseable {
         if (RecordStaging.isEvent(templateId)) {
             readEvent(RecordStaging.eventOf(templateId));
         } else if (DecisionKind.isCode(templateId)) {
-            requireKnown(DecisionDecoder.blockBytes(DecisionKind.of(templateId)));
+            segment.requireKnown(DecisionDecoder.blockBytes(DecisionKind.of(templateId)));
             kind = Kind.DECISION;
             requireSequence(segment.sequence() >= lastSequence);
         } else if (StartReader.isStart(templateId)) {
@@ -169,23 +169,16 @@ public final class JournalReader implements AutoCloseable {
         return begun;
     }
 
-    /** The checksum is right, so whatever is not known here was written by a newer version. */
-    private void requireKnown(int knownBlockBytes) throws UnsupportedFormat {
-        SegmentReader segment = chain.segment();
-        if (segment.schemaVersion() > MessageHeaderDecoder.SCHEMA_VERSION || segment.blockBytes() > knownBlockBytes) {
-            throw segment.newer("message " + segment.templateId() + " of schema version " + segment.schemaVersion()
-                + " with a block of " + segment.blockBytes() + " bytes");
-        }
-    }
-
     private void readEvent(EventType type) throws IOException {
         SegmentReader segment = chain.segment();
-        requireKnown(RecordStaging.blockBytes(type));
+        segment.requireKnown(PipelineEvent.blockBytes(type));
         kind = Kind.EVENT;
         requireSequence(segment.sequence() > lastSequence);
         try {
             event.load(type, segment.array(), segment.messageOffset() + MessageHeaderDecoder.ENCODED_LENGTH,
-                segment.messageBytes() - MessageHeaderDecoder.ENCODED_LENGTH);
+                segment.blockBytes(), segment.messageBytes() - MessageHeaderDecoder.ENCODED_LENGTH);
+        } catch (CodeTable.UnknownCode unknown) {
+            throw segment.newer(unknown.getMessage());
         } catch (IllegalArgumentException malformed) {
             throw segment.damage(malformed.getMessage());
         }

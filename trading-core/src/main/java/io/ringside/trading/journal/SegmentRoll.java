@@ -9,8 +9,7 @@ import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
 import io.ringside.trading.journal.segment.SegmentHead;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
@@ -145,21 +144,13 @@ final class SegmentRoll {
         }
     }
 
-    private byte[] snapshot() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            owner.save(out);
-        }
-        return bytes.toByteArray();
-    }
-
     /** A segment should hold more records than start: it is at least four times as long as its start. */
     private void placeWithSnapshot(long sequence) throws IOException {
-        byte[] snapshot = snapshot();
-        place(sequence, snapshot, 4 * starts.sizeBytes(snapshot.length) + HEAD_ROOM_BYTES);
+        List<SavedPart> snapshot = owner.save(sequence);
+        place(sequence, snapshot, 4 * starts.sizeBytes(snapshot) + HEAD_ROOM_BYTES);
     }
 
-    private void place(long sequence, byte[] snapshot, long neededBytes) throws IOException {
+    private void place(long sequence, List<SavedPart> snapshot, long neededBytes) throws IOException {
         if (neededBytes > JournalConfig.MAX_SEGMENT_BYTES) {
             throw new IOException("a segment of " + neededBytes + " bytes is needed, allowed are at most "
                 + JournalConfig.MAX_SEGMENT_BYTES);

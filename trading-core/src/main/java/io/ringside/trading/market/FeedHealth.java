@@ -3,7 +3,7 @@ package io.ringside.trading.market;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.route.FeedStateHandler;
-import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

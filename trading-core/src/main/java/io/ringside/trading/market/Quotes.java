@@ -6,7 +6,7 @@ import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
-import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class Quotes implements TickHandler, TimerHandler, SnapshotPart {
                     throw new IOException("a quote of " + bodyBytes + " bytes");
                 }
                 in.readFully(bytes, 0, bodyBytes);
-                newest[id].load(EventType.TICK, bytes, 0, bodyBytes);
+                newest[id].load(EventType.TICK, bytes, 0, bodyBytes, bodyBytes);
             }
         }
     }

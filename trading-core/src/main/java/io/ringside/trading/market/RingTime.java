@@ -2,7 +2,7 @@ package io.ringside.trading.market;
 
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.route.EventListener;
-import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -4,7 +4,9 @@ import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -52,6 +54,8 @@ final class SavedOrders {
             out.writeLong(origin.threadId());
             out.writeLong(origin.messageId());
             out.writeUTF(placed.source());
+            out.writeByte(placed.cause().intent().code());
+            out.writeLong(placed.cause().parent());
             out.writeLong(placed.epochNs());
             out.writeUTF(placed.rationale());
             order.save(out);
@@ -69,9 +73,10 @@ final class SavedOrders {
             int symbolId = instruments.symbolId(symbol);
             OrderTerms terms = new OrderTerms(symbolId, Side.of(in.readByte()), OrderType.of(in.readByte()),
                 TimeInForce.of(in.readByte()), in.readLong(), in.readByte(), in.readLong(), in.readByte());
-            OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms,
-                new Origin(Channel.of(in.readByte()), in.readLong(), in.readLong(), in.readLong(), in.readLong()),
-                in.readUTF(), in.readLong(),
+            Origin origin = new Origin(Channel.of(in.readByte()), in.readLong(), in.readLong(), in.readLong(),
+                in.readLong());
+            Cause cause = new Cause(origin, in.readUTF(), Intent.of(in.readByte()), in.readLong());
+            OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms, cause, in.readLong(),
                 in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
             OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);
@@ -101,7 +106,7 @@ final class SavedOrders {
             : new OrderPlaced(placed.number(), placed.account(), placed.clientOrderId(),
                 new OrderTerms(placed.symbolId(), placed.side(), placed.type(), placed.timeInForce(), qty, qtyExponent,
                     price, priceExponent),
-                placed.origin(), placed.source(), placed.epochNs(), placed.rationale());
+                placed.cause(), placed.epochNs(), placed.rationale());
     }
 
     /** An ended order may be dropped if its symbol or steps are gone; an open one must not. */

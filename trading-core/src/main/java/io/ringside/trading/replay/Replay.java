@@ -8,6 +8,7 @@ import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,9 +100,19 @@ public final class Replay {
         }
         if (cut) {
             begin(start);
-        } else if (!Arrays.equals(engine.snapshot(), start.snapshot())) {
-            difference = "state differs from the snapshot of segment " + start.number() + ", before sequence "
-                + start.firstSequence();
+        } else {
+            compareState(start);
+        }
+    }
+
+    private void compareState(SegmentStart start) throws IOException {
+        List<SavedPart> replayed = engine.snapshot(start.firstSequence());
+        for (int i = 0; i < replayed.size() && difference == null; i++) {
+            SavedPart part = replayed.get(i);
+            if (i >= start.snapshot().size() || !Arrays.equals(part.state(), start.snapshot().get(i).state())) {
+                difference = part.name() + " differs from the snapshot of segment " + start.number()
+                    + ", before sequence " + start.firstSequence();
+            }
         }
     }
 
@@ -112,7 +123,7 @@ public final class Replay {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
         engine = new OfflineEngine(run, types, (decision, sequence) -> made.add(decision));
-        engine.load(start.snapshotInput());
+        engine.load(start.snapshot());
         made.clear();
         eventSequence = start.firstSequence() - 1;
     }

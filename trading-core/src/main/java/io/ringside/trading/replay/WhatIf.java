@@ -96,7 +96,7 @@ public final class WhatIf {
         OfflineEngine before = engine;
         engine = new OfflineEngine(run, types, DecisionLog.NONE);
         if (before == null) {
-            engine.load(start.snapshotInput());
+            engine.load(start.snapshot());
             engine.engine().venue().retry();
         } else {
             engine.takeOver(before);

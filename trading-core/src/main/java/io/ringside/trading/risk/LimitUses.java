@@ -2,10 +2,10 @@ package io.ringside.trading.risk;
 
 import io.ringside.core.event.Tick;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Touch;
-import io.ringside.trading.decision.Side;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

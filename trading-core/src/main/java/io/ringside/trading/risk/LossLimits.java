@@ -1,5 +1,6 @@
 package io.ringside.trading.risk;
 
+import io.ringside.core.event.Origin;
 import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Portfolio;
@@ -9,11 +10,11 @@ import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.market.Touch;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -174,7 +175,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
         LossMarked marked = new LossMarked(account, quoteAsset, day, Amounts.text(dayStart),
-            Amounts.text(peak));
+            Amounts.text(peak), 0, Origin.CONSOLE);
         log.record(marked, sequence);
         restore(marked);
     }

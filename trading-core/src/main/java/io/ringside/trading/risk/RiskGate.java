@@ -1,10 +1,10 @@
 package io.ringside.trading.risk;
 
 import io.ringside.trading.account.TradingBooks;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.ringside.trading.risk;
 
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.decision.SnapshotPart;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.ringside.trading.strategy;
 
 import io.ringside.core.event.Tick;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.order.Order;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.util.Map;
 
 /**

@@ -4,11 +4,12 @@ import io.ringside.core.command.Arguments.StrategyOrder;
 import io.ringside.core.event.Tick;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.order.Order;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -160,7 +161,8 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     }
 
     private void recordChange() {
-        decisions.record(new StrategyChanged(config.name(), on, strategy.parameters()), time.sequence());
+        decisions.record(new StrategyChanged(config.name(), on, strategy.parameters(), ChangeReason.USER, ""),
+            time.sequence());
     }
 
     /** Name, switch and parameters. */

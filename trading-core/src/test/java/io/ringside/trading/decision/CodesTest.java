@@ -23,7 +23,14 @@ class CodesTest {
         assertThat(DecisionKind.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("ORDER_PLACED=101", "ORDER_REJECTED=102", "CANCEL_REQUESTED=103",
                 "TRADING_STATE_CHANGED=104", "STRATEGY_CHANGED=105", "LOSS_MARKED=106", "REPLY_SENT=107",
-                "ORDER_OUTCOME=108", "CANCEL_REJECTED=109");
+                "ORDER_OUTCOME=108", "CANCEL_REJECTED=109", "PLAN_STARTED=110", "PLAN_ENDED=111");
+        assertThat(Intent.values()).extracting(x -> x + "=" + x.code()).containsExactly("ENTRY=1", "EXIT=2");
+        assertThat(ChangeReason.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("USER=1", "FAULT=2", "LIMIT=3", "STATE=4");
+        assertThat(PlanKind.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("CLOSE_ALL=1", "DIVIDED_SALE=2");
+        assertThat(PlanOutcome.values()).extracting(x -> x + "=" + x.code())
+            .containsExactly("DONE=1", "STOPPED=2", "LEFT=3");
     }
 
     @Test
@@ -32,6 +39,10 @@ class CodesTest {
         assertThat(Side.values()).allSatisfy(x -> assertThat(Side.of(x.code())).isSameAs(x));
         assertThat(OrderType.values()).allSatisfy(x -> assertThat(OrderType.of(x.code())).isSameAs(x));
         assertThat(TimeInForce.values()).allSatisfy(x -> assertThat(TimeInForce.of(x.code())).isSameAs(x));
+        assertThat(Intent.values()).allSatisfy(x -> assertThat(Intent.of(x.code())).isSameAs(x));
+        assertThat(ChangeReason.values()).allSatisfy(x -> assertThat(ChangeReason.of(x.code())).isSameAs(x));
+        assertThat(PlanKind.values()).allSatisfy(x -> assertThat(PlanKind.of(x.code())).isSameAs(x));
+        assertThat(PlanOutcome.values()).allSatisfy(x -> assertThat(PlanOutcome.of(x.code())).isSameAs(x));
         assertThat(Outcome.values()).allSatisfy(x -> assertThat(Outcome.of(x.code())).isSameAs(x));
         assertThat(DecisionKind.values()).allSatisfy(x -> assertThat(DecisionKind.of(x.code())).isSameAs(x));
     }

@@ -20,9 +20,8 @@ import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
 import io.ringside.trading.risk.RiskDesk;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +54,7 @@ public final class CoreRig {
     private final long runId;
     private final FakeStrategy strategy;
     private final TradingEngine engine;
-    private final List<byte[]> snapshots = new ArrayList<>();
+    private final List<List<SavedPart>> snapshots = new ArrayList<>();
     private boolean fullDisk;
     private long nowNs = RiskDesk.NOON_NS;
     private long nextSequence = 100;
@@ -99,9 +98,9 @@ public final class CoreRig {
     }
 
     /** A later run, with what an earlier one has left: a snapshot, and the records after it. */
-    public static CoreRig recovered(CoreRig before, byte[] snapshot, List<Entry> facts) throws IOException {
+    public static CoreRig recovered(CoreRig before, List<SavedPart> snapshot, List<Entry> facts) throws IOException {
         CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.snapshot().loadDurable(EngineRig.input(snapshot));
+        rig.engine.snapshot().loadDurable(snapshot);
         Recovery recovery = rig.engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
@@ -146,7 +145,7 @@ public final class CoreRig {
     }
 
     /** One after each event so far. */
-    public List<byte[]> snapshots() {
+    public List<List<SavedPart>> snapshots() {
         return snapshots;
     }
 
@@ -250,14 +249,12 @@ public final class CoreRig {
         nowNs += ns;
     }
 
-    public byte[] snapshot() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    public List<SavedPart> snapshot() {
         try {
-            engine.snapshot().save(new DataOutputStream(bytes));
+            return engine.snapshot().save(0);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
-        return bytes.toByteArray();
     }
 
     /** One millisecond and one sequence after the last. */

@@ -64,7 +64,7 @@ class EngineCrashTest {
     private void recover(EngineSession next, EngineSession before, int cut, boolean ticksJournaled) throws IOException {
         TradingEngine engine = next.rig().engine();
         Saved from = before.savedBefore(cut);
-        engine.snapshot().loadDurable(EngineRig.input(from.bytes()));
+        engine.snapshot().loadDurable(from.parts());
         Recovery recovery = engine.recovery();
         List<Entry> journal = before.rig().journal();
         long nextSequence = from.sequence();

@@ -8,11 +8,8 @@ import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,21 +81,15 @@ public final class EngineRig {
         return failures.value();
     }
 
-    public byte[] snapshot() {
+    public List<SavedPart> snapshot() {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            engine.snapshot().save(new DataOutputStream(bytes));
-            return bytes.toByteArray();
+            return engine.snapshot().save(0);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    public void load(byte[] snapshot) throws IOException {
-        engine.snapshot().loadAll(input(snapshot));
-    }
-
-    public static DataInputStream input(byte[] snapshot) {
-        return new DataInputStream(new ByteArrayInputStream(snapshot));
+    public void load(List<SavedPart> snapshot) throws IOException {
+        engine.snapshot().loadAll(snapshot);
     }
 }

@@ -12,6 +12,7 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.paper.Balance;
+import io.ringside.trading.snapshot.SavedPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +26,7 @@ public final class EngineSession {
      * @param records  how many the journal had then
      * @param sequence of that event
      */
-    public record Saved(int records, long sequence, byte[] bytes) {
+    public record Saved(int records, long sequence, List<SavedPart> parts) {
     }
 
     /**

@@ -12,7 +12,7 @@ import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig.Entry;
 import io.ringside.trading.order.Updates;
-import java.io.DataInputStream;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ class RecoveryTest {
         "commands", "strategies", "restart");
 
     private final CoreRig live = new CoreRig();
-    private final byte[] first = live.snapshot();
+    private final List<SavedPart> first = live.snapshot();
     private final int begun = live.journal().size();
 
     @Test
@@ -180,15 +180,12 @@ class RecoveryTest {
 
     /** Parts by name, their bytes as text, which can be compared. */
     private static Map<String, String> durable(CoreRig rig) throws IOException {
-        DataInputStream in = EngineRig.input(rig.snapshot());
         Map<String, String> parts = new LinkedHashMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            in.readShort();
-            String name = in.readUTF();
-            byte[] bytes = in.readNBytes(in.readInt());
-            if (DURABLE.contains(name)) {
-                int from = name.equals("losses") ? PASSING_BYTES_OF_LOSSES : 0;
-                parts.put(name, Arrays.toString(Arrays.copyOfRange(bytes, from, bytes.length)));
+        for (SavedPart part : rig.snapshot()) {
+            if (DURABLE.contains(part.name())) {
+                byte[] bytes = part.state();
+                int from = part.name().equals("losses") ? PASSING_BYTES_OF_LOSSES : 0;
+                parts.put(part.name(), Arrays.toString(Arrays.copyOfRange(bytes, from, bytes.length)));
             }
         }
         assertThat(parts).containsOnlyKeys(DURABLE);

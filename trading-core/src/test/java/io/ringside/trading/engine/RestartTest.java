@@ -8,6 +8,7 @@ import io.ringside.core.event.OrderStatus;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.engine.CoreRig.Entry;
 import io.ringside.trading.order.Updates;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class RestartTest {
     @Test
     void shouldNotTellAgainWhatTheRunBeforeHasTold() throws IOException {
         CoreRig second = cut(Verb.BUY, "BTCUSDT 0.001");
-        byte[] snapshot = second.snapshot();
+        List<SavedPart> snapshot = second.snapshot();
         second.timer();
 
         CoreRig third = CoreRig.recovered(second, snapshot, second.journal());
@@ -164,7 +165,7 @@ class RestartTest {
 
     /** The process ends between the deeds of a command and its answer. */
     private CoreRig cut(Verb verb, String arguments) throws IOException {
-        byte[] snapshot = before.snapshot();
+        List<SavedPart> snapshot = before.snapshot();
         int begun = before.journal().size();
         before.give(verb, arguments);
         List<Entry> facts = before.journal().subList(begun, before.journal().size()).stream()

@@ -3,6 +3,7 @@ package io.ringside.trading.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.codec.DecisionDecoder;
@@ -36,7 +37,7 @@ class DecisionMessagesTest {
     @Test
     void shouldKnowEveryKindOfDecision() {
         Set<Class<?>> written = Records.oneOfEach("").stream().map(Object::getClass).collect(Collectors.toSet());
-        Set<DecisionKind> kinds = Records.oneOfEach("").stream().map(Decision::kind).collect(Collectors.toSet());
+        Set<DecisionKind> kinds = Records.oneOfEach("").stream().map(DecisionKind::of).collect(Collectors.toSet());
 
         assertThat(written).containsExactlyInAnyOrder(Decision.class.getPermittedSubclasses());
         assertThat(kinds).containsExactlyInAnyOrder(DecisionKind.values()).hasSameSizeAs(written);
@@ -48,8 +49,8 @@ class DecisionMessagesTest {
             MessageHeaderDecoder header = new MessageHeaderDecoder();
             header.wrap(new UnsafeBuffer(encoder.message(decision)), 0);
 
-            assertThat(header.templateId()).isEqualTo(decision.kind().code());
-            assertThat(header.blockLength()).isEqualTo(DecisionDecoder.blockBytes(decision.kind()));
+            assertThat(header.templateId()).isEqualTo(DecisionKind.of(decision).code());
+            assertThat(header.blockLength()).isEqualTo(DecisionDecoder.blockBytes(DecisionKind.of(decision)));
         }
     }
 
@@ -64,7 +65,8 @@ class DecisionMessagesTest {
 
     @Test
     void shouldRefuseATextThatIsTooLongForItsField() {
-        Decision decision = new Decision.StrategyChanged("a", true, "x".repeat(MAX_TEXT_BYTES + 1));
+        Decision decision = new Decision.StrategyChanged("a", true, "x".repeat(MAX_TEXT_BYTES + 1),
+            ChangeReason.USER, "");
 
         assertThatThrownBy(() -> encoder.message(decision)).isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("" + (MAX_TEXT_BYTES + 1));

@@ -19,7 +19,6 @@ import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.decision.DecisionKind;
-import io.ringside.trading.journal.codec.RecordStaging;
 import io.ringside.trading.journal.codec.StartReader;
 import io.ringside.trading.journal.sbe.CommandEventDecoder;
 import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
@@ -28,6 +27,7 @@ import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
 import io.ringside.trading.journal.sbe.TickEventDecoder;
 import io.ringside.trading.journal.sbe.TimerEventDecoder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,7 @@ class EventMessagesTest {
     void shouldReadATickByTheSchema(long extreme) throws Exception {
         event.tick().set((int) extreme, extreme, extreme - 1, extreme - 2);
         event.tick().setQuote(Byte.MIN_VALUE, Byte.MAX_VALUE, extreme - 3, extreme - 4, extreme - 5, extreme - 6);
-        event.tick().stampDecoded(extreme - 7);
-        event.tick().stampPublished(extreme - 8);
+        event.tick().setVenueEpochNs(extreme - 7);
 
         TickEventDecoder tick = new TickEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
 
@@ -64,8 +63,8 @@ class EventMessagesTest {
         assertThat(tick.bidQty()).isEqualTo(extreme - 4);
         assertThat(tick.askPrice()).isEqualTo(extreme - 5);
         assertThat(tick.askQty()).isEqualTo(extreme - 6);
-        assertThat(tick.decodedNs()).isEqualTo(extreme - 7);
-        assertThat(tick.publishedNs()).isEqualTo(extreme - 8);
+        assertThat(tick.venueEpochNs()).isEqualTo(extreme - 7);
+        assertThat(List.of(tick.flags(), tick.line(), tick.delayUs())).containsOnly(0);
     }
 
     @ParameterizedTest
@@ -84,6 +83,7 @@ class EventMessagesTest {
         assertThat(command.receivedEpochNs()).isEqualTo(Long.MAX_VALUE);
         assertThat(Verb.of(command.verb())).isEqualTo(Verb.HELP);
         assertThat(command.arguments()).isEqualTo(arguments);
+        assertThat(command.key()).isEmpty();
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class EventMessagesTest {
             Byte.MAX_VALUE,
             new Trade(id, Long.MIN_VALUE, Long.MAX_VALUE - 1, Byte.MIN_VALUE, Long.MIN_VALUE + 1, -3,
                 longest ? "a".repeat(OrderUpdate.MAX_ASSET_BYTES) : text, Liquidity.TAKER),
-            new Report(Source.TRADE_LIST, Long.MAX_VALUE - 2, -1_013, longest ? "r".repeat(46) : text));
+            new Report(Source.TRADE_LIST, Long.MAX_VALUE - 2, -1_013, longest ? "r".repeat(96) : text));
         event.orderAck().set(update);
 
         OrderAckEventDecoder ack = new OrderAckEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
@@ -105,6 +105,7 @@ class EventMessagesTest {
         Trade trade = new Trade(ack.tradeId(), ack.lastQty(), ack.lastPrice(), ack.priceExponent(), ack.commission(),
             ack.commissionExponent(), ack.commissionAsset(), Liquidity.of(ack.liquidity()));
         Report report = new Report(Source.of(ack.source()), ack.epochNs(), ack.venueCode(), ack.reason());
+        assertThat(ack.venueExecutionId() + ack.cancelId()).isEmpty();
 
         assertThat(new OrderUpdate(ids, status, execution, ack.cumulativeQty(), ack.qtyExponent(), trade, report))
             .isEqualTo(update);
@@ -144,7 +145,7 @@ class EventMessagesTest {
             UnsafeBuffer message = new UnsafeBuffer(reader.message());
             header.wrap(message, 0);
             EventType type = event.type();
-            assertThat(header.blockLength()).isEqualTo(RecordStaging.blockBytes(type));
+            assertThat(header.blockLength()).isEqualTo(PipelineEvent.blockBytes(type));
             assertThat(header.templateId()).isEqualTo(type.code() + 1);
             assertThat(header.schemaId()).isEqualTo(MessageHeaderDecoder.SCHEMA_ID);
             assertThat(header.version()).isEqualTo(MessageHeaderDecoder.SCHEMA_VERSION);
@@ -153,7 +154,7 @@ class EventMessagesTest {
     }
 
     private static byte[] bytes(PipelineEvent event) {
-        byte[] bytes = new byte[event.lengthBytes()];
+        byte[] bytes = new byte[event.storedBytes()];
         event.copyTo(bytes, 0);
         return bytes;
     }

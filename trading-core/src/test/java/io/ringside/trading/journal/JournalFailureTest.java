@@ -10,6 +10,8 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.Decision.PlanEnded;
+import io.ringside.trading.decision.Decision.PlanStarted;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.journal.codec.JournalRun;
@@ -69,7 +71,7 @@ class JournalFailureTest {
             expected.add(resumed + " " + Records.cancelRequested(1));
             assertThat(Records.all(directory)).isEqualTo(expected);
             SegmentStart start = JournalReader.newest(directory).orElseThrow().start();
-            assertThat(start.snapshotInput().readLong()).as("state with what was dropped").isEqualTo(resumed);
+            assertThat(JournalRig.state(start)).as("state with what was dropped").isEqualTo(resumed);
         }
     }
 
@@ -123,8 +125,9 @@ class JournalFailureTest {
                 rig.decide(decision);
 
                 boolean forced = decision instanceof OrderPlaced || decision instanceof CancelRequested
-                    || decision instanceof TradingStateChanged || decision instanceof StrategyChanged;
-                assertThat(isDurableAfterWork(rig)).as(decision.kind().name()).isEqualTo(forced);
+                    || decision instanceof TradingStateChanged || decision instanceof StrategyChanged
+                    || decision instanceof PlanStarted || decision instanceof PlanEnded;
+                assertThat(isDurableAfterWork(rig)).as(decision.toString()).isEqualTo(forced);
             }
         }
     }

@@ -3,7 +3,11 @@ package io.ringside.trading.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.event.FeedState;
+import io.ringside.core.event.FeedStatus;
 import io.ringside.trading.decision.DecisionKind;
+import io.ringside.trading.decision.Intent;
+import io.ringside.trading.journal.codec.DecisionDecoder;
 import io.ringside.trading.journal.segment.JournalDamage;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
 import java.io.IOException;
@@ -22,8 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JournalFormatTest {
 
     private static final int SCHEMA_ID = 7471;
-    private static final int SCHEMA_VERSION = 2;
+    private static final int SCHEMA_VERSION = 3;
     private static final int START_TEMPLATE = 21;
+    private static final int FEED_STATE_TEMPLATE = 4;
     private static final int TIMER_TEMPLATE = 5;
 
     @TempDir
@@ -33,8 +38,8 @@ class JournalFormatTest {
     void shouldRefuseAJournalFromBeforeTheFirstRelease() throws IOException {
         Path file = write(start(1, 1));
 
-        assertRefused(file, "was written by Ringside before 0.1.0 (journal format 1, this version reads format 2); "
-            + "to read it, use the version that wrote it");
+        assertRefused(file, "was written by Ringside before 0.1.0 (journal format 1, this version reads formats "
+            + "from 3 on); to read it, use the version that wrote it");
     }
 
     @Test
@@ -48,14 +53,14 @@ class JournalFormatTest {
 
     @Test
     void shouldRefuseAJournalOfANewerVersion() throws IOException {
-        Path file = write(start(4, 3));
+        Path file = write(start(4, 4));
 
-        assertRefused(file, "was written by a newer Ringside (journal format 3, this version reads format 2); "
+        assertRefused(file, "was written by a newer Ringside (journal format 4, this version reads up to format 3); "
             + "use that version");
     }
 
     @ParameterizedTest
-    @CsvSource({"99, 8, 2", "101, 600, 2", "5, 16, 2", "5, 8, 3"})
+    @CsvSource({"99, 8, 3", "101, 600, 3", "5, 16, 3", "5, 8, 4"})
     void shouldNotCallItDamageWhenANewerVersionWroteARecord(int template, int blockBytes, int version)
         throws IOException {
         new JournalRig(directory).open(1).close();
@@ -68,11 +73,47 @@ class JournalFormatTest {
     @Test
     void shouldNotCallItDamageWhenANewerVersionWroteACode() throws IOException {
         new JournalRig(directory).open(1).close();
-        ByteBuffer cancel = little(12).putLong(1).putShort((short) 400).putShort((short) 0);
-        append(record(DecisionKind.CANCEL_REQUESTED.code(), SCHEMA_VERSION, cancel, 10));
+        int blockBytes = DecisionDecoder.blockBytes(DecisionKind.CANCEL_REQUESTED);
+        ByteBuffer cancel = little(blockBytes + 3 * Short.BYTES).putLong(1).putShort((short) 400)
+            .put(43, (byte) Intent.ENTRY.code());
+        append(record(DecisionKind.CANCEL_REQUESTED.code(), SCHEMA_VERSION, cancel, blockBytes));
 
         assertThatThrownBy(() -> Records.all(directory)).isInstanceOf(UnsupportedFormat.class)
             .hasMessageContaining("was written by a newer Ringside (no AccountId has the code 400");
+    }
+
+    @Test
+    void shouldNotCallItDamageWhenANewerVersionWroteACodeInAnEvent() throws IOException {
+        new JournalRig(directory).open(1).close();
+        append(record(FEED_STATE_TEMPLATE, SCHEMA_VERSION, little(41).put(4, (byte) 99), 40));
+
+        assertThatThrownBy(() -> Records.all(directory)).isInstanceOf(UnsupportedFormat.class)
+            .hasMessageContaining("was written by a newer Ringside (no FeedStatus has the code 99");
+    }
+
+    @Test
+    void shouldReadAnEventFromBeforeItsLastFieldsWereAdded() throws IOException {
+        new JournalRig(directory).open(1).close();
+        ByteBuffer message = little(16 + 3).putInt(5).put((byte) FeedStatus.DOWN.code()).putLong(8, 77);
+        append(record(FEED_STATE_TEMPLATE, SCHEMA_VERSION, message.put(16, (byte) 2).put(17, (byte) 'a')
+            .put(18, (byte) 'b'), 16));
+
+        try (JournalReader reader = JournalReader.newest(directory).orElseThrow()) {
+            assertThat(reader.next()).isTrue();
+            FeedState state = reader.event().feedState();
+            assertThat(state.connection()).isEqualTo(5);
+            assertThat(state.epochNs()).isEqualTo(77);
+            assertThat(state.reason()).isEqualTo("ab");
+        }
+    }
+
+    @Test
+    void shouldRefuseASegmentInACodecOfALaterVersion() throws IOException {
+        Path file = write(record(START_TEMPLATE, SCHEMA_VERSION,
+            startBlock(3, 56 + 4 * Short.BYTES).put(53, (byte) 1), 56));
+
+        assertRefused(file, "was written by a newer Ringside (records in codec 1 at byte 0, this version reads up to "
+            + "format 3); use that version");
     }
 
     @Test
@@ -113,9 +154,12 @@ class JournalFormatTest {
 
     /** The start of segment 1 of run 5, without configuration and snapshot. */
     private static byte[] start(int schemaVersion, int formatVersion) {
-        ByteBuffer block = little(53).putLong(1).putLong(5).putLong(1_000).putLong(0).putLong(0).putLong(-1)
+        return record(START_TEMPLATE, schemaVersion, startBlock(formatVersion, 53));
+    }
+
+    private static ByteBuffer startBlock(int formatVersion, int bytes) {
+        return little(bytes).putLong(1).putLong(5).putLong(1_000).putLong(0).putLong(0).putLong(-1)
             .putInt(formatVersion).put((byte) 0);
-        return record(START_TEMPLATE, schemaVersion, block);
     }
 
     private static byte[] record(int template, int schemaVersion, ByteBuffer message) {

@@ -5,12 +5,14 @@ import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.Segment;
-import java.io.DataOutput;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -145,9 +147,15 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     }
 
     @Override
-    public void save(DataOutput out) throws IOException {
-        out.writeLong(state);
-        out.write(ballast);
+    public List<SavedPart> save(long asOfSequence) {
+        byte[] bytes = ByteBuffer.allocate(Long.BYTES).putLong(state).array();
+        return List.of(new SavedPart("state", 1, true, asOfSequence, bytes),
+            new SavedPart("ballast", 2, false, asOfSequence, ballast));
+    }
+
+    /** What was saved there as the owner's state. */
+    static long state(SegmentStart start) {
+        return ByteBuffer.wrap(start.snapshot().get(0).state()).getLong();
     }
 
     /** As the real owner does, which halts trading then. */

@@ -4,10 +4,15 @@ import io.ringside.core.command.Reply;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Outcome;
+import io.ringside.trading.decision.PlanKind;
+import io.ringside.trading.decision.PlanOutcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import java.io.IOException;
@@ -57,26 +62,31 @@ final class Records {
     }
 
     static Decision.OrderPlaced placed(long number, String text) {
-        return new Decision.OrderPlaced(number, AccountId.SHADOW, text, TERMS, ORIGIN, text, Long.MAX_VALUE - 1, text);
+        return new Decision.OrderPlaced(number, AccountId.SHADOW, text, TERMS,
+            new Cause(ORIGIN, text, Intent.EXIT, Long.MAX_VALUE), Long.MAX_VALUE - 1, text);
     }
 
     static Decision.CancelRequested cancelRequested(long number) {
-        return new Decision.CancelRequested(number, AccountId.PAPER, "user");
+        return new Decision.CancelRequested(number, AccountId.PAPER, Cause.entry(ORIGIN, "user"), "");
     }
 
     static List<Decision> oneOfEach(String text) {
         return List.of(placed(Long.MAX_VALUE, text),
-            new Decision.OrderRejected(AccountId.LIVE, TERMS, ORIGIN, text, text),
-            new Decision.CancelRequested(Long.MAX_VALUE, AccountId.SHADOW, text),
+            new Decision.OrderRejected(AccountId.LIVE, TERMS, Cause.entry(ORIGIN, text), 65_535, text),
+            new Decision.CancelRequested(Long.MAX_VALUE, AccountId.SHADOW,
+                new Cause(ORIGIN, text, Intent.EXIT, -1), text),
             new Decision.OrderOutcome(Long.MAX_VALUE, AccountId.LIVE, text, Outcome.NOT_PLACED, text),
             new Decision.CancelRejected(Long.MAX_VALUE, AccountId.LIVE, text, text),
             new Decision.TradingStateChanged(true, Long.MAX_VALUE, false),
             new Decision.TradingStateChanged(false, -1, true),
-            new Decision.StrategyChanged(text, true, text),
-            new Decision.StrategyChanged("", false, ""),
-            new Decision.LossMarked(AccountId.PAPER, text, Long.MIN_VALUE, text, text),
+            new Decision.StrategyChanged(text, true, text, ChangeReason.STATE, text),
+            new Decision.StrategyChanged("", false, "", ChangeReason.FAULT, ""),
+            new Decision.LossMarked(AccountId.PAPER, text, Long.MIN_VALUE, text, text, Long.MAX_VALUE, ORIGIN),
             new Decision.ReplySent(ORIGIN, null, Long.MAX_VALUE, Reply.Kind.ALERT, Integer.MAX_VALUE,
                 Integer.MIN_VALUE),
-            new Decision.ReplySent(Origin.CONSOLE, Verb.HELP, 0, Reply.Kind.ANSWER, 0, -1));
+            new Decision.ReplySent(Origin.CONSOLE, Verb.HELP, 0, Reply.Kind.ANSWER, 0, -1),
+            new Decision.PlanStarted(Long.MAX_VALUE, AccountId.LIVE, PlanKind.DIVIDED_SALE, ORIGIN, text, -1,
+                Long.MAX_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE),
+            new Decision.PlanEnded(1, AccountId.PAPER, PlanOutcome.LEFT, text));
     }
 }

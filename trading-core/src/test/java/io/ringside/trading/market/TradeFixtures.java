@@ -3,12 +3,13 @@ package io.ringside.trading.market;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
-import io.ringside.trading.decision.SnapshotPart;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.order.OrderRequest;
+import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -55,8 +56,8 @@ public final class TradeFixtures {
     }
 
     public static Decision.OrderPlaced placed(long number, OrderRequest request, long epochNs) {
-        return new Decision.OrderPlaced(number, AccountId.PAPER, "id-" + number, request.terms(), request.origin(),
-            request.source(), epochNs, "");
+        return new Decision.OrderPlaced(number, AccountId.PAPER, "id-" + number, request.terms(),
+            Cause.entry(request.origin(), request.source()), epochNs, "");
     }
 
     public static byte[] bytes(SnapshotPart part) throws IOException {

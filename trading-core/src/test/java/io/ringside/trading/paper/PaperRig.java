@@ -6,6 +6,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
@@ -108,7 +109,7 @@ final class PaperRig {
         OrderTerms terms = new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty,
             instrument.qty().exponent(), price, instrument.price().exponent());
         return new Order(new OrderPlaced(lastNumber, AccountId.PAPER, "RS-" + lastNumber, terms,
-            Origin.telegram(1, 2, 3, 4), "user", time.epochNs(), ""), instrument);
+            Cause.entry(Origin.telegram(1, 2, 3, 4), "user"), time.epochNs(), ""), instrument);
     }
 
     Order submit(Order order) {

@@ -57,8 +57,8 @@ class EngineReplayTest {
     /** Returns how many snapshots were compared. */
     private static int replay(RunRecord run, EngineSession session, Saved from) throws IOException {
         EngineRig again = new EngineRig(run, new HandRing());
-        if (from.bytes() != null) {
-            again.load(from.bytes());
+        if (from.parts() != null) {
+            again.load(from.parts());
         }
         again.countFrom(from.sequence());
         List<Entry> recorded = session.rig().journal();
@@ -79,7 +79,7 @@ class EngineReplayTest {
         int compared = 0;
         for (Saved state : saved) {
             if (state.records() == records) {
-                assertThat(again.snapshot()).as("state before record " + records).isEqualTo(state.bytes());
+                assertThat(again.snapshot()).as("state before record " + records).isEqualTo(state.parts());
                 compared++;
             }
         }

@@ -8,6 +8,7 @@ import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
@@ -32,7 +33,8 @@ class LossLimitsTest {
     void shouldMarkTheFirstValuationAsStartAndPeak() {
         desk.gate().check(BUY, 9);
 
-        assertThat(desk.decisions()).containsExactly(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "0"));
+        assertThat(desk.decisions()).containsExactly(
+            new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "0", 0, Origin.CONSOLE));
     }
 
     @Test
@@ -70,7 +72,7 @@ class LossLimitsTest {
         assertThat(desk.losses().dailyLoss("USDT")).isZero();
         assertThat(desk.losses().drawdown("USDT")).isEqualByComparingTo("40");
         assertThat(desk.decisions()).last()
-            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY + 1, "-40", "0"));
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY + 1, "-40", "0", 0, Origin.CONSOLE));
     }
 
     @Test
@@ -98,7 +100,7 @@ class LossLimitsTest {
         desk.losses().onTimer(desk.time().epochNs(), 51);
 
         assertThat(desk.decisions()).last()
-            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "-40", "0"));
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "-40", "0", 0, Origin.CONSOLE));
     }
 
     @Test
@@ -136,7 +138,7 @@ class LossLimitsTest {
         desk.losses().onTimer(desk.time().epochNs(), 70);
 
         assertThat(desk.decisions()).hasSize(before + 2).last()
-            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "30"));
+            .isEqualTo(new LossMarked(AccountId.PAPER, "USDT", RiskDesk.DAY, "0", "30", 0, Origin.CONSOLE));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
@@ -279,8 +280,8 @@ class MovingAverageCrossoverTest {
 
     private static Order rejected(OrderRequest request) {
         Orders orders = new Orders(INSTRUMENTS);
-        Order order = orders.add(new OrderPlaced(1, AccountId.PAPER, "ringside-1", request.terms(), ORIGIN,
-            request.source(), 1, ""));
+        Order order = orders.add(new OrderPlaced(1, AccountId.PAPER, "ringside-1", request.terms(),
+            Cause.entry(ORIGIN, request.source()), 1, ""));
         orders.apply(OrderUpdate.rejected(new Ids(1, BTC, "ringside-1", ""),
             Report.event(2, "no such balance")));
         return order;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -45,7 +46,7 @@ class StrategiesTest {
 
         assertThat(trend.seen()).isEmpty();
         assertThat(dip.seen()).containsExactly("reset", "timer");
-        assertThat(rig.decisions()).contains(new StrategyChanged("dip", true, "fast=5 slow=20"));
+        assertThat(rig.decisions()).contains(change("dip", true, "fast=5 slow=20"));
     }
 
     @Test
@@ -88,7 +89,7 @@ class StrategiesTest {
         Strategies later = strategies("dip", "added");
 
         restarted(rig.engine().strategies().switches(), later.switches());
-        later.restore(new StrategyChanged("trend", true, "fast=9 slow=20"));
+        later.restore(change("trend", true, "fast=9 slow=20"));
 
         assertThat(later.summary()).isEqualTo("strategies dip on, fast=5 slow=20; added off, fast=5 slow=20");
     }
@@ -108,5 +109,9 @@ class StrategiesTest {
         return new Strategies(Arrays.stream(names).map(name -> new StrategyHost(
             new StrategyConfig(name, name, false, Map.of()), new FakeStrategy(), null, DecisionLog.NONE,
             new RingTime())).toList());
+    }
+
+    private static StrategyChanged change(String strategy, boolean on, String parameters) {
+        return new StrategyChanged(strategy, on, parameters, ChangeReason.USER, "");
     }
 }

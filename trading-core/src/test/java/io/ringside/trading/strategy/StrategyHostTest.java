@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.core.command.Arguments.StrategyOrder;
 import io.ringside.core.command.Verb;
 import io.ringside.core.event.OrderStatus;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Side;
@@ -39,7 +40,7 @@ class StrategyHostTest {
         rig.timer();
 
         assertThat(strategy.seen()).containsExactly("reset", "tick 0", "timer");
-        assertThat(rig.decisions()).contains(new StrategyChanged("fake", true, "fast=5 slow=20"));
+        assertThat(rig.decisions()).contains(change("fake", true, "fast=5 slow=20"));
     }
 
     @Test
@@ -51,7 +52,7 @@ class StrategyHostTest {
         rig.quote(0, 1_999_900, 2_000_000);
 
         assertThat(strategy.seen()).isEmpty();
-        assertThat(rig.decisions()).contains(new StrategyChanged("fake", false, "fast=5 slow=20"));
+        assertThat(rig.decisions()).contains(change("fake", false, "fast=5 slow=20"));
     }
 
     @Test
@@ -69,7 +70,7 @@ class StrategyHostTest {
     void shouldChangeParameters() {
         assertThat(rig.give(Verb.STRATEGY, "set fast=7 slow=30"))
             .isEqualTo("✓ strategy fake off, fast=7 slow=30; its state is reset");
-        assertThat(rig.decisions()).contains(new StrategyChanged("fake", false, "fast=7 slow=30"));
+        assertThat(rig.decisions()).contains(change("fake", false, "fast=7 slow=30"));
     }
 
     @Test
@@ -147,7 +148,7 @@ class StrategyHostTest {
     void shouldFollowChangedSettingsOverChangesBehindTheSnapshot() throws IOException {
         StrategyHost back = restarted(rig.engine().strategies().find("fake"), host(with("fake", 100, "6"), false));
 
-        back.restore(new StrategyChanged("fake", true, "fast=7 slow=20"));
+        back.restore(change("fake", true, "fast=7 slow=20"));
 
         assertThat(back.head()).isEqualTo("fake off, fast=6 slow=20");
     }
@@ -156,7 +157,7 @@ class StrategyHostTest {
     void shouldTakeOverARecordedChange() throws IOException {
         StrategyHost back = restarted(rig.engine().strategies().find("fake"), host(new FakeStrategy(), false));
 
-        back.restore(new StrategyChanged("fake", true, "fast=7 slow=20"));
+        back.restore(change("fake", true, "fast=7 slow=20"));
 
         assertThat(back.head()).isEqualTo("fake on, fast=7 slow=20");
     }
@@ -189,5 +190,9 @@ class StrategyHostTest {
     private static StrategyHost host(FakeStrategy strategy, boolean on) {
         StrategyConfig config = new StrategyConfig(strategy.name(), strategy.name(), on, Map.of());
         return new StrategyHost(config, strategy, null, DecisionLog.NONE, new RingTime());
+    }
+
+    private static StrategyChanged change(String strategy, boolean on, String parameters) {
+        return new StrategyChanged(strategy, on, parameters, ChangeReason.USER, "");
     }
 }

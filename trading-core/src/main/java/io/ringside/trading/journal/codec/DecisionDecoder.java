@@ -6,11 +6,16 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.Origin.Channel;
 import io.ringside.core.runtime.CodeTable;
 import io.ringside.trading.decision.AccountId;
+import io.ringside.trading.decision.Cause;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionKind;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Outcome;
+import io.ringside.trading.decision.PlanKind;
+import io.ringside.trading.decision.PlanOutcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.journal.sbe.CancelRejectedDecoder;
@@ -20,6 +25,8 @@ import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 import io.ringside.trading.journal.sbe.OrderOutcomeDecoder;
 import io.ringside.trading.journal.sbe.OrderPlacedDecoder;
 import io.ringside.trading.journal.sbe.OrderRejectedDecoder;
+import io.ringside.trading.journal.sbe.PlanEndedDecoder;
+import io.ringside.trading.journal.sbe.PlanStartedDecoder;
 import io.ringside.trading.journal.sbe.ReplySentDecoder;
 import io.ringside.trading.journal.sbe.StrategyChangedDecoder;
 import io.ringside.trading.journal.sbe.TradingStateChangedDecoder;
@@ -32,7 +39,6 @@ import org.agrona.DirectBuffer;
  */
 public final class DecisionDecoder {
 
-
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OrderPlacedDecoder orderPlaced = new OrderPlacedDecoder();
     private final OrderRejectedDecoder orderRejected = new OrderRejectedDecoder();
@@ -43,6 +49,8 @@ public final class DecisionDecoder {
     private final StrategyChangedDecoder strategyChanged = new StrategyChangedDecoder();
     private final LossMarkedDecoder lossMarked = new LossMarkedDecoder();
     private final ReplySentDecoder replySent = new ReplySentDecoder();
+    private final PlanStartedDecoder planStarted = new PlanStartedDecoder();
+    private final PlanEndedDecoder planEnded = new PlanEndedDecoder();
 
     /**
      * The decision in a message that fills {@code message} from its start.
@@ -61,6 +69,8 @@ public final class DecisionDecoder {
             case STRATEGY_CHANGED -> strategyChanged(message);
             case LOSS_MARKED -> lossMarked(message);
             case REPLY_SENT -> replySent(message);
+            case PLAN_STARTED -> planStarted(message);
+            case PLAN_ENDED -> planEnded(message);
         };
     }
 
@@ -76,6 +86,8 @@ public final class DecisionDecoder {
             case STRATEGY_CHANGED -> StrategyChangedDecoder.BLOCK_LENGTH;
             case LOSS_MARKED -> LossMarkedDecoder.BLOCK_LENGTH;
             case REPLY_SENT -> ReplySentDecoder.BLOCK_LENGTH;
+            case PLAN_STARTED -> PlanStartedDecoder.BLOCK_LENGTH;
+            case PLAN_ENDED -> PlanEndedDecoder.BLOCK_LENGTH;
         };
     }
 
@@ -84,28 +96,32 @@ public final class DecisionDecoder {
         String clientOrderId = from.clientOrderId();
         String source = from.source();
         String rationale = from.rationale();
-        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
-            from.messageId());
         OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
             TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
-        return new Decision.OrderPlaced(from.number(), AccountId.of(from.account()), clientOrderId, terms, origin,
-            source, from.epochNs(), rationale);
+        Cause cause = new Cause(origin(from.channel(), from.userId(), from.chatId(), from.threadId(),
+            from.messageId()), source, Intent.of(from.intent()), from.parent());
+        return new Decision.OrderPlaced(from.number(), AccountId.of(from.account()), clientOrderId, terms, cause,
+            from.epochNs(), rationale);
     }
 
     private Decision orderRejected(DirectBuffer message) {
         OrderRejectedDecoder from = orderRejected.wrapAndApplyHeader(message, 0, header);
         String source = from.source();
         String reason = from.reason();
-        Origin origin = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
-            from.messageId());
         OrderTerms terms = new OrderTerms(from.symbolId(), Side.of(from.side()), OrderType.of(from.orderType()),
             TimeInForce.of(from.timeInForce()), from.qty(), from.qtyExponent(), from.price(), from.priceExponent());
-        return new Decision.OrderRejected(AccountId.of(from.account()), terms, origin, source, reason);
+        Cause cause = new Cause(origin(from.channel(), from.userId(), from.chatId(), from.threadId(),
+            from.messageId()), source, Intent.of(from.intent()), from.parent());
+        return new Decision.OrderRejected(AccountId.of(from.account()), terms, cause, from.rule(), reason);
     }
 
     private Decision cancelRequested(DirectBuffer message) {
         CancelRequestedDecoder from = cancelRequested.wrapAndApplyHeader(message, 0, header);
-        return new Decision.CancelRequested(from.number(), AccountId.of(from.account()), from.source());
+        String source = from.source();
+        String reason = from.reason();
+        Cause cause = new Cause(origin(from.channel(), from.userId(), from.chatId(), from.threadId(),
+            from.messageId()), source, Intent.of(from.intent()), from.parent());
+        return new Decision.CancelRequested(from.number(), AccountId.of(from.account()), cause, reason);
     }
 
     private Decision orderOutcome(DirectBuffer message) {
@@ -128,9 +144,10 @@ public final class DecisionDecoder {
 
     private Decision strategyChanged(DirectBuffer message) {
         StrategyChangedDecoder from = strategyChanged.wrapAndApplyHeader(message, 0, header);
-        boolean on = from.on() == 1;
         String strategy = from.strategy();
-        return new Decision.StrategyChanged(strategy, on, from.parameters());
+        String parameters = from.parameters();
+        return new Decision.StrategyChanged(strategy, from.on() == 1, parameters, ChangeReason.of(from.reason()),
+            from.detail());
     }
 
     private Decision lossMarked(DirectBuffer message) {
@@ -138,15 +155,33 @@ public final class DecisionDecoder {
         String asset = from.asset();
         String dayStart = from.dayStart();
         String peak = from.peak();
-        return new Decision.LossMarked(AccountId.of(from.account()), asset, from.day(), dayStart, peak);
+        Origin by = origin(from.channel(), from.userId(), from.chatId(), from.threadId(), from.messageId());
+        return new Decision.LossMarked(AccountId.of(from.account()), asset, from.day(), dayStart, peak,
+            from.countedSinceEpochNs(), by);
     }
 
     private Decision replySent(DirectBuffer message) {
         ReplySentDecoder from = replySent.wrapAndApplyHeader(message, 0, header);
-        Origin to = new Origin(Channel.of(from.channel()), from.userId(), from.chatId(), from.threadId(),
-            from.messageId());
+        Origin to = origin(from.channel(), from.userId(), from.chatId(), from.threadId(), from.messageId());
         Verb verb = from.verb() == ReplySentDecoder.verbNullValue() ? null : Verb.of(from.verb());
         return new Decision.ReplySent(to, verb, from.orderNumber(), Reply.Kind.of(from.kind()), from.lengthBytes(),
             from.crc32c());
+    }
+
+    private Decision planStarted(DirectBuffer message) {
+        PlanStartedDecoder from = planStarted.wrapAndApplyHeader(message, 0, header);
+        Origin origin = origin(from.channel(), from.userId(), from.chatId(), from.threadId(), from.messageId());
+        return new Decision.PlanStarted(from.number(), AccountId.of(from.account()), PlanKind.of(from.kind()), origin,
+            from.source(), from.symbolId(), from.qty(), from.qtyExponent(), from.epochNs());
+    }
+
+    private Decision planEnded(DirectBuffer message) {
+        PlanEndedDecoder from = planEnded.wrapAndApplyHeader(message, 0, header);
+        return new Decision.PlanEnded(from.number(), AccountId.of(from.account()), PlanOutcome.of(from.outcome()),
+            from.reason());
+    }
+
+    private static Origin origin(int channel, long userId, long chatId, long threadId, long messageId) {
+        return new Origin(Channel.of(channel), userId, chatId, threadId, messageId);
     }
 }

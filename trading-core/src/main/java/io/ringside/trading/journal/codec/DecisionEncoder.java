@@ -1,6 +1,7 @@
 package io.ringside.trading.journal.codec;
 
 import io.ringside.core.event.Origin;
+import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.journal.sbe.CancelRejectedEncoder;
@@ -10,12 +11,13 @@ import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
 import io.ringside.trading.journal.sbe.OrderOutcomeEncoder;
 import io.ringside.trading.journal.sbe.OrderPlacedEncoder;
 import io.ringside.trading.journal.sbe.OrderRejectedEncoder;
+import io.ringside.trading.journal.sbe.PlanEndedEncoder;
+import io.ringside.trading.journal.sbe.PlanStartedEncoder;
 import io.ringside.trading.journal.sbe.ReplySentEncoder;
 import io.ringside.trading.journal.sbe.StrategyChangedEncoder;
 import io.ringside.trading.journal.sbe.TradingStateChangedEncoder;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -39,6 +41,8 @@ public final class DecisionEncoder {
     private final StrategyChangedEncoder strategyChanged = new StrategyChangedEncoder();
     private final LossMarkedEncoder lossMarked = new LossMarkedEncoder();
     private final ReplySentEncoder replySent = new ReplySentEncoder();
+    private final PlanStartedEncoder planStarted = new PlanStartedEncoder();
+    private final PlanEndedEncoder planEnded = new PlanEndedEncoder();
     private final Messages messages = new Messages();
 
     /** The SBE message, header included, to compare with a recorded one; a new array. */
@@ -65,90 +69,89 @@ public final class DecisionEncoder {
         @Override
         public void onOrderPlaced(Decision.OrderPlaced placed) {
             OrderTerms terms = placed.terms();
-            Origin origin = placed.origin();
-            orderPlaced.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(placed.number())
-                .account(placed.account().code()).symbolId(terms.symbolId()).side((short) terms.side().code())
-                .orderType((short) terms.type().code()).timeInForce((short) terms.timeInForce().code())
-                .qty(terms.qty()).qtyExponent(terms.qtyExponent()).price(terms.price())
-                .priceExponent(terms.priceExponent()).userId(origin.userId()).chatId(origin.chatId())
-                .threadId(origin.threadId()).messageId(origin.messageId()).epochNs(placed.epochNs())
-                .channel((short) origin.channel().code());
-            byte[] clientOrderId = utf8(placed.clientOrderId());
-            byte[] source = utf8(placed.source());
-            byte[] rationale = utf8(placed.rationale());
-            encodedBytes = orderPlaced.putClientOrderId(clientOrderId, 0, clientOrderId.length)
-                .putSource(source, 0, source.length).putRationale(rationale, 0, rationale.length).encodedLength();
+            Cause cause = placed.cause();
+            Origin origin = cause.origin();
+            encodedBytes = orderPlaced.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .number(placed.number()).account(placed.account().code())
+                .symbolId(terms.symbolId()).side((short) terms.side().code()).orderType((short) terms.type().code())
+                .timeInForce((short) terms.timeInForce().code()).qty(terms.qty()).qtyExponent(terms.qtyExponent())
+                .price(terms.price()).priceExponent(terms.priceExponent())
+                .userId(origin.userId()).chatId(origin.chatId()).threadId(origin.threadId())
+                .messageId(origin.messageId()).channel((short) origin.channel().code())
+                .intent((short) cause.intent().code()).parent(cause.parent()).epochNs(placed.epochNs())
+                .stopPrice(0).maxAgeMs(0).previewId(0).replaces(0)
+                .clientOrderId(placed.clientOrderId()).source(cause.source()).rationale(placed.rationale())
+                .encodedLength();
         }
 
         @Override
         public void onOrderRejected(Decision.OrderRejected rejected) {
             OrderTerms terms = rejected.terms();
-            Origin origin = rejected.origin();
-            orderRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).account(rejected.account().code())
+            Cause cause = rejected.cause();
+            Origin origin = cause.origin();
+            encodedBytes = orderRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .account(rejected.account().code())
                 .symbolId(terms.symbolId()).side((short) terms.side().code()).orderType((short) terms.type().code())
                 .timeInForce((short) terms.timeInForce().code()).qty(terms.qty()).qtyExponent(terms.qtyExponent())
-                .price(terms.price()).priceExponent(terms.priceExponent()).userId(origin.userId())
-                .chatId(origin.chatId()).threadId(origin.threadId()).messageId(origin.messageId())
-                .channel((short) origin.channel().code());
-            byte[] source = utf8(rejected.source());
-            byte[] reason = utf8(rejected.reason());
-            encodedBytes = orderRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
-                .encodedLength();
+                .price(terms.price()).priceExponent(terms.priceExponent())
+                .userId(origin.userId()).chatId(origin.chatId()).threadId(origin.threadId())
+                .messageId(origin.messageId()).channel((short) origin.channel().code())
+                .intent((short) cause.intent().code()).parent(cause.parent())
+                .number(0).rule(rejected.rule()).stopPrice(0)
+                .source(cause.source()).reason(rejected.reason()).encodedLength();
         }
 
         @Override
         public void onCancelRequested(Decision.CancelRequested cancel) {
-            cancelRequested.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(cancel.number())
-                .account(cancel.account().code());
-            byte[] source = utf8(cancel.source());
-            encodedBytes = cancelRequested.putSource(source, 0, source.length).encodedLength();
+            Cause cause = cancel.cause();
+            Origin origin = cause.origin();
+            encodedBytes = cancelRequested.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .number(cancel.number()).account(cancel.account().code())
+                .userId(origin.userId()).chatId(origin.chatId()).threadId(origin.threadId())
+                .messageId(origin.messageId()).channel((short) origin.channel().code())
+                .intent((short) cause.intent().code()).parent(cause.parent())
+                .source(cause.source()).reason(cancel.reason()).cancelId("").encodedLength();
         }
 
         @Override
         public void onOrderOutcome(Decision.OrderOutcome outcome) {
-            orderOutcome.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(outcome.number())
-                .account(outcome.account().code()).outcome((short) outcome.outcome().code());
-            byte[] source = utf8(outcome.source());
-            byte[] evidence = utf8(outcome.evidence());
-            encodedBytes = orderOutcome.putSource(source, 0, source.length).putEvidence(evidence, 0, evidence.length)
-                .encodedLength();
+            encodedBytes = orderOutcome.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .number(outcome.number()).account(outcome.account().code())
+                .outcome((short) outcome.outcome().code())
+                .source(outcome.source()).evidence(outcome.evidence()).encodedLength();
         }
 
         @Override
         public void onCancelRejected(Decision.CancelRejected rejected) {
-            cancelRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(rejected.number())
-                .account(rejected.account().code());
-            byte[] source = utf8(rejected.source());
-            byte[] reason = utf8(rejected.reason());
-            encodedBytes = cancelRejected.putSource(source, 0, source.length).putReason(reason, 0, reason.length)
-                .encodedLength();
+            encodedBytes = cancelRejected.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .number(rejected.number()).account(rejected.account().code()).venueCode(0)
+                .source(rejected.source()).reason(rejected.reason()).cancelId("").encodedLength();
         }
 
         @Override
         public void onTradingStateChanged(Decision.TradingStateChanged changed) {
             encodedBytes = tradingStateChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
                 .halted(flag(changed.halted())).haltSequence(changed.haltSequence()).paused(flag(changed.paused()))
-                .encodedLength();
+                .killed(flag(false)).reason((short) 0).haltedUntilEpochMs(0)
+                .userId(0).chatId(0).threadId(0).messageId(0).channel((short) 0).detail("").encodedLength();
         }
 
         @Override
         public void onStrategyChanged(Decision.StrategyChanged changed) {
-            strategyChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).on(flag(changed.on()));
-            byte[] strategy = utf8(changed.strategy());
-            strategyChanged.putStrategy(strategy, 0, strategy.length);
-            byte[] parameters = utf8(changed.parameters());
-            encodedBytes = strategyChanged.putParameters(parameters, 0, parameters.length).encodedLength();
+            encodedBytes = strategyChanged.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .on(flag(changed.on())).reason((short) changed.reason().code()).mode((short) 0)
+                .strategy(changed.strategy()).parameters(changed.parameters()).detail(changed.detail())
+                .provider("").providerVersion("").digest("").encodedLength();
         }
 
         @Override
         public void onLossMarked(Decision.LossMarked marked) {
-            lossMarked.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).account(marked.account().code())
-                .day(marked.day());
-            byte[] asset = utf8(marked.asset());
-            byte[] dayStart = utf8(marked.dayStart());
-            byte[] peak = utf8(marked.peak());
-            encodedBytes = lossMarked.putAsset(asset, 0, asset.length).putDayStart(dayStart, 0, dayStart.length)
-                .putPeak(peak, 0, peak.length).encodedLength();
+            Origin by = marked.resetBy();
+            encodedBytes = lossMarked.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .account(marked.account().code()).day(marked.day()).countedSinceEpochNs(marked.countedSinceEpochNs())
+                .userId(by.userId()).chatId(by.chatId()).threadId(by.threadId()).messageId(by.messageId())
+                .channel((short) by.channel().code())
+                .asset(marked.asset()).dayStart(marked.dayStart()).peak(marked.peak()).encodedLength();
         }
 
         @Override
@@ -161,13 +164,27 @@ public final class DecisionEncoder {
                 .kind((short) sent.replyKind().code()).lengthBytes(sent.lengthBytes())
                 .crc32c(sent.crc32c()).encodedLength();
         }
+
+        @Override
+        public void onPlanStarted(Decision.PlanStarted started) {
+            Origin origin = started.origin();
+            encodedBytes = planStarted.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .number(started.number()).account(started.account().code()).kind((short) started.kind().code())
+                .symbolId(started.symbolId()).qty(started.qty()).qtyExponent(started.qtyExponent())
+                .userId(origin.userId()).chatId(origin.chatId()).threadId(origin.threadId())
+                .messageId(origin.messageId()).channel((short) origin.channel().code()).epochNs(started.epochNs())
+                .source(started.source()).encodedLength();
+        }
+
+        @Override
+        public void onPlanEnded(Decision.PlanEnded ended) {
+            encodedBytes = planEnded.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .number(ended.number()).account(ended.account().code()).outcome((short) ended.outcome().code())
+                .reason(ended.reason()).encodedLength();
+        }
     }
 
     private static short flag(boolean on) {
         return (short) (on ? 1 : 0);
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,12 +2,8 @@ package io.ringside.trading.journal.codec;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.trading.journal.sbe.CommandEventDecoder;
-import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderEncoder;
-import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
 import io.ringside.trading.journal.sbe.TickEventDecoder;
-import io.ringside.trading.journal.sbe.TimerEventDecoder;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -43,8 +39,7 @@ public final class RecordStaging {
 
     /** True if a message of that template is an event. */
     public static boolean isEvent(int templateId) {
-        int code = templateId - FIRST_EVENT_TEMPLATE;
-        return code >= 0 && code < EventType.COUNT;
+        return EventType.isCode(templateId - FIRST_EVENT_TEMPLATE);
     }
 
     public static EventType eventOf(int templateId) {
@@ -54,17 +49,6 @@ public final class RecordStaging {
     /** True if a power loss must not take events of that type. */
     public static boolean isForced(int typeCode) {
         return FORCED[typeCode];
-    }
-
-    /** Length of the fixed block of each event. */
-    public static int blockBytes(EventType type) {
-        return switch (type) {
-            case TICK -> TickEventDecoder.BLOCK_LENGTH;
-            case COMMAND -> CommandEventDecoder.BLOCK_LENGTH;
-            case ORDER_ACK -> OrderAckEventDecoder.BLOCK_LENGTH;
-            case FEED_STATE -> FeedStateEventDecoder.BLOCK_LENGTH;
-            case TIMER -> TimerEventDecoder.BLOCK_LENGTH;
-        };
     }
 
     private static boolean[] forced() {
@@ -83,7 +67,7 @@ public final class RecordStaging {
         UnsafeBuffer bytes = new UnsafeBuffer(new byte[MessageHeaderEncoder.ENCODED_LENGTH]);
         MessageHeaderEncoder header = new MessageHeaderEncoder().wrap(bytes, 0);
         for (EventType type : EventType.values()) {
-            header.blockLength(blockBytes(type)).templateId(FIRST_EVENT_TEMPLATE + type.code())
+            header.blockLength(PipelineEvent.blockBytes(type)).templateId(FIRST_EVENT_TEMPLATE + type.code())
                 .schemaId(MessageHeaderEncoder.SCHEMA_ID).version(MessageHeaderEncoder.SCHEMA_VERSION);
             headers[type.code()] = bytes.getLong(0);
         }

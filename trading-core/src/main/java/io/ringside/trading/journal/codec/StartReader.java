@@ -8,8 +8,12 @@ import io.ringside.trading.journal.sbe.SnapshotDecoder;
 import io.ringside.trading.journal.segment.JournalDamage;
 import io.ringside.trading.journal.segment.SegmentHead;
 import io.ringside.trading.journal.segment.SegmentReader;
+import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -19,11 +23,12 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class StartReader {
 
-    private static final int PART_HEADER_BYTES =
+    private static final int CONFIG_HEADER_BYTES =
         MessageHeaderDecoder.ENCODED_LENGTH + ChunkEncoder.lengthEncodingLength();
 
     private final SegmentReader segment;
     private final SegmentStartDecoder head = new SegmentStartDecoder();
+    private final SnapshotDecoder piece = new SnapshotDecoder();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     public StartReader(SegmentReader segment) {
@@ -46,43 +51,93 @@ public final class StartReader {
             return null;
         }
         requireTemplate(SegmentStartDecoder.TEMPLATE_ID);
-        byte[] message = new byte[segment.messageBytes()];
-        System.arraycopy(segment.array(), segment.messageOffset(), message, 0, message.length);
-        head.wrapAndApplyHeader(new UnsafeBuffer(message), 0, header);
+        // Copied, for the reader's window moves on.
+        head.wrapAndApplyHeader(new UnsafeBuffer(message()), 0, header);
         check(expectedNumber);
-        boolean continuation = head.continuation() == 1;
-        long firstSequence = segment.sequence();
-        byte[] config = parts(RunConfigDecoder.TEMPLATE_ID, (int) head.configBytes());
-        byte[] snapshot = config == null ? null : parts(SnapshotDecoder.TEMPLATE_ID, (int) head.snapshotBytes());
+        String program = head.program();
+        SegmentHead start = new SegmentHead(head.number(), segment.sequence(), head.epochNs(),
+            head.previousEndBytes());
+        byte[] config = config((int) head.configBytes());
+        List<SavedPart> snapshot = config == null ? null : snapshot();
         if (snapshot == null) {
             return null;
         }
-        return new SegmentStart(head.number(), head.runId(), head.formatVersion(), head.epochNs(), firstSequence,
-            continuation, new String(config, StandardCharsets.UTF_8), snapshot);
+        return new SegmentStart(start, head.runId(), head.formatVersion(), program, head.continuation() == 1,
+            new String(config, StandardCharsets.UTF_8), snapshot);
     }
 
     private void check(long expectedNumber) throws IOException {
         segment.requireFormat(head.formatVersion());
+        segment.requireKnown(SegmentStartDecoder.BLOCK_LENGTH);
+        if (head.codec() != StartRecords.STORED_AS_IS) {
+            throw segment.newer("records in codec " + head.codec());
+        }
         if (head.number() != expectedNumber) {
             throw segment.damage("the segment is number " + head.number() + " by its contents");
         }
     }
 
-    private byte[] parts(int templateId, int totalBytes) throws IOException {
+    private byte[] config(int totalBytes) throws IOException {
         byte[] all = new byte[totalBytes];
         for (int at = 0; at < totalBytes; ) {
             if (!segment.next()) {
                 return null;
             }
-            requireTemplate(templateId);
-            int partBytes = segment.messageBytes() - PART_HEADER_BYTES;
+            requireTemplate(RunConfigDecoder.TEMPLATE_ID);
+            int partBytes = segment.messageBytes() - CONFIG_HEADER_BYTES;
             if (partBytes <= 0 || partBytes > totalBytes - at) {
                 throw segment.damage("a part of " + partBytes + " bytes, but " + (totalBytes - at) + " are missing");
             }
-            System.arraycopy(segment.array(), segment.messageOffset() + PART_HEADER_BYTES, all, at, partBytes);
+            System.arraycopy(segment.array(), segment.messageOffset() + CONFIG_HEADER_BYTES, all, at, partBytes);
             at += partBytes;
         }
         return all;
+    }
+
+    private List<SavedPart> snapshot() throws IOException {
+        List<SavedPart> parts = new ArrayList<>();
+        for (long left = head.snapshotParts(); left > 0; left--) {
+            SavedPart part = part();
+            if (part == null) {
+                return null;
+            }
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    /** Null if the segment ends within it. */
+    private SavedPart part() throws IOException {
+        byte[] state = null;
+        int at = 0;
+        do {
+            if (!segment.next()) {
+                return null;
+            }
+            requireTemplate(SnapshotDecoder.TEMPLATE_ID);
+            segment.requireKnown(SnapshotDecoder.BLOCK_LENGTH);
+            piece.wrapAndApplyHeader(new UnsafeBuffer(message()), 0, header);
+            if (state == null) {
+                state = new byte[piece.totalBytes()];
+            }
+            String name = piece.name();
+            int pieceBytes = piece.pieceLength();
+            if (piece.totalBytes() != state.length || piece.pieceOffset() != at || pieceBytes > state.length - at
+                || pieceBytes == 0 && state.length > 0) {
+                throw segment.damage("a piece of " + pieceBytes + " bytes at " + piece.pieceOffset() + " of " + name
+                    + ", expected are " + (state.length - at) + " at " + at);
+            }
+            piece.getPiece(state, at, pieceBytes);
+            at += pieceBytes;
+            if (at == state.length) {
+                return new SavedPart(name, piece.version(), piece.durable() == 1, piece.asOfSequence(), state);
+            }
+        } while (true);
+    }
+
+    private byte[] message() {
+        return Arrays.copyOfRange(segment.array(), segment.messageOffset(),
+            segment.messageOffset() + segment.messageBytes());
     }
 
     private void requireTemplate(int templateId) throws JournalDamage {

@@ -7,7 +7,9 @@ import io.ringside.trading.journal.sbe.SnapshotEncoder;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
 import io.ringside.trading.journal.segment.SegmentHead;
+import io.ringside.trading.snapshot.SavedPart;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -20,7 +22,11 @@ public final class StartRecords {
     /** Bytes of configuration or snapshot in one record. */
     public static final int PART_BYTES = 128 << 10;
 
-    private static final int RECORD_OVERHEAD_BYTES = 64;
+    /** Of a segment whose records are stored as they are. */
+    static final short STORED_AS_IS = 0;
+
+    private static final int RECORD_OVERHEAD_BYTES = 256;
+    private static final byte[] PROGRAM = program();
 
     private final byte[] record = new byte[RecordLayout.MAX_RECORD_BYTES];
     private final UnsafeBuffer buffer = new UnsafeBuffer(record);
@@ -36,26 +42,28 @@ public final class StartRecords {
         this.config = run.configText().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Upper bound for a start with a snapshot of that size. */
-    public long sizeBytes(int snapshotBytes) {
-        long parts = 4L + config.length / PART_BYTES + snapshotBytes / PART_BYTES;
-        return SegmentStartEncoder.BLOCK_LENGTH + config.length + snapshotBytes + parts * RECORD_OVERHEAD_BYTES;
+    /** Upper bound for a start with that snapshot. */
+    public long sizeBytes(List<SavedPart> snapshot) {
+        long records = 4L + config.length / PART_BYTES;
+        long bytes = SegmentStartEncoder.BLOCK_LENGTH + PROGRAM.length + config.length;
+        for (SavedPart part : snapshot) {
+            records += 1 + part.state().length / PART_BYTES;
+            bytes += part.state().length;
+        }
+        return bytes + records * RECORD_OVERHEAD_BYTES;
     }
 
     /** Before an event; the segment must have {@link #sizeBytes} left. */
-    public void write(Segment segment, SegmentHead head, byte[] snapshot) {
-        writeHead(segment, head, config.length, snapshot.length, false);
+    public void write(Segment segment, SegmentHead head, List<SavedPart> snapshot) {
+        writeHead(segment, head, config.length, snapshot.size(), false);
         for (int from = 0; from < config.length; from += PART_BYTES) {
             int partBytes = Math.min(PART_BYTES, config.length - from);
             int messageBytes = runConfig.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
                 .putPart(config, from, partBytes).encodedLength();
             append(segment, messageBytes, head.sequence());
         }
-        for (int from = 0; from < snapshot.length; from += PART_BYTES) {
-            int partBytes = Math.min(PART_BYTES, snapshot.length - from);
-            int messageBytes = snapshots.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
-                .putPart(snapshot, from, partBytes).encodedLength();
-            append(segment, messageBytes, head.sequence());
+        for (SavedPart part : snapshot) {
+            write(segment, head, part);
         }
     }
 
@@ -64,16 +72,39 @@ public final class StartRecords {
         writeHead(segment, head, 0, 0, true);
     }
 
-    private void writeHead(Segment segment, SegmentHead head, int configBytes, int snapshotBytes,
+    /** A part without state is one empty piece. */
+    private void write(Segment segment, SegmentHead head, SavedPart part) {
+        byte[] name = part.name().getBytes(StandardCharsets.UTF_8);
+        byte[] state = part.state();
+        int from = 0;
+        do {
+            int pieceBytes = Math.min(PART_BYTES, state.length - from);
+            int messageBytes = snapshots.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .version(part.version()).durable((short) (part.durable() ? 1 : 0)).asOfSequence(part.asOfSequence())
+                .totalBytes(state.length).pieceOffset(from).putName(name, 0, name.length)
+                .putPiece(state, from, pieceBytes).encodedLength();
+            append(segment, messageBytes, head.sequence());
+            from += pieceBytes;
+        } while (from < state.length);
+    }
+
+    private void writeHead(Segment segment, SegmentHead head, int configBytes, int snapshotParts,
                            boolean continuation) {
         int messageBytes = start.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header).number(head.number())
-            .runId(runId).epochNs(head.epochNs()).configBytes(configBytes).snapshotBytes(snapshotBytes)
+            .runId(runId).epochNs(head.epochNs()).configBytes(configBytes).snapshotParts(snapshotParts)
             .previousEndBytes(head.previousEndBytes()).formatVersion(RecordLayout.FORMAT_VERSION)
-            .continuation((short) (continuation ? 1 : 0)).encodedLength();
+            .continuation((short) (continuation ? 1 : 0)).codec(STORED_AS_IS).account(0)
+            .putProgram(PROGRAM, 0, PROGRAM.length).commit("").venue("").environment("").encodedLength();
         append(segment, messageBytes, head.sequence());
     }
 
     private void append(Segment segment, int messageBytes, long sequence) {
         segment.append(record, buffer, RecordLayout.BODY + messageBytes, sequence);
+    }
+
+    /** From the manifest of the jar; empty without one, as in tests. */
+    private static byte[] program() {
+        String version = StartRecords.class.getPackage().getImplementationVersion();
+        return (version == null ? "" : version).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,7 +15,10 @@ public final class RecordLayout {
      * Version of this layout and of the schema, in each segment's start. It goes up with every message, field or code
      * that is added: an older version must not read what it does not know.
      */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
+
+    /** The first format that every later version reads. */
+    public static final int OLDEST_FORMAT_VERSION = 3;
 
     /** Larger contents are written in parts. */
     public static final int MAX_RECORD_BYTES = 256 << 10;

@@ -112,6 +112,14 @@ public final class SegmentReader implements AutoCloseable {
         return UnsupportedFormat.newer(file, what + " at byte " + position);
     }
 
+    /** Throws {@link UnsupportedFormat} if the current message has fields that are not known here. */
+    public void requireKnown(int knownBlockBytes) throws UnsupportedFormat {
+        if (schemaVersion() > MessageHeaderDecoder.SCHEMA_VERSION || blockBytes() > knownBlockBytes) {
+            throw newer("message " + templateId() + " of schema version " + schemaVersion() + " with a block of "
+                + blockBytes() + " bytes");
+        }
+    }
+
     /** Throws {@link UnsupportedFormat} if records of that format cannot be read. */
     public void requireFormat(int formatVersion) throws UnsupportedFormat {
         UnsupportedFormat.require(file, formatVersion);

@@ -1,4 +1,4 @@
-package io.ringside.trading.decision;
+package io.ringside.trading.snapshot;
 
 import java.io.DataInput;
 import java.io.DataOutput;
