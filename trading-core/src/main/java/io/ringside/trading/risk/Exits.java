@@ -37,10 +37,11 @@ public final class Exits {
         return request.isSale() && request.qty() <= funds.sellableSteps(request.source(), request.instrument());
     }
 
-    /** Whether a sale is of no more than the account has free. */
-    public boolean isPayable(OrderRequest sale) {
+    /** Whether the venue's rules take a market sale, however large, and the account has it free. */
+    public boolean isSellable(OrderRequest sale) {
         Instrument instrument = sale.instrument();
-        return instrument.qty().value(sale.qty()).compareTo(funds.free(instrument.baseAsset())) <= 0;
+        return instrument.marketQty().isMultiple(sale.qty()) && sale.qty() >= leastPerSale(instrument)
+            && instrument.qty().value(sale.qty()).compareTo(funds.free(instrument.baseAsset())) <= 0;
     }
 
     /**

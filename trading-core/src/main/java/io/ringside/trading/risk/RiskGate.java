@@ -1,5 +1,6 @@
 package io.ringside.trading.risk;
 
+import io.ringside.core.event.Origin;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.FeedHealth;
@@ -85,6 +86,11 @@ public final class RiskGate implements SnapshotPart {
     /** How much of each limit is used. */
     public LimitUses uses() {
         return new LimitUses(limits, books, losses, size, rate);
+    }
+
+    /** As {@link LossLimits#resetDrawdown}. */
+    public String resetDrawdown(Origin origin) {
+        return losses.resetDrawdown(origin);
     }
 
     /** What holds for sales. */

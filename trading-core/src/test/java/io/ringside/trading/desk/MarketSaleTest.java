@@ -15,6 +15,7 @@ import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Sales above the largest order: 100 USDT, which at a bid of 19,999.00 is 0.005 BTC. */
@@ -61,15 +62,49 @@ class MarketSaleTest {
     }
 
     @Test
-    void shouldStopAtTheFirstPartThatCannotLeave() {
+    void shouldTryAPartThatCannotLeaveAgain() {
         rig.hold("0.005", "0.005", "0.005");
         rig.gateway().take(1);
 
-        assertThat(rig.give(Verb.SELL, "BTCUSDT all")).isEqualTo("✓ #4 sell 0.00500 BTCUSDT at market sent\n"
-            + "✗ #5 sell 0.00500 BTCUSDT at market not sent: the order gateway is busy");
-
+        assertThat(rig.give(Verb.SELL, "BTCUSDT all")).isEqualTo("✓ #4 sell 0.00500 BTCUSDT at market sent");
         assertThat(rig.gateway().calls()).hasSize(1);
-        assertThat(rig.books().orders().nextNumber()).isEqualTo(6);
+
+        rig.gateway().take(9);
+        rig.pass(TimeUnit.MILLISECONDS.toNanos(900));
+        rig.timer();
+        assertThat(rig.gateway().calls()).isEmpty();
+
+        rig.pass(TimeUnit.MILLISECONDS.toNanos(100));
+        rig.timer();
+        assertThat(rig.gateway().calls()).containsExactly("submit #6 sell 0.00500 BTCUSDT at market",
+            "submit #7 sell 0.00500 BTCUSDT at market");
+    }
+
+    @Test
+    void shouldNotBeginWhatTheGatewayDoesNotTake() {
+        rig.hold("0.005", "0.005", "0.005");
+        rig.gateway().take(0);
+
+        assertThat(rig.give(Verb.SELL, "BTCUSDT all"))
+            .isEqualTo("✗ #4 sell 0.00500 BTCUSDT at market not sent: the order gateway is busy");
+
+        rig.gateway().take(9);
+        rig.pass(TimeUnit.SECONDS.toNanos(2));
+        rig.timer();
+        assertThat(rig.gateway().calls()).isEmpty();
+    }
+
+    @Test
+    void shouldReportADividedSaleWhenItsLastPartHasEnded() {
+        rig.hold("0.005", "0.005");
+        rig.give(Verb.SELL, "BTCUSDT 0.008");
+
+        rig.fill(3);
+        rig.texts();
+        rig.fill(4);
+
+        assertThat(rig.texts()).endsWith("✓ sale of 0.00800 BTCUSDT (plan 1) is done\n"
+            + "sold 0.008 BTCUSDT at 20000 on average");
     }
 
     @Test
@@ -97,15 +132,15 @@ class MarketSaleTest {
     }
 
     @Test
-    void shouldNotSellMoreThanAskedOnACoarserGridOfMarketOrders() {
+    void shouldNotDivideWhatDoesNotFitTheCoarserGridOfMarketOrders() {
         CoreRig coarse = coarseRig();
 
         coarse.strategy().placeNext(Side.SELL, 13_500);
         coarse.quote(0, 199_900, 200_000);
 
-        assertThat(coarse.gateway().calls()).hasSize(2).allMatch(call -> call.contains("sell 0.05000 BTCUSDT"));
+        assertThat(coarse.gateway().calls()).isEmpty();
         assertThat(coarse.strategy().placement().rejection())
-            .isEqualTo("✗ rejected by quantity: 0.035 is not a multiple of 0.01");
+            .isEqualTo("✗ rejected by quantity: 0.135 is not a multiple of 0.01");
     }
 
     @Test
