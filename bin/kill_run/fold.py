@@ -84,7 +84,7 @@ class Fold(OrderFold):
         self.rolls += not is_new_run
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
-            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 0)))
+            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)

@@ -66,7 +66,8 @@ class EmbeddedEngineTest {
     }
 
     private JournaledEngine engine(long runId) {
-        RunRecord run = RunRecord.of(runId, List.of(BTCUSDT), Map.of("STRATEGIES", "mine:once", "STRATEGY", "on"));
+        RunRecord run = RunRecord.of(runId, List.of(BTCUSDT), Map.of("STRATEGIES", "mine:once", "STRATEGY", "on",
+            "PAPER_LATENCY_MS", "0"));
         return new JournaledEngine(run, types, new AckQueue(), reply -> true, (now, trading) -> ReplyBody.text(trading),
             new Counters());
     }

@@ -4,6 +4,8 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
@@ -22,8 +24,9 @@ final class FillingTrader implements Trader {
     private static final Grid PRICE = new Grid(-2, 1, 1, 1L << 60);
     /** In steps of 0.001 from 0.001. */
     private static final Grid QTY = new Grid(-4, 10, 10, 10_000_000);
-    static final Instrument INSTRUMENT = new Instrument(BTC, "BTCUSDT", "BTC", "USDT", PRICE, QTY, QTY,
-        new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
+    static final Instrument INSTRUMENT = new Instrument(BTC, "BTCUSDT", "BTC", "USDT",
+        Filters.of(PRICE, QTY, QTY, Notional.atLeast(new BigDecimal("5"), true)),
+        8, 8, Fees.DEFAULT, true);
 
     private final List<OrderRequest> orders = new ArrayList<>();
     private boolean orderOpen;

@@ -35,7 +35,8 @@ class OwnEngineTest {
         OfflineEngine engine = engine("bps=10");
 
         feedUp(engine);
-        quotes(engine, 68_000_00, 68_068_01);
+        // The order reaches the paper venue with the third quote, and its answer is here with the fourth.
+        quotes(engine, 68_000_00, 68_068_01, 68_068_01, 68_068_01);
 
         assertThat(placed()).extracting(OrderPlaced::source).containsExactly("mine");
         assertThat(engine.engine().books().portfolio().balance("BTC")).isPositive();

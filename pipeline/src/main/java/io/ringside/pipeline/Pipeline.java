@@ -14,6 +14,7 @@ import io.ringside.core.ring.TimerSource;
 import io.ringside.core.route.Router;
 import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.Fatal;
 import io.ringside.feed.MarketFeed;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.Terminal;
@@ -25,17 +26,14 @@ import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.Place;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.report.RunFacts;
 import io.ringside.trading.report.StatusReport;
 import io.ringside.trading.report.TickLatency;
 import io.ringside.trading.strategy.StrategyTypes;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.agrona.concurrent.SystemEpochNanoClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +57,7 @@ public final class Pipeline implements AutoCloseable {
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
     private final MarketFeed feed;
+    private final TradingRules rules;
     private final PipelineConfig config;
     private final Router router;
     private final SystemEpochNanoClock epochClock = new SystemEpochNanoClock();
@@ -70,19 +69,21 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Builds without starting.
      *
-     * @param onFatal called with one line of text if the pipeline cannot continue; must return at once
+     * @param onFatal called if the pipeline cannot continue
      */
-    public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Consumer<String> onFatal) {
+    public Pipeline(PipelineConfig config, Terminal terminal, Counters counters, Fatal onFatal) {
         this.config = config;
         this.counters = counters;
         this.terminal = terminal;
 
         this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
         this.tickPrinter = config.tickPrintMs() == 0 ? Optional.empty() : Optional.of(
-            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print).offRing(counters, onFatal));
+            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print)
+                .offRing(counters, reason -> onFatal.end(reason, true)));
 
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
-        this.ring = new EventRing(config.ring(), router, death -> onFatal.accept("the ring's consumer died: " + death));
+        this.ring = new EventRing(config.ring(), router,
+            death -> onFatal.end("the ring's consumer died: " + death, true));
         RingMonitor monitor = new RingMonitor(ring, router::runningHandler, System::nanoTime,
             this::alert, counters.counter("ring backlog alerts"));
         this.timer = new TimerSource(ring, monitor::sample, epochClock::nanoTime, TIMER_PERIOD_MS,
@@ -90,23 +91,23 @@ public final class Pipeline implements AutoCloseable {
         this.bot = config.telegram().map(telegram ->
             new TelegramBot(telegram, config.symbols(), ring, this::reply, counters, onFatal));
         this.feed = new MarketFeed(new BinanceVenue(), config.feed(), config.symbols(), ring, counters);
+        this.rules = new TradingRules(config.rules(), config.symbols());
     }
 
     /**
      * Starts sinks, recovers trading, then starts the ring, then sources. After a failure, {@link #close()} closes
-     * whatever has started.
+     * whatever has started. A failure is reported in chat, if Telegram can be reached until then.
      *
      * @throws CannotStart if the previous run's state cannot be recovered, or nothing can be journaled
      */
     public void start() {
         outbox.ifPresent(Outbox::start);
-        openTrading();
-        trading.attachTo(router, this::subscribe);
-        tickPrinter.ifPresent(SlowHandler::start);
-        ring.start(feed.thread());
-        timer.start();
-        bot.ifPresent(TelegramBot::start);
-        feed.start();
+        try {
+            startAll();
+        } catch (RuntimeException | Error failure) {
+            reply(Reply.alert(config.alerts(), StartNotice.text(failure)));
+            throw failure;
+        }
     }
 
     /** Waits for the first quotes, at most the given time, so that the first command has something to show. */
@@ -122,6 +123,7 @@ public final class Pipeline implements AutoCloseable {
     /** Stops sources, drains the ring, flushes sinks, each within a bounded time. Idempotent; safe before a start. */
     @Override
     public void close() {
+        close(rules);
         close(feed);
         bot.ifPresent(Pipeline::close);
         close(timer);
@@ -134,19 +136,30 @@ public final class Pipeline implements AutoCloseable {
         outbox.ifPresent(Pipeline::close);
     }
 
+    private void startAll() {
+        openTrading();
+        trading.attachTo(router, this::subscribe);
+        tickPrinter.ifPresent(SlowHandler::start);
+        ring.start(feed.thread());
+        timer.start();
+        bot.ifPresent(TelegramBot::start);
+        feed.start();
+    }
+
     private void openTrading() {
-        TradingRules.Loaded rules = TradingRules.load(config.rules(), config.symbols());
-        rules.notes().forEach(this::alert);
         TradingOpening opening = new TradingOpening(config.journal(), run ->
             new JournaledEngine(run, StrategyTypes.builtIn(), ring, this::reply, this::status, counters));
-        trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), runId -> run(runId, rules.instruments()));
+        trading = opening.open(TimeUnit.NANOSECONDS.toMillis(startEpochNs), this::run);
         router.countFrom(opening.firstSequence());
     }
 
-    private RunRecord run(long runId, List<Instrument> instruments) {
+    /** The venue is asked for its rules only once the journal is this process's. */
+    private RunRecord run(long runId) {
+        TradingRules.Loaded loaded = rules.load();
+        loaded.notes().forEach(this::alert);
         boolean ticks = config.journal().map(JournalConfig::ticks).orElse(false);
         return new RunRecord(runId, config.symbols().names(), feed.connectionOf(), feed.connections(), startEpochNs,
-            config.alerts(), ticks, config.trading().settings(), instruments, AccountId.PAPER);
+            config.alerts(), ticks, config.trading().settings(), loaded.instruments(), AccountId.PAPER);
     }
 
     /** Its own handlers, at their places in the engine's list. */

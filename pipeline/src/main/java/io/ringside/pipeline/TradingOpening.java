@@ -5,6 +5,7 @@ import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
+import io.ringside.trading.journal.segment.UnusableJournal;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,7 +50,8 @@ final class TradingOpening {
             return engine;
         } catch (IOException failure) {
             throw new CannotStart(CannotStart.words(failure) + " (" + JournalSettings.DIRECTORY + " is "
-                + config.directory() + "; with another directory trading starts from scratch)");
+                + config.directory() + "; with another directory trading starts from scratch)",
+                !(failure instanceof UnusableJournal));
         }
     }
 }

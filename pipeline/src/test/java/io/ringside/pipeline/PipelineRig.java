@@ -44,12 +44,17 @@ final class PipelineRig implements AutoCloseable {
         exchange = new SimulatedExchange(SimulatedExchangeConfig.onAnyPort(), source);
         exchange.start();
         PipelineConfig config = config(exchange.url(), telegram, tickDelayMs, settings);
-        pipeline = new Pipeline(config, terminal, counters, fatal::add);
+        pipeline = new Pipeline(config, terminal, counters, (reason, restartHelps) -> fatal.add(reason));
         LongSupplier epochNsClock = new SystemEpochNanoClock()::nanoTime;
         console = new ConsoleBot(() -> null, new CommandGate("console", new CommandParser(config.symbols()),
             pipeline.ring(), terminal, epochNsClock, counters), terminal, epochNsClock);
         terminal.start();
-        pipeline.start();
+        try {
+            pipeline.start();
+        } catch (CannotStart failure) {
+            close();
+            throw failure;
+        }
     }
 
     private static PipelineConfig config(String exchangeUrl, ScriptedTelegram telegram, long tickDelayMs,

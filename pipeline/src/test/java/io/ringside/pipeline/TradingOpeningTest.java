@@ -20,6 +20,7 @@ import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,20 @@ class TradingOpeningTest {
                 "is being written by another run").hasMessageEndingWith("(JOURNAL_DIR is " + directory + WHAT_TO_DO);
         }
         open().close();
+    }
+
+    @Test
+    void shouldAskTheVenueForNothingBeforeTheJournalIsItsOwn() {
+        JournaledEngine first = open();
+        List<Long> asked = new ArrayList<>();
+
+        assertThatThrownBy(() -> opening().open(1, runId -> {
+            asked.add(runId);
+            return EngineRun.of(runId, Map.of());
+        })).isInstanceOf(CannotStart.class);
+
+        assertThat(asked).isEmpty();
+        first.close();
     }
 
     @Test
@@ -77,9 +92,12 @@ class TradingOpeningTest {
     }
 
     private JournaledEngine open() {
+        return opening().open(1, runId -> EngineRun.of(runId, Map.of()));
+    }
+
+    private TradingOpening opening() {
         return new TradingOpening(Optional.of(config()), run -> new JournaledEngine(run, StrategyTypes.builtIn(),
-            new HandRing(), reply -> true, (nowEpochNs, state) -> ReplyBody.text(state), new Counters()))
-            .open(1, runId -> EngineRun.of(runId, Map.of()));
+            new HandRing(), reply -> true, (nowEpochNs, state) -> ReplyBody.text(state), new Counters()));
     }
 
     private JournalConfig config() {

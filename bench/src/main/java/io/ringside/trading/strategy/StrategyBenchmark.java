@@ -5,6 +5,8 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -106,8 +108,9 @@ public class StrategyBenchmark {
             prices[i] = price;
         }
         Grid grid = new Grid(-8, 1, 1, Long.MAX_VALUE);
-        Instrument instrument = new Instrument(0, "BTCUSDT", "BTC", "USDT", grid, grid, grid, BigDecimal.ZERO, false, 8,
-            8, Fees.DEFAULT, true);
+        Instrument instrument = new Instrument(0, "BTCUSDT", "BTC", "USDT",
+            Filters.of(grid, grid, grid, Notional.atLeast(BigDecimal.ZERO, false)),
+            8, 8, Fees.DEFAULT, true);
         strategy = MovingAverageCrossover.of(
             Map.of("fast", Integer.toString(slow / 5), "slow", Integer.toString(slow)),
             new Instruments(Symbols.of("BTCUSDT"), List.of(instrument)), Origin.telegram(0, 0, 0, 0));

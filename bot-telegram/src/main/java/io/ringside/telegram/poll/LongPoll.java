@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.Fatal;
 import io.ringside.telegram.api.ApiAnswer;
 import io.ringside.telegram.api.ApiAnswer.Outcome;
 import io.ringside.telegram.api.TelegramApi;
 import io.ringside.telegram.api.TelegramConfig;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,7 +34,7 @@ final class LongPoll {
     private final TelegramApi api;
     private final UpdateGate gate;
     private final PollTrouble trouble;
-    private final Consumer<String> onFatal;
+    private final Fatal onFatal;
     private final Counter unreadable;
     private volatile boolean cancelled;
     private Phase phase = Phase.GREET;
@@ -42,7 +42,7 @@ final class LongPoll {
     private long offset;
     private long confirmedOffset;
 
-    LongPoll(TelegramConfig config, TelegramApi api, UpdateGate gate, PollTrouble trouble, Consumer<String> onFatal,
+    LongPoll(TelegramConfig config, TelegramApi api, UpdateGate gate, PollTrouble trouble, Fatal onFatal,
              Counters counters) {
         this.pollTimeoutS = config.pollTimeoutS();
         this.api = api;
@@ -169,8 +169,8 @@ final class LongPoll {
         }
         if (answer.rejectsToken()) {
             phase = Phase.REJECTED;
-            onFatal.accept("Telegram rejects the token (" + answer.code() + " " + answer.text()
-                + "): check TG_BOT_TOKEN");
+            onFatal.end("Telegram rejects the token (" + answer.code() + " " + answer.text()
+                + "): check TG_BOT_TOKEN", false);
             return STOPPED;
         }
         return trouble.onFailure(answer);

@@ -6,13 +6,13 @@ import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.Publisher;
 import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.Fatal;
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.telegram.api.TelegramApi;
 import io.ringside.telegram.api.TelegramConfig;
 import io.ringside.telegram.api.Timing;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ public final class TelegramBot implements AutoCloseable {
     private static final long CLOSE_MARGIN_MS = 3_000;
 
     private final LongPoll poll;
-    private final Consumer<String> onFatal;
+    private final Fatal onFatal;
     private final long closeTimeoutMs;
     private final CountDownLatch closing = new CountDownLatch(1);
     private Thread thread;
@@ -39,15 +39,14 @@ public final class TelegramBot implements AutoCloseable {
     /**
      * @param ring    where commands go; the poll thread waits for it at most the publish timeout
      * @param outbox  where answers and alerts go
-     * @param onFatal takes one line for the operator when polling has ended for good; must return, and must not close
-     *                this bot itself
+     * @param onFatal called when polling has ended for good; must not close this bot itself
      */
     public TelegramBot(TelegramConfig config, Symbols symbols, Publisher ring, ReplySink outbox, Counters counters,
-                       Consumer<String> onFatal) {
+                       Fatal onFatal) {
         this(config, newPoll(config, symbols, ring, outbox, counters, onFatal), onFatal);
     }
 
-    TelegramBot(TelegramConfig config, LongPoll poll, Consumer<String> onFatal) {
+    TelegramBot(TelegramConfig config, LongPoll poll, Fatal onFatal) {
         this.poll = poll;
         this.onFatal = onFatal;
         this.closeTimeoutMs = TimeUnit.NANOSECONDS.toMillis(CommandGate.PUBLISH_TIMEOUT_NS) + CLOSE_MARGIN_MS;
@@ -74,7 +73,7 @@ public final class TelegramBot implements AutoCloseable {
     }
 
     private static LongPoll newPoll(TelegramConfig config, Symbols symbols, Publisher ring, ReplySink outbox,
-                                    Counters counters, Consumer<String> onFatal) {
+                                    Counters counters, Fatal onFatal) {
         Timing timing = Timing.system();
         CommandGate commands = new CommandGate("telegram", new CommandParser(symbols), ring, outbox,
             timing.epochNsClock(), counters);
@@ -95,7 +94,7 @@ public final class TelegramBot implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error failure) {
             LOG.error("Telegram polling ended", failure);
-            onFatal.accept("Telegram polling ended by " + failure.getClass().getSimpleName() + ", see the log");
+            onFatal.end("Telegram polling ended by " + failure.getClass().getSimpleName() + ", see the log", true);
         }
     }
 

@@ -4,6 +4,7 @@ import io.ringside.core.command.Reply;
 import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.Origin;
 import io.ringside.core.runtime.Counters;
+import io.ringside.core.runtime.OutOfMemory;
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.telegram.api.TelegramApi;
 import io.ringside.telegram.api.TelegramConfig;
@@ -100,6 +101,7 @@ public final class Outbox implements ReplySink, AutoCloseable {
         } catch (Error failure) {
             queue.close();
             LOG.error("the send thread ended, further replies are rejected", failure);
+            OutOfMemory.escalate(failure);
         }
     }
 

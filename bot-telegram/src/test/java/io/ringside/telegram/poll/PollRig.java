@@ -38,7 +38,7 @@ final class PollRig implements AutoCloseable {
         UpdateGate gate = new UpdateGate(config, commands, outbox, timing, counters);
         HourlyAlert alert = new HourlyAlert(Messages.USER, outbox, timing.nanoClock());
         poll = new LongPoll(config, new TelegramApi(config, readTimeoutMs, 2 * readTimeoutMs), gate,
-            new PollTrouble(alert, timing, counters), fatal::add, counters);
+            new PollTrouble(alert, timing, counters), (reason, restartHelps) -> fatal.add(reason), counters);
     }
 
     RecordingRing ring() {

@@ -31,7 +31,8 @@ class TelegramBotTest {
         TelegramConfig.of(telegram.url(), FakeTelegram.TOKEN, Messages.USER, Set.of());
     private final Outbox outbox = new Outbox(config, counters);
     private final TelegramBot bot =
-        new TelegramBot(config, Symbols.of("BTCUSDT"), new AnsweringRing(outbox), outbox, counters, fatal::add);
+        new TelegramBot(config, Symbols.of("BTCUSDT"), new AnsweringRing(outbox), outbox, counters,
+            (reason, restartHelps) -> fatal.add(reason));
 
     @BeforeEach
     void start() {
@@ -90,7 +91,8 @@ class TelegramBotTest {
         Publisher broken = new AnsweringRing(reply -> {
             throw new StackOverflowError();
         });
-        TelegramBot dying = new TelegramBot(config, Symbols.of("BTCUSDT"), broken, outbox, own, fatal::add);
+        TelegramBot dying = new TelegramBot(config, Symbols.of("BTCUSDT"), broken, outbox, own,
+            (reason, restartHelps) -> fatal.add(reason));
         telegram.queue(FakeTelegram.command(1, 11, System.currentTimeMillis() / 1_000, "/status"));
 
         dying.start();

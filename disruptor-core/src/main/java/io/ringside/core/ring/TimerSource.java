@@ -2,6 +2,7 @@ package io.ringside.core.ring;
 
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counter;
+import io.ringside.core.runtime.OutOfMemory;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,6 +66,7 @@ public final class TimerSource implements AutoCloseable {
             LOG.error("timer period failed, the next one is tried", failure);
         } catch (Error failure) {
             LOG.error("timer ends: no TIMER events and no look at the ring from now on", failure);
+            OutOfMemory.escalate(failure);
             throw failure;
         }
     }

@@ -32,6 +32,7 @@ final class ExchangeInfo {
     private final Map<String, JsonNode> rules = new HashMap<>();
     private final Map<String, String> unknown = new HashMap<>();
     private String failure = "";
+    private long waitMs;
     private int requests;
 
     ExchangeInfo(RulesRequest request, long timeoutMs, LongSupplier nanoClock) {
@@ -46,11 +47,16 @@ final class ExchangeInfo {
      * @param rules   elements of {@code symbols}, by name
      * @param unknown why the venue has none, by name: its word, which no cache overrules
      * @param failure why the others were not asked for or not answered; empty if there are none
+     * @param waitMs  how long the venue asks to wait before the next request, 0 if it does not
      */
-    record Fetched(Map<String, JsonNode> rules, Map<String, String> unknown, String failure) {
+    record Fetched(Map<String, JsonNode> rules, Map<String, String> unknown, String failure, long waitMs) {
 
         static Fetched nothing(String failure) {
-            return new Fetched(Map.of(), Map.of(), failure);
+            return new Fetched(Map.of(), Map.of(), failure, 0);
+        }
+
+        boolean isEmpty() {
+            return rules.isEmpty() && unknown.isEmpty();
         }
     }
 
@@ -69,7 +75,7 @@ final class ExchangeInfo {
             bytes += more;
         }
         ask(batch);
-        return new Fetched(rules, unknown, failure);
+        return new Fetched(rules, unknown, failure, waitMs);
     }
 
     private void ask(List<String> batch) {
@@ -86,7 +92,10 @@ final class ExchangeInfo {
         switch (answer.outcome()) {
             case OK -> take(batch, answer.symbols());
             case SYMBOL_REJECTED -> split(batch, answer.text());
-            default -> failure = answer.text();
+            default -> {
+                failure = answer.text();
+                waitMs = answer.waitMs();
+            }
         }
     }
 

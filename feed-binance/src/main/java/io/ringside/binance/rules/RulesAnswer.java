@@ -9,8 +9,9 @@ import java.util.Map;
  * @param outcome how it ended
  * @param symbols elements of {@code symbols} by name, of those that were asked for
  * @param text    one line for users, empty when all went well
+ * @param waitMs  how long the venue asks to wait before the next request, 0 if it does not
  */
-record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text) {
+record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text, long waitMs) {
 
     enum Outcome {
         /** The venue answered. */
@@ -22,14 +23,18 @@ record RulesAnswer(Outcome outcome, Map<String, JsonNode> symbols, String text) 
     }
 
     static RulesAnswer ok(Map<String, JsonNode> symbols) {
-        return new RulesAnswer(Outcome.OK, symbols, "");
+        return new RulesAnswer(Outcome.OK, symbols, "", 0);
     }
 
     static RulesAnswer symbolRejected(String text) {
-        return new RulesAnswer(Outcome.SYMBOL_REJECTED, Map.of(), text);
+        return new RulesAnswer(Outcome.SYMBOL_REJECTED, Map.of(), text, 0);
     }
 
     static RulesAnswer failed(String text) {
-        return new RulesAnswer(Outcome.FAILED, Map.of(), text);
+        return failed(text, 0);
+    }
+
+    static RulesAnswer failed(String text, long waitMs) {
+        return new RulesAnswer(Outcome.FAILED, Map.of(), text, waitMs);
     }
 }

@@ -12,13 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The last known rules, in a JSON file: per REST base and symbol the venue's answer and its time. Rules of one venue
- * are never used for another. Holds the newest 5,000; a damaged file is ignored as a whole and replaced at the next
- * save.
+ * are never used for another. Holds the newest 5,000 of at most four bases; a damaged file is ignored as a whole and
+ * replaced at the next save.
  *
  * <p>It stores the venue's raw answer, so that a newer version can parse it again.
  *
@@ -28,6 +32,7 @@ final class RulesCache {
 
     private static final int VERSION = 1;
     private static final int MAX_ENTRIES = 5_000;
+    private static final int MAX_BASES = 4;
     private static final long MAX_FILE_BYTES = 64L << 20;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -109,6 +114,8 @@ final class RulesCache {
     private ObjectNode content() {
         ObjectNode content = json.createObjectNode().put("version", VERSION);
         ArrayNode list = content.putArray("entries");
+        Set<String> bases = newestBases();
+        entries.keySet().removeIf(key -> !bases.contains(key.base()));
         int surplus = entries.size() - MAX_ENTRIES;
         for (Map.Entry<Key, Entry> each : entries.entrySet()) {
             if (surplus-- <= 0) {
@@ -117,6 +124,16 @@ final class RulesCache {
             }
         }
         return content;
+    }
+
+    /** Those that were put last: a local exchange has another port at each start. */
+    private Set<String> newestBases() {
+        List<Key> keys = new ArrayList<>(entries.keySet());
+        Set<String> newest = new HashSet<>();
+        for (int i = keys.size() - 1; i >= 0 && newest.size() < MAX_BASES; i--) {
+            newest.add(keys.get(i).base());
+        }
+        return newest;
     }
 
     private void load() {

@@ -37,6 +37,11 @@ public record RulesConfig(URI restBase, Path cacheFile, Fees fees, long timeoutM
         return new RulesConfig(restBase, cacheFile, fees, DEFAULT_TIMEOUT_MS);
     }
 
+    /** The same, kept nowhere. */
+    public RulesConfig withoutCache() {
+        return new RulesConfig(restBase, null, fees, timeoutMs);
+    }
+
     HttpUrl httpUrl() {
         return HttpUrl.get(restBase.toString());
     }

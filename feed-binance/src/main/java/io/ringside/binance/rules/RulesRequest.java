@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringside.core.runtime.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -34,6 +35,7 @@ final class RulesRequest implements AutoCloseable {
 
     private static final int MAX_ERROR_BYTES = 65_536;
     private static final int MAX_TEXT_CHARS = 160;
+    private static final String RETRY_AFTER = "Retry-After";
     private static final int BAD_SYMBOL = -1121;
     /** Names that do not fit the venue's pattern for symbols. */
     private static final int ILLEGAL_CHARACTERS = -1100;
@@ -134,7 +136,8 @@ final class RulesRequest implements AutoCloseable {
             case 429 -> ", too many requests from this address" + wait(response);
             default -> isHtml(response) ? " with HTML instead of JSON" : "";
         };
-        return RulesAnswer.failed(host + " answered HTTP " + response.code() + meaning + words(error));
+        return RulesAnswer.failed(host + " answered HTTP " + response.code() + meaning + words(error),
+            RetryAfter.ms(response.header(RETRY_AFTER)));
     }
 
     private JsonNode error(Response response) throws IOException {
@@ -155,8 +158,8 @@ final class RulesRequest implements AutoCloseable {
     }
 
     private static String wait(Response response) {
-        String seconds = response.header("Retry-After", "");
-        return seconds.matches("[0-9]{1,9}") ? ", it asks to wait " + seconds + " s" : "";
+        long waitMs = RetryAfter.ms(response.header(RETRY_AFTER));
+        return waitMs == 0 ? "" : ", it asks to wait " + TimeUnit.MILLISECONDS.toSeconds(waitMs) + " s";
     }
 
     private static boolean isHtml(Response response) {

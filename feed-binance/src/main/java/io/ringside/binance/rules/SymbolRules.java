@@ -6,14 +6,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringside.core.event.Decimals;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
+import io.ringside.trading.market.Filters.PercentPrice;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Parses one element of {@code symbols} of exchangeInfo. Filters other than price, quantity and minimum notional are
- * left to the venue.
+ * Parses one element of {@code symbols} of exchangeInfo. Filters for types of orders that are not sent are left to the
+ * venue.
  *
  * <p><em>Threading:</em> pure functions.
  */
@@ -33,16 +36,48 @@ final class SymbolRules {
         int quotePrecision = precision(symbol,
             symbol.has("quoteAssetPrecision") ? "quoteAssetPrecision" : "quotePrecision");
         Grid qty = FilterGrids.qty(filter(symbol, "LOT_SIZE"), basePrecision);
-        boolean isNewStyle = !filter(symbol, "NOTIONAL").isMissingNode();
-        JsonNode notional = filter(symbol, isNewStyle ? "NOTIONAL" : "MIN_NOTIONAL");
+        Filters filters = new Filters(FilterGrids.price(filter(symbol, "PRICE_FILTER"), quotePrecision), qty,
+            FilterGrids.marketQty(filter(symbol, "MARKET_LOT_SIZE"), qty), notional(symbol), percentPrice(symbol),
+            plain(filter(symbol, "MAX_POSITION"), "maxPosition"), maxOrders(symbol));
         boolean trading = "TRADING".equals(symbol.path("status").asText())
             && symbol.path("isSpotTradingAllowed").asBoolean(false);
-        return new Instrument(symbolId, name, text(symbol, "baseAsset"), text(symbol, "quoteAsset"),
-            FilterGrids.price(filter(symbol, "PRICE_FILTER"), quotePrecision), qty,
-            FilterGrids.marketQty(filter(symbol, "MARKET_LOT_SIZE"), qty),
-            plain(FilterGrids.decimal(notional, "minNotional")),
-            notional.path(isNewStyle ? "applyMinToMarket" : "applyToMarket").asBoolean(false),
+        return new Instrument(symbolId, name, text(symbol, "baseAsset"), text(symbol, "quoteAsset"), filters,
             basePrecision, quotePrecision, fees, trading);
+    }
+
+    /** A symbol has one of the two forms of this filter. */
+    private static Notional notional(JsonNode symbol) {
+        JsonNode notional = filter(symbol, "NOTIONAL");
+        if (notional.isMissingNode()) {
+            JsonNode older = filter(symbol, "MIN_NOTIONAL");
+            return Notional.atLeast(plain(older, "minNotional"), older.path("applyToMarket").asBoolean(false));
+        }
+        return new Notional(plain(notional, "minNotional"), notional.path("applyMinToMarket").asBoolean(false),
+            plain(notional, "maxNotional"), notional.path("applyMaxToMarket").asBoolean(false));
+    }
+
+    /** The older form has the same bounds for both sides. */
+    private static PercentPrice percentPrice(JsonNode symbol) {
+        JsonNode bySide = filter(symbol, "PERCENT_PRICE_BY_SIDE");
+        if (bySide.isMissingNode()) {
+            JsonNode older = filter(symbol, "PERCENT_PRICE");
+            BigDecimal down = plain(older, "multiplierDown");
+            BigDecimal up = plain(older, "multiplierUp");
+            return new PercentPrice(down, up, down, up);
+        }
+        return new PercentPrice(plain(bySide, "bidMultiplierDown"), plain(bySide, "bidMultiplierUp"),
+            plain(bySide, "askMultiplierDown"), plain(bySide, "askMultiplierUp"));
+    }
+
+    private static int maxOrders(JsonNode symbol) {
+        JsonNode value = filter(symbol, "MAX_NUM_ORDERS").path("maxNumOrders");
+        if (value.isMissingNode()) {
+            return 0;
+        }
+        if (!value.isInt() || value.intValue() < 0) {
+            throw new IllegalArgumentException("maxNumOrders is not a number from 0 to " + Integer.MAX_VALUE);
+        }
+        return value.intValue();
     }
 
     /** What {@link #read} looks at, without the rest: the venue's lists of permissions are long. */
@@ -81,8 +116,9 @@ final class SymbolRules {
         return value;
     }
 
-    private static BigDecimal plain(BigDecimal value) {
-        BigDecimal stripped = value.stripTrailingZeros();
+    /** 0 for a missing one. */
+    private static BigDecimal plain(JsonNode filter, String name) {
+        BigDecimal stripped = FilterGrids.decimal(filter, name).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

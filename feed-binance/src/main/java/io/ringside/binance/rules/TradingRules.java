@@ -3,10 +3,8 @@ package io.ringside.binance.rules;
 import io.ringside.binance.rules.ExchangeInfo.Fetched;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.runtime.ThreadNames;
+import io.ringside.core.runtime.WakeSignal;
 import io.ringside.trading.market.Instrument;
-import io.ringside.trading.report.Ages;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,36 +12,45 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The trading rules of this run's symbols: from the venue; if it does not answer, from the cache; else none. Symbols
- * that the venue says it does not know are not taken from the cache.
+ * The trading rules of this run's symbols: from the venue; if it does not answer, from the cache until it does; else
+ * none until it does. Afterwards it is asked every few hours, as rules change. Symbols that the venue says it does not
+ * know are not taken from the cache. Use it in this order: {@link #load}, {@link #watch}, {@link #close}.
  *
- * <p><em>Threading:</em> {@link #load} blocks its caller for at most the configured time and half a second; asking has
- * a daemon thread of its own, because nothing else can give up a look-up of the host's name.
+ * <p><em>Threading:</em> the owner's thread. {@link #load} blocks it for at most the configured time and half a second;
+ * asking has the thread {@code rules-io}, because nothing else can give up a look-up of the host's name.
  */
-public final class TradingRules {
+public final class TradingRules implements AutoCloseable {
 
-    static final long MAX_BODY_BYTES = 32L << 20;
-
+    private static final Logger LOG = LoggerFactory.getLogger(TradingRules.class);
+    private static final long MAX_BODY_BYTES = 32L << 20;
     private static final long GRACE_MS = 500;
-    private static final long NS_PER_MS = 1_000_000;
+    private static final long CLOSE_TIMEOUT_MS = 1_000;
+    private static final long FAILED_NS = TimeUnit.MINUTES.toNanos(1);
 
     private final RulesConfig config;
-    private final Symbols symbols;
-    private final LongSupplier epochMsClock;
-    private final String base;
-    private final RulesCache cache;
-    private final RuleNotes notes = new RuleNotes();
-    private final List<Instrument> instruments = new ArrayList<>();
+    private final RulesRequest request;
+    private final KnownRules known;
+    private final WakeSignal wake = new WakeSignal();
+    private Fetched first = Fetched.nothing("not asked yet");
+    private Thread thread;
+    private volatile boolean closed;
 
-    TradingRules(RulesConfig config, Symbols symbols, LongSupplier epochMsClock) {
+    public TradingRules(RulesConfig config, Symbols symbols) {
+        this(config, symbols, System::currentTimeMillis, MAX_BODY_BYTES);
+    }
+
+    TradingRules(RulesConfig config, Symbols symbols, LongSupplier epochMsClock, long maxBodyBytes) {
         this.config = config;
-        this.symbols = symbols;
-        this.epochMsClock = epochMsClock;
-        this.base = config.restBase().toString();
-        this.cache = RulesCache.open(config.cacheFile());
+        this.request = new RulesRequest(config.httpUrl(), maxBodyBytes);
+        this.known = new KnownRules(config, symbols, epochMsClock);
     }
 
     /**
@@ -60,30 +67,71 @@ public final class TradingRules {
         }
     }
 
-    /** Never throws for failures of the network, the venue or the cache file. */
-    public static Loaded load(RulesConfig config, Symbols symbols) {
-        return new TradingRules(config, symbols, System::currentTimeMillis).load(MAX_BODY_BYTES);
+    /** Asks once, at the start. Never throws for failures of the network, the venue or the cache file. */
+    public Loaded load() {
+        first = askInTime();
+        RuleNotes notes = new RuleNotes();
+        known.begin(first, notes);
+        return new Loaded(known.instruments(), notes.lines());
     }
 
-    Loaded load(long maxBodyBytes) {
-        if (!cache.trouble().isEmpty()) {
-            notes.add(cache.trouble());
-        }
-        Fetched fetched = fetch(maxBodyBytes);
-        for (int id = 0; id < symbols.size(); id++) {
-            settle(id, symbols.name(id), fetched);
-        }
-        if (!fetched.rules().isEmpty() || !fetched.unknown().isEmpty()) {
-            saveCache();
-        }
-        return new Loaded(instruments, notes.lines());
+    /**
+     * Asks again from now on.
+     *
+     * @param ring   takes the rules of a symbol when they have changed, on the thread {@code rules-io}; false if it
+     *               cannot, and they are offered again
+     * @param alerts tells users when rules are missing, have come, or a symbol stops or starts trading
+     */
+    public void watch(Predicate<Instrument> ring, Consumer<String> alerts) {
+        RulesWatch watch = new RulesWatch(this::ask, known, ring, alerts, RandomGenerator.getDefault());
+        watch.begin(first, System.nanoTime());
+        thread = ThreadNames.factory(ThreadNames.RULES_IO).newThread(() -> run(watch));
+        thread.start();
     }
 
-    private Fetched fetch(long maxBodyBytes) {
+    /** Ends the request under way. Idempotent; safe before a start. */
+    @Override
+    public void close() {
+        closed = true;
+        request.close();
+        wake.raise();
+        try {
+            if (thread != null) {
+                thread.join(CLOSE_TIMEOUT_MS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(RulesWatch watch) {
+        try {
+            while (!closed) {
+                wake.await(runOnce(watch));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long runOnce(RulesWatch watch) {
+        try {
+            return watch.run(System.nanoTime());
+        } catch (RuntimeException failure) {
+            LOG.error("asking for trading rules failed, trying again in a minute", failure);
+            return FAILED_NS;
+        }
+    }
+
+    private Fetched ask() {
+        return new ExchangeInfo(request, config.timeoutMs(), System::nanoTime).fetch(known.names());
+    }
+
+    private Fetched askInTime() {
+        String base = config.restBase().toString();
         ExecutorService executor = Executors.newSingleThreadExecutor(ThreadNames.factory(ThreadNames.RULES_IO));
-        try (RulesRequest request = new RulesRequest(config.httpUrl(), maxBodyBytes)) {
-            ExchangeInfo info = new ExchangeInfo(request, config.timeoutMs(), System::nanoTime);
-            Future<Fetched> fetching = executor.submit(() -> info.fetch(symbols.names()));
+        try {
+            Future<Fetched> fetching = executor.submit(this::ask);
             return fetching.get(config.timeoutMs() + GRACE_MS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             return Fetched.nothing(base + " did not answer in time");
@@ -94,52 +142,6 @@ public final class TradingRules {
             return Fetched.nothing("asking " + base + " failed: " + failure.getCause());
         } finally {
             executor.shutdownNow();
-        }
-    }
-
-    private void settle(int id, String name, Fetched fetched) {
-        if (fetched.rules().containsKey(name)) {
-            if (take(id, name, new RulesCache.Entry(epochMsClock.getAsLong(), fetched.rules().get(name)))) {
-                cache.put(base, name, new RulesCache.Entry(epochMsClock.getAsLong(), fetched.rules().get(name)));
-            }
-        } else if (fetched.unknown().containsKey(name)) {
-            cache.forget(base, name);
-            notes.missing(name, fetched.unknown().get(name));
-        } else {
-            settleFromCache(id, name, fetched.failure());
-        }
-    }
-
-    private void settleFromCache(int id, String name, String reason) {
-        RulesCache.Entry entry = cache.find(base, name);
-        if (entry == null) {
-            notes.missing(name, reason);
-        } else if (take(id, name, entry)) {
-            long ageMs = epochMsClock.getAsLong() - entry.fetchedEpochMs();
-            notes.cached(name, Ages.text(ageMs * NS_PER_MS), reason);
-        }
-    }
-
-    /** Returns whether the rules could be parsed. */
-    private boolean take(int id, String name, RulesCache.Entry entry) {
-        try {
-            Instrument instrument = SymbolRules.read(entry.rules(), id, name, config.fees());
-            instruments.add(instrument);
-            if (!instrument.trading()) {
-                notes.closed(name);
-            }
-            return true;
-        } catch (IllegalArgumentException unreadable) {
-            notes.missing(name, "its rules cannot be parsed: " + unreadable.getMessage());
-            return false;
-        }
-    }
-
-    private void saveCache() {
-        try {
-            cache.save();
-        } catch (IOException failure) {
-            notes.add("trading rules cannot be kept in " + config.cacheFile() + ": " + failure);
         }
     }
 }

@@ -75,7 +75,7 @@ class CapturedRulesTest {
         checkBounds(price, of(symbol, "PRICE_FILTER", "minPrice"), of(symbol, "PRICE_FILTER", "maxPrice"), name);
         assertThat(qty.value(qty.step())).as(name).isEqualByComparingTo(of(symbol, "LOT_SIZE", "stepSize"));
         checkBounds(qty, of(symbol, "LOT_SIZE", "minQty"), of(symbol, "LOT_SIZE", "maxQty"), name);
-        assertThat(instrument.minNotional()).as(name)
+        assertThat(instrument.filters().notional().min()).as(name)
             .isEqualByComparingTo(of(symbol, "(MIN_)?NOTIONAL", "minNotional"));
         assertThat(price.step() % 10 != 0 || price.exponent() == 0).as(name).isTrue();
         assertThat(qty.step() % 10 != 0 || qty.exponent() == 0).as(name).isTrue();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,32 @@ class RulesCacheTest {
         assertThat(again.find(BASE, "S0")).isNull();
         assertThat(again.find(BASE, "S1")).isNotNull();
         assertThat(again.find(BASE, "S5000")).isNotNull();
+    }
+
+    @Test
+    void shouldKeepTheNewestFourBases() throws IOException {
+        for (int port = 1; port <= 50; port++) {
+            RulesCache cache = RulesCache.open(file);
+            cache.put("http://127.0.0.1:" + port, "BTCUSDT", new Entry(port, rules));
+            cache.put(BASE, "BTCUSDT", new Entry(port, rules));
+            cache.save();
+        }
+
+        RulesCache again = RulesCache.open(file);
+
+        assertThat(again.find(BASE, "BTCUSDT")).isNotNull();
+        assertThat(again.find("http://127.0.0.1:48", "BTCUSDT")).isNotNull();
+        assertThat(again.find("http://127.0.0.1:47", "BTCUSDT")).isNull();
+    }
+
+    @Test
+    void shouldBeReadableByTheOwnerOnly() throws IOException {
+        RulesCache cache = RulesCache.open(file);
+        cache.put(BASE, "BTCUSDT", new Entry(1, rules));
+
+        cache.save();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
     }
 
     @Test

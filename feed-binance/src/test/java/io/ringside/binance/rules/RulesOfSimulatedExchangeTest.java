@@ -8,6 +8,8 @@ import io.ringside.sim.SimulatedExchange;
 import io.ringside.sim.control.SimulatedExchangeConfig;
 import io.ringside.sim.quote.QuoteWalk;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
@@ -40,10 +42,12 @@ class RulesOfSimulatedExchangeTest {
 
         assertThat(loaded.notes()).isEmpty();
         assertThat(loaded.instruments().get(0)).isEqualTo(new Instrument(0, "BTCUSDT", "BTC", "USDT",
-            new Grid(-2, 1, 1, 100_000_000), new Grid(-5, 1, 1, 900_000_000), new Grid(-5, 1, 1, 20_000_000),
-            new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true));
+            Filters.of(new Grid(-2, 1, 1, 100_000_000), new Grid(-5, 1, 1, 900_000_000),
+                new Grid(-5, 1, 1, 20_000_000), new Notional(new BigDecimal("5"), true, new BigDecimal("9000000"),
+                    false)).withLimits(BigDecimal.ZERO, 200),
+            8, 8, Fees.DEFAULT, true));
         assertThat(loaded.instruments().get(1).quoteAsset()).isEqualTo("BTC");
-        assertThat(loaded.instruments().get(1).minNotional()).isEqualTo(new BigDecimal("0.0001"));
+        assertThat(loaded.instruments().get(1).filters().notional().min()).isEqualTo(new BigDecimal("0.0001"));
         assertThat(loaded.instruments().get(2).baseAsset()).isEqualTo("币安人生");
         assertThat(loaded.instruments()).allMatch(Instrument::trading);
     }
@@ -54,11 +58,14 @@ class RulesOfSimulatedExchangeTest {
 
         assertThat(loaded.instruments()).extracting(Instrument::symbol).containsExactly("BTCUSDT", "ETHBTC");
         assertThat(loaded.notes()).containsExactly("no trading rules for NOPEUSDT: 127.0.0.1:" + exchange.port()
-            + " does not know it (-1121 Invalid symbol.); it has quotes but cannot be traded");
+            + " does not know it (-1121 Invalid symbol.); orders are rejected. Check SYMBOLS");
     }
 
     private Loaded load(String... symbols) {
         URI base = RestBase.of(URI.create(exchange.url()));
-        return TradingRules.load(new RulesConfig(base, null, Fees.DEFAULT, 30_000), Symbols.of(symbols));
+        RulesConfig config = new RulesConfig(base, null, Fees.DEFAULT, 30_000);
+        try (TradingRules rules = new TradingRules(config, Symbols.of(symbols))) {
+            return rules.load();
+        }
     }
 }

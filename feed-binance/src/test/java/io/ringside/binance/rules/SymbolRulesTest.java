@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
+import io.ringside.trading.market.Filters.PercentPrice;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
@@ -16,8 +19,19 @@ class SymbolRulesTest {
     @Test
     void shouldReadASymbolOfTheVenue() throws Exception {
         assertThat(SymbolText.btcusdt().read()).isEqualTo(new Instrument(3, "BTCUSDT", "BTC", "USDT",
-            new Grid(-2, 1, 1, 100_000_000), new Grid(-5, 1, 1, 900_000_000), new Grid(-5, 1, 1, 10_475_943),
-            new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true));
+            new Filters(new Grid(-2, 1, 1, 100_000_000), new Grid(-5, 1, 1, 900_000_000),
+                new Grid(-5, 1, 1, 10_475_943),
+                new Notional(new BigDecimal("5"), true, new BigDecimal("9000000"), false),
+                percentPrice("5", "0.2", "5", "0.2"), new BigDecimal("240"), 200),
+            8, 8, Fees.DEFAULT, true));
+    }
+
+    @Test
+    void shouldReadTheOlderFormOfThePriceBand() throws Exception {
+        Instrument older = SymbolText.btcusdt().withFilter("PERCENT_PRICE_BY_SIDE",
+            "{\"filterType\":\"PERCENT_PRICE\",\"multiplierUp\":\"1.3\",\"multiplierDown\":\"0.7\"}").read();
+
+        assertThat(older.filters().percentPrice()).isEqualTo(percentPrice("1.3", "0.7", "1.3", "0.7"));
     }
 
     @Test
@@ -79,13 +93,16 @@ class SymbolRulesTest {
     @Test
     void shouldTakeMissingFiltersAsSwitchedOff() throws Exception {
         Instrument bare = SymbolText.btcusdt().withFilter("PRICE_FILTER", "").withFilter("LOT_SIZE", "")
-            .withFilter("MARKET_LOT_SIZE", "").withFilter("NOTIONAL", "").read();
+            .withFilter("MARKET_LOT_SIZE", "").withFilter("NOTIONAL", "").withFilter("PERCENT_PRICE_BY_SIDE", "")
+            .withFilter("MAX_POSITION", "").withFilter("MAX_NUM_ORDERS", "").read();
 
         assertThat(bare.price()).isEqualTo(new Grid(-8, 1, 1, Long.MAX_VALUE));
         assertThat(bare.qty()).isEqualTo(bare.price());
         assertThat(bare.marketQty()).isEqualTo(bare.qty());
-        assertThat(bare.minNotional()).isEqualTo(BigDecimal.ZERO);
-        assertThat(bare.minOnMarket()).isFalse();
+        assertThat(bare.filters().notional()).isEqualTo(Notional.NONE);
+        assertThat(bare.filters().percentPrice()).isEqualTo(PercentPrice.NONE);
+        assertThat(bare.filters().maxPosition()).isZero();
+        assertThat(bare.filters().maxOrders()).isZero();
     }
 
     @ParameterizedTest
@@ -110,8 +127,8 @@ class SymbolRulesTest {
         Instrument older = SymbolText.btcusdt().withFilter("NOTIONAL", "{\"filterType\":\"MIN_NOTIONAL\","
             + "\"minNotional\":\"0.00010000\",\"applyToMarket\":true,\"avgPriceMins\":5}").read();
 
-        assertThat(older.minNotional()).isEqualTo(new BigDecimal("0.0001"));
-        assertThat(older.minOnMarket()).isTrue();
+        assertThat(older.filters().notional().min()).isEqualTo(new BigDecimal("0.0001"));
+        assertThat(older.filters().notional().minOnMarket()).isTrue();
     }
 
     @ParameterizedTest
@@ -134,11 +151,19 @@ class SymbolRulesTest {
         "\"minPrice\":\"0.01000000\" | \"minPrice\":\"99999999999999999999\" | is too large for its step",
         "\"minPrice\":\"0.01000000\" | \"minPrice\":\"2000000\" | min not above max",
         "\"maxQty\":\"104.75943733\" | \"maxQty\":\"0.000001\" | min not above max",
+        "\"maxNotional\":\"9000000.00000000\" | \"maxNotional\":\"4\" | min not above max",
+        "\"maxNumOrders\":200 | \"maxNumOrders\":2.5 | maxNumOrders is not a number from 0",
+        "\"askMultiplierUp\":\"5\" | \"askMultiplierUp\":\"x\" | askMultiplierUp is not a decimal",
         "\"minNotional\":\"5.00000000\" | \"minNotional\":\"five\" | minNotional is not a decimal"})
     void shouldRejectRulesThatCannotBeObeyed(String old, String broken, String complaint) {
         SymbolText text = SymbolText.btcusdt().with(old, broken);
 
         assertThatThrownBy(text::read).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(complaint).hasMessageNotContaining("\n");
+    }
+
+    private static PercentPrice percentPrice(String up, String down, String askUp, String askDown) {
+        return new PercentPrice(new BigDecimal(down), new BigDecimal(up), new BigDecimal(askDown),
+            new BigDecimal(askUp));
     }
 }

@@ -17,6 +17,10 @@ final class SymbolText {
         {"filterType":"LOT_SIZE","minQty":"0.00001000","maxQty":"9000.00000000","stepSize":"0.00001000"},
         {"filterType":"ICEBERG_PARTS","limit":100},
         {"filterType":"MARKET_LOT_SIZE","minQty":"0.00000000","maxQty":"104.75943733","stepSize":"0.00000000"},
+        {"filterType":"PERCENT_PRICE_BY_SIDE","bidMultiplierUp":"5","bidMultiplierDown":"0.2",
+        "askMultiplierUp":"5","askMultiplierDown":"0.2","avgPriceMins":5},
+        {"filterType":"MAX_POSITION","maxPosition":"240.00000000"},
+        {"filterType":"MAX_NUM_ORDERS","maxNumOrders":200},{"filterType":"MAX_NUM_ALGO_ORDERS","maxNumAlgoOrders":5},
         {"filterType":"NOTIONAL","minNotional":"5.00000000","applyMinToMarket":true,"maxNotional":"9000000.00000000",
         "applyMaxToMarket":false,"avgPriceMins":5}],"permissions":[],"permissionSets":[["SPOT","MARGIN"]]}
         """.replace("\n", "");

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TradingRulesTest {
 
+    private static final long MAX_BODY_BYTES = 1 << 20;
     private static final long HOUR_MS = 3_600_000;
     private static final Fees FEES = new Fees(new BigDecimal("0.0002"), new BigDecimal("0.0004"));
 
@@ -87,7 +88,7 @@ class TradingRulesTest {
         assertThat(loaded.instruments()).extracting(Instrument::symbol)
             .containsExactly("BTCUSDT", "ETHUSDT", "BNBUSDT", "SOLUSDT", "XRPUSDT");
         assertThat(loaded.notes()).containsExactly("no trading rules for NOPEUSDT, WRONGBTC: " + venue.host()
-            + " does not know it (-1121 Invalid symbol.); they have quotes but cannot be traded");
+            + " does not know it (-1121 Invalid symbol.); orders are rejected. Check SYMBOLS");
     }
 
     @Test
@@ -111,7 +112,7 @@ class TradingRulesTest {
 
         assertThat(loaded.instruments()).extracting(Instrument::symbol).containsExactly("BTCUSDT");
         assertThat(loaded.notes()).containsExactly("no trading rules for ETHUSDT: " + venue.host()
-            + " left it out of its answer; it has quotes but cannot be traded");
+            + " left it out of its answer; orders are rejected. Check SYMBOLS");
     }
 
     @Test
@@ -121,8 +122,8 @@ class TradingRulesTest {
         Loaded loaded = load("BTCUSDT");
 
         assertThat(loaded.instruments()).isEmpty();
-        assertThat(loaded.notes()).containsExactly("no trading rules for BTCUSDT: its rules cannot be parsed: "
-            + "tickSize is not a decimal; it has quotes but cannot be traded");
+        assertThat(loaded.notes()).containsExactly("no trading rules for BTCUSDT: they cannot be parsed: "
+            + "tickSize is not a decimal; orders are rejected");
     }
 
     @Test
@@ -132,7 +133,8 @@ class TradingRulesTest {
         Loaded loaded = load("BTCUSDT");
 
         assertThat(loaded.instruments().get(0).trading()).isFalse();
-        assertThat(loaded.notes()).containsExactly("the venue takes no orders for BTCUSDT at present");
+        assertThat(loaded.notes()).containsExactly("the venue takes no orders for BTCUSDT at present; "
+            + "you are told when it does");
     }
 
     @Test
@@ -148,7 +150,7 @@ class TradingRulesTest {
         assertThat(old.notes().get(0)).startsWith("trading rules of BTCUSDT, ETHUSDT from the cache, 3 h 0 min old: "
             + venue.host() + " cannot be reached");
         assertThat(old.notes().get(1)).startsWith("no trading rules for SOLUSDT: " + venue.host())
-            .endsWith("; it has quotes but cannot be traded");
+            .endsWith("check the network and BINANCE_REST_URL");
     }
 
     @Test
@@ -209,7 +211,9 @@ class TradingRulesTest {
     }
 
     private Loaded load(RulesConfig config, String... symbols) {
-        return new TradingRules(config, Symbols.of(symbols), () -> nowEpochMs).load(TradingRules.MAX_BODY_BYTES);
+        try (TradingRules rules = new TradingRules(config, Symbols.of(symbols), () -> nowEpochMs, MAX_BODY_BYTES)) {
+            return rules.load();
+        }
     }
 
     private static MockResponse ok(String body) {

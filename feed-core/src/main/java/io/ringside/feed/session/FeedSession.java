@@ -6,8 +6,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.ringside.core.runtime.OutOfMemory;
+import io.ringside.core.runtime.RetryAfter;
 import io.ringside.feed.connect.Connector;
-import io.ringside.feed.connect.RetryAfter;
 import io.ringside.feed.frame.FrameSender;
 import io.ringside.feed.frame.ProtocolViolation;
 import io.ringside.feed.tick.FeedClock;
@@ -170,6 +171,7 @@ public final class FeedSession extends ChannelInboundHandlerAdapter implements C
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        OutOfMemory.escalate(failure);
         end(describe(failure), retryAfterMs(failure));
         context.close();
     }

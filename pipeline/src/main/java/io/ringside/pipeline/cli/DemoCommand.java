@@ -119,6 +119,7 @@ final class DemoCommand implements Callable<Integer> {
     private Map<String, String> values(String exchangeUrl) {
         Map<String, String> values = new HashMap<>(System.getenv());
         values.put(Settings.BINANCE_WS_URL, exchangeUrl);
+        values.remove(Settings.BINANCE_REST_URL);
         values.put(Settings.SYMBOLS, symbols);
         values.put("ENV", "demo");
         if (journal != null) {

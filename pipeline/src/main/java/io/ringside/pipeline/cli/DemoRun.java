@@ -61,9 +61,9 @@ final class DemoRun {
     }
 
     private int run(ConsoleIo io, Terminal terminal) throws InterruptedException {
-        try (Pipeline pipeline = new Pipeline(config, terminal, counters, reason -> {
+        try (Pipeline pipeline = new Pipeline(config, terminal, counters, (reason, restartHelps) -> {
             terminal.print("ringside ends: " + reason);
-            lifetime.end(Lifetime.FAILED);
+            lifetime.end(restartHelps ? Lifetime.FAILED : Lifetime.UNFIT);
         })) {
             pipeline.start();
             pipeline.awaitQuotes(MOST_WAIT_FOR_QUOTES_MS);

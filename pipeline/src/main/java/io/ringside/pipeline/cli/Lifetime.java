@@ -20,6 +20,8 @@ final class Lifetime {
 
     static final int OK = 0;
     static final int FAILED = 1;
+    /** The next process would end like this one until somebody changes something; EX_CONFIG of sysexits.h. */
+    static final int UNFIT = 78;
 
     private static final long CLOSE_TIMEOUT_MS = 4_500;
 

@@ -2,10 +2,12 @@ package io.ringside.pipeline.cli;
 
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.Pipeline;
+import io.ringside.pipeline.StartNotice;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.settings.Settings;
 import io.ringside.pipeline.terminal.ConsoleIo;
 import io.ringside.pipeline.terminal.Terminal;
+import io.ringside.trading.settings.BadSettings;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -25,7 +27,7 @@ final class LiveRun {
         if (symbols != null) {
             values.put(Settings.SYMBOLS, symbols);
         }
-        PipelineConfig config = Settings.live(values);
+        PipelineConfig config = config(values);
         Lifetime lifetime = new Lifetime();
         lifetime.watchSignals();
         Counters counters = new Counters();
@@ -33,15 +35,25 @@ final class LiveRun {
             config.feed().url());
         try (ConsoleIo io = ConsoleIo.plain(() -> { });
              Terminal terminal = new Terminal(io.printer(), counters);
-             Pipeline pipeline = new Pipeline(config, terminal, counters, reason -> {
+             Pipeline pipeline = new Pipeline(config, terminal, counters, (reason, restartHelps) -> {
                  LOG.error("ringside ends: {}", reason);
-                 lifetime.end(Lifetime.FAILED);
+                 lifetime.end(restartHelps ? Lifetime.FAILED : Lifetime.UNFIT);
              })) {
             terminal.start();
             pipeline.start();
             return lifetime.await(Long.MAX_VALUE);
         } finally {
             lifetime.closed();
+        }
+    }
+
+    /** What is wrong is said in chat too, if the settings at least say in which. */
+    private static PipelineConfig config(Map<String, String> values) {
+        try {
+            return Settings.live(values);
+        } catch (BadSettings bad) {
+            Settings.telegram(values).ifPresent(telegram -> StartNotice.send(telegram, bad));
+            throw bad;
         }
     }
 }

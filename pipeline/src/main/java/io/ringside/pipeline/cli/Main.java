@@ -2,8 +2,10 @@ package io.ringside.pipeline.cli;
 
 import io.ringside.pipeline.CannotStart;
 import io.ringside.trading.settings.BadSettings;
+import java.io.PrintStream;
 import java.security.Security;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +17,10 @@ import picocli.CommandLine.Mixin;
     header = "A trading pipeline: Binance quotes and Telegram commands through one LMAX Disruptor ring.",
     description = {"", "Without a subcommand it runs against Binance and Telegram, see 'run --help'.",
         "To try it without an account, type 'demo'.", ""},
-    footer = {"", "Exit codes:", "  0  ended in order, also by SIGTERM and Ctrl-C", "  1  failed while running",
-        "  2  settings or command line cannot be used"})
+    footer = {"", "Exit codes:", "  0  ended in order, also by SIGTERM and Ctrl-C", "  1  failed; a restart may help",
+        "  2  settings or command line cannot be used",
+        "  78 failed, and a restart does not help: token rejected, journal damaged or",
+        "     in use, another account's journal"})
 public final class Main implements Callable<Integer> {
 
     /** Bad command line or settings; picocli's own code for the first. */
@@ -25,12 +29,35 @@ public final class Main implements Callable<Integer> {
     /** Each reconnect must look the host name up again; the JDK would cache it for 30 s. */
     private static final String DNS_CACHE_S = "5";
 
+    private static final String OUT_OF_MEMORY = "ringside: out of memory, ending now; give it more with -Xmx";
+
     @Mixin
     private LiveRun live;
 
     public static void main(String[] arguments) {
+        Thread.setDefaultUncaughtExceptionHandler(Main::onUncaught);
         Security.setProperty("networkaddress.cache.ttl", DNS_CACHE_S);
-        System.exit(commandLine().execute(arguments));
+        System.exit(guarded(() -> commandLine().execute(arguments), System.err));
+    }
+
+    /** An {@link Error} is a line, not a stack trace: no class, no library, no memory. */
+    static int guarded(IntSupplier program, PrintStream err) {
+        try {
+            return program.getAsInt();
+        } catch (Error failure) {
+            err.println("ringside: " + failure);
+            return Lifetime.FAILED;
+        }
+    }
+
+    /** Without memory nothing works for sure any more, shutdown hooks included. */
+    private static void onUncaught(Thread thread, Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            System.err.println(OUT_OF_MEMORY);
+            Runtime.getRuntime().halt(Lifetime.FAILED);
+        }
+        System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+        failure.printStackTrace();
     }
 
     @Override
@@ -55,7 +82,7 @@ public final class Main implements Callable<Integer> {
             if (failure instanceof CannotStart reason) {
                 command.getErr().println("ringside: " + reason.getMessage());
                 command.getErr().flush();
-                return Lifetime.FAILED;
+                return reason.restartHelps() ? Lifetime.FAILED : Lifetime.UNFIT;
             }
             throw failure;
         });

@@ -31,8 +31,18 @@ public record PipelineConfig(String label, Symbols symbols, RingConfig ring, Fee
                       Optional<Path> latencyFile, TradingConfig trading, Optional<JournalConfig> journal,
                       RulesConfig rules) {
 
+    PipelineConfig with(RulesConfig otherRules) {
+        return new PipelineConfig(label, symbols, ring, feed, telegram, tickPrintMs, tickDelayMs, latencyFile, trading,
+            journal, otherRules);
+    }
+
     /** Where alerts go. */
     public Origin alerts() {
-        return telegram.map(config -> Origin.telegram(0, config.chatId(), 0, 0)).orElse(Origin.CONSOLE);
+        return telegram.map(PipelineConfig::alerts).orElse(Origin.CONSOLE);
+    }
+
+    /** The same, of which only that part is known. */
+    public static Origin alerts(TelegramConfig telegram) {
+        return Origin.telegram(0, telegram.chatId(), 0, 0);
     }
 }

@@ -35,11 +35,11 @@ public final class Settings {
 
     public static final String SYMBOLS = "SYMBOLS";
     public static final String BINANCE_WS_URL = "BINANCE_WS_URL";
+    public static final String BINANCE_REST_URL = "BINANCE_REST_URL";
     public static final String TICK_POLICY = "TICK_POLICY";
     public static final String DEFAULT_SYMBOLS = "BTCUSDT,ETHUSDT";
     static final String DEFAULT_JOURNAL = "ringside-journal";
 
-    private static final String BINANCE_REST_URL = "BINANCE_REST_URL";
     private static final String DEFAULT_VENUE = "BINANCE";
     private static final String RULES_FILE = "trading-rules.json";
 
@@ -64,9 +64,18 @@ public final class Settings {
         return settings.config(Optional.ofNullable(settings.telegram()), 0, DEFAULT_JOURNAL);
     }
 
-    /** For the demo, which needs no bot; throws {@link BadSettings} with all errors. */
+    /** The part about Telegram alone, for a run whose other settings cannot be used; empty if it cannot either. */
+    public static Optional<TelegramConfig> telegram(Map<String, String> values) {
+        return Optional.ofNullable(new Settings(values).telegram());
+    }
+
+    /**
+     * For the demo, which needs no bot, and keeps no trading rules: its exchange is another one at each start. Throws
+     * {@link BadSettings} with all errors.
+     */
     public static PipelineConfig demo(Map<String, String> values, long tickDelayMs) {
-        return new Settings(values).config(Optional.empty(), tickDelayMs, JournalSettings.NOWHERE);
+        PipelineConfig config = new Settings(values).config(Optional.empty(), tickDelayMs, JournalSettings.NOWHERE);
+        return config.with(config.rules().withoutCache());
     }
 
     private PipelineConfig config(Optional<TelegramConfig> telegram, long tickDelayMs, String journalDirectory) {

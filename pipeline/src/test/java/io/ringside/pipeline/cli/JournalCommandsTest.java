@@ -118,7 +118,7 @@ class JournalCommandsTest {
         assertThat(out.toString()).isEqualTo("{\"sequence\":11,\"type\":\"OrderPlaced\",\"time\":\"" + TIME
             + "\",\"order\":8,\"clientOrderId\":\"rs-8\",\"symbol\":\"BTCUSDT\",\"side\":\"BUY\","
             + "\"orderType\":\"LIMIT\",\"timeInForce\":\"GTC\",\"qty\":\"1.5\",\"price\":\"68000.00\","
-            + "\"account\":\"PAPER\",\"source\":\"user\",\"channel\":\"TELEGRAM\","
+            + "\"account\":\"PAPER\",\"source\":\"user\",\"intent\":\"ENTRY\",\"channel\":\"TELEGRAM\","
             + "\"userId\":42,"
             + "\"chatId\":-7,\"messageId\":9,\"rationale\":\"said \\\"yes\\\",\\nso\"}" + System.lineSeparator());
     }

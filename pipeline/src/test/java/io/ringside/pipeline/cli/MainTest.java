@@ -2,11 +2,15 @@ package io.ringside.pipeline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,27 @@ class MainTest {
         assertThat(err.toString().lines()).hasSize(2).first().asString().contains(part);
         assertThat(err.toString()).contains("--help'");
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldReportAnErrorInOneLine() {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        CommandLine dying = new CommandLine(new Dying());
+
+        int code = Main.guarded(dying::execute, new PrintStream(lines, true, StandardCharsets.UTF_8));
+
+        assertThat(code).isEqualTo(Lifetime.FAILED);
+        assertThat(lines.toString(StandardCharsets.UTF_8))
+            .isEqualToIgnoringNewLines("ringside: java.lang.OutOfMemoryError: planted");
+    }
+
+    @CommandLine.Command
+    private static final class Dying implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            throw new OutOfMemoryError("planted");
+        }
     }
 
     @Test

@@ -72,6 +72,11 @@ class SettingsTest {
     }
 
     @Test
+    void shouldKeepNoTradingRulesInTheDemo() {
+        assertThat(Settings.demo(Map.of("JOURNAL_DIR", "here"), 0).rules().cacheFile()).isNull();
+    }
+
+    @Test
     void shouldTakeNamesWithSeparatorsAndTheDefaultVenue() {
         values.put("SYMBOLS", "btc_usdt, BTC-USDT@binance, BTC/USD, BTCUSDT");
 

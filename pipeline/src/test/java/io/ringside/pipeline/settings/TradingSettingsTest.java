@@ -27,7 +27,7 @@ class TradingSettingsTest {
         TradingConfig trading = Settings.demo(Map.of(), 0).trading();
 
         assertThat(trading.paper().balances()).containsOnly(Map.entry("USDT", new BigDecimal("10000")));
-        assertThat(trading.paper().latencyMs()).isZero();
+        assertThat(trading.paper().latencyMs()).isEqualTo(50);
         assertThat(trading.limits()).isEqualTo(RiskLimits.DEFAULT);
         assertThat(trading.fees().taker()).isEqualByComparingTo("0.001");
         assertThat(trading.strategies())

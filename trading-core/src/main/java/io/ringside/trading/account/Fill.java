@@ -30,7 +30,7 @@ public record Fill(long orderNumber, int symbolId, Instrument instrument, Side s
         OrderUpdate.Trade trade = update.trade();
         Instrument instrument = order.instrument();
         return new Fill(order.number(), instrument.symbolId(), instrument, order.side(),
-            instrument.qty().value(change.executedQty()), Order.priceOf(update),
+            order.qtyValue(change.executedQty()), Order.priceOf(update),
             Decimals.toBigDecimal(trade.commission(), trade.commissionExponent()), trade.commissionAsset(),
             update.epochNs(), sequence);
     }

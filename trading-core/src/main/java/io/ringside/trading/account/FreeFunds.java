@@ -54,13 +54,13 @@ public final class FreeFunds {
 
     private BigDecimal lockedBy(Order order, String asset) {
         Instrument instrument = order.instrument();
-        BigDecimal qty = instrument.qty().value(order.openQty());
+        BigDecimal qty = order.qtyValue(order.openQty());
         if (order.side() == Side.SELL) {
             return asset.equals(instrument.baseAsset()) ? qty : BigDecimal.ZERO;
         }
         BigDecimal price = !asset.equals(instrument.quoteAsset()) ? null
             : order.isMarket() ? Touch.of(Side.BUY, books.quotes().newest(instrument.symbolId()))
-            : instrument.price().value(order.price());
+            : order.priceValue();
         return price == null ? BigDecimal.ZERO : price.multiply(qty);
     }
 }

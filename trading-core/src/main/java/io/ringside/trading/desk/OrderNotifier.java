@@ -41,8 +41,8 @@ public final class OrderNotifier {
         if (order.filledQty() == 0) {
             return "";
         }
-        BigDecimal qty = order.instrument().qty().value(order.filledQty());
-        int decimals = Math.max(MIN_AVERAGE_DECIMALS, -order.instrument().price().exponent());
+        BigDecimal qty = order.qtyValue(order.filledQty());
+        int decimals = Math.max(MIN_AVERAGE_DECIMALS, -order.placed().priceExponent());
         BigDecimal average = order.filledQuote().divide(qty, decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return qty.toPlainString() + " at " + average.toPlainString() + " on average";
     }

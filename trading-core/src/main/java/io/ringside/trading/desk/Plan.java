@@ -123,7 +123,7 @@ final class Plan {
 
     /** The gateway did not take one of its orders. */
     void onUnsent(Order order) {
-        left = left.add(order.instrument().qty().value(order.qty()));
+        left = left.add(order.qtyValue(order.qty()));
     }
 
     void onFill(Order order, Fill fill) {
@@ -135,7 +135,7 @@ final class Plan {
     /** One of its orders has ended. */
     void onEnded(Order order) {
         if (order.status() != OrderStatus.FILLED) {
-            left = left.add(order.instrument().qty().value(order.openQty()));
+            left = left.add(order.qtyValue(order.openQty()));
         }
         if (order.status() == OrderStatus.CANCELED) {
             Book book = bookOf(order);

@@ -134,7 +134,7 @@ final class PlanLegs {
         BigDecimal open = BigDecimal.ZERO;
         for (Order order : books.orders().openOf(book.source())) {
             if (plan.isOwn(order) && order.instrument().baseAsset().equals(book.asset())) {
-                open = open.add(order.instrument().qty().value(order.openQty()));
+                open = open.add(order.qtyValue(order.openQty()));
             }
         }
         return open;

@@ -106,7 +106,7 @@ final class PlanRunner {
 
     private long openOf(Plan plan, PlanLegs.Leg leg) {
         return books.orders().openOf(leg.source()).stream()
-            .filter(order -> plan.isOwn(order) && order.instrument() == leg.instrument()).count();
+            .filter(order -> plan.isOwn(order) && order.placed().symbolId() == leg.instrument().symbolId()).count();
     }
 
     private static OrderRequest request(Plan plan, PlanLegs.Leg leg, long qty) {

@@ -5,9 +5,10 @@ import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
-import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.journal.segment.UnusableJournal;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,8 @@ final class EngineRecovery {
     private final StrategyTypes types;
     private OfflineEngine written;
     private Recovery recovery;
+    /** Settings of the newest run that this version does not accept. */
+    private final List<String> refused = new ArrayList<>();
 
     EngineRecovery(TradingEngine engine, StrategyTypes types) {
         this.engine = engine;
@@ -64,29 +67,40 @@ final class EngineRecovery {
             }
         }
         finish(repairs);
-        engine.snapshot().loadDurable(written.snapshot(nextSequence));
+        takeOver(nextSequence);
         engine.reconcile();
         return nextSequence;
     }
 
     private void finish(List<JournalMark.Repair> repairs) {
+        refused.forEach(recovery::onSettingRefused);
         repairs.forEach(repair -> recovery.onRepaired(repair.text(), repair.recordsLost()));
         recovery.finish();
     }
 
-    private void begin(SegmentStart start) throws IOException {
-        RunRecord run = RunRecord.fromJson(start.configText());
-        if (run.account() != engine.account()) {
-            throw new IOException("run " + start.runId() + " traded on " + run.account() + ", this one trades on "
-                + engine.account() + ": each account needs a journal of its own");
-        }
+    private void begin(SegmentStart start) throws UnusableJournal {
         try {
-            written = new OfflineEngine(run, types, DecisionLog.NONE);
-        } catch (BadSettings unknown) {
-            throw new IOException("run " + start.runId() + " had settings that this version does not understand: "
-                + unknown.getMessage());
+            RunRecord run = RunRecord.fromJson(start.configText());
+            if (run.account() != engine.account()) {
+                throw new UnusableJournal("run " + start.runId() + " traded on " + run.account()
+                    + ", this one trades on " + engine.account() + ": each account needs a journal of its own");
+            }
+            refused.clear();
+            written = new OfflineEngine(run.acceptable(types, refused::add), types, DecisionLog.NONE);
+            written.engine().snapshot().loadDurable(start.snapshot());
+            recovery = written.engine().recovery();
+        } catch (UnusableJournal known) {
+            throw known;
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
         }
-        written.engine().snapshot().loadDurable(start.snapshot());
-        recovery = written.engine().recovery();
+    }
+
+    private void takeOver(long nextSequence) throws UnusableJournal {
+        try {
+            engine.snapshot().loadDurable(written.snapshot(nextSequence));
+        } catch (IOException misfit) {
+            throw new UnusableJournal(misfit);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.journal.Journal;
 import io.ringside.trading.journal.JournalClaim;
+import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.order.OrderGateway;
@@ -134,6 +135,22 @@ public final class JournaledEngine implements AutoCloseable {
         public void onRecovered() {
             engine.tradingState().setObstacle(null);
             alert("✓ the journal is written again; trading stays stopped, /start resumes");
+        }
+
+        @Override
+        public void onSpaceLow(long freeBytes, long neededBytes) {
+            alert("⚠ the journal's disk is nearly full: " + megabytes(freeBytes) + " free, " + megabytes(neededBytes)
+                + " needed for the next " + JournalConfig.SPARE_SEGMENTS + " segments. Trading stops when it is full: "
+                + "free some space, or keep less with JOURNAL_KEEP_MB");
+        }
+
+        @Override
+        public void onSpaceRegained(long freeBytes) {
+            alert("✓ the journal's disk has room again: " + megabytes(freeBytes) + " free");
+        }
+
+        private static String megabytes(long bytes) {
+            return (bytes >> 20) + " MB";
         }
     }
 }

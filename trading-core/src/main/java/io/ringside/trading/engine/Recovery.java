@@ -46,7 +46,7 @@ final class Recovery {
     /** Unanswered commands by sequence: the words and the outcome so far. */
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
-    private final List<String> repairs = new ArrayList<>();
+    private final List<String> reports = new ArrayList<>();
 
     Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
              Restart restart) {
@@ -77,13 +77,19 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        repairs.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
+        reports.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
             + "/positions with what you know, then /start" : text + "; no complete record is lost");
+    }
+
+    /** This version does not accept a setting of the run that wrote the journal, given as {@code NAME=value}. */
+    void onSettingRefused(String setting) {
+        reports.add("the run before had the setting " + setting + ", which this version does not accept; its state is "
+            + "recovered without it");
     }
 
     /** All facts are in: the new run starts. */
     public void finish() {
-        List<String> interrupted = new ArrayList<>(repairs);
+        List<String> interrupted = new ArrayList<>(reports);
         for (List<String> words : unanswered.values()) {
             String outcome = words.size() == 1 ? "nothing came of it"
                 : String.join(", ", words.subList(1, words.size()));

@@ -14,11 +14,13 @@ import io.ringside.trading.settings.SettingsReader;
 import io.ringside.trading.settings.StrategySettings;
 import io.ringside.trading.settings.TradingConfig;
 import io.ringside.trading.settings.TradingSettings;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * What a run's decisions depend on besides its events: journaled as JSON at the start of each segment, so that a replay
@@ -40,7 +42,8 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
                  AccountId account) {
 
     private static final JsonMapper JSON =
-        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+        JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     /**
      * A run on paper with one feed connection whose replies go to the terminal: symbols are those of the instruments,
@@ -68,6 +71,39 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
             return JSON.readValue(text, RunRecord.class);
         } catch (JsonProcessingException foreign) {
             throw new IOException("the record of a run cannot be parsed: " + foreign.getOriginalMessage(), foreign);
+        }
+    }
+
+    /**
+     * The same run without the settings that this version does not accept, which it tells one by one. Recovery folds
+     * what was decided, so it needs none of them.
+     */
+    RunRecord acceptable(StrategyTypes types, Consumer<String> refused) {
+        Map<String, String> accepted = new TreeMap<>(settings);
+        settings.forEach((name, value) -> {
+            if (!isAcceptable(Map.of(name, value), types)) {
+                accepted.remove(name);
+                refused.accept(name + "=" + value);
+            }
+        });
+        // Each may be right alone, and wrong beside the others: the parameters of a strategy of another type.
+        if (!isAcceptable(accepted, types)) {
+            settings.forEach((name, value) -> {
+                if (StrategySettings.isName(name) && accepted.remove(name) != null) {
+                    refused.accept(name + "=" + value);
+                }
+            });
+        }
+        return with(accepted, instruments);
+    }
+
+    private boolean isAcceptable(Map<String, String> some, StrategyTypes types) {
+        try {
+            TradingConfig config = with(some, instruments).trading();
+            config.strategies().forEach(strategy -> types.make(strategy, tradable(), alerts));
+            return true;
+        } catch (BadSettings | IllegalArgumentException refused) {
+            return false;
         }
     }
 

@@ -11,6 +11,8 @@ import io.ringside.trading.journal.segment.SegmentFactory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A journal that this process alone may write from now on, in the only safe order: it is locked, then its end is
@@ -20,6 +22,8 @@ import java.util.Optional;
  * <p><em>Threading:</em> one thread, before the ring starts; blocks for the disk.
  */
 public final class JournalClaim implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalClaim.class);
 
     private final JournalConfig config;
     private final JournalDirectory directory;
@@ -45,10 +49,19 @@ public final class JournalClaim implements AutoCloseable {
         JournalDirectory directory = new JournalDirectory(config.directory());
         JournalLock lock = JournalLock.take(directory);
         try {
+            tighten(directory);
             return new JournalClaim(config, directory, lock);
         } catch (IOException | RuntimeException failure) {
             lock.close();
             throw failure;
+        }
+    }
+
+    private static void tighten(JournalDirectory directory) {
+        try {
+            directory.tighten();
+        } catch (IOException failure) {
+            LOG.warn("the journal stays readable for others: {}", failure.toString());
         }
     }
 
@@ -84,10 +97,10 @@ public final class JournalClaim implements AutoCloseable {
         throws IOException {
         SegmentSupply supply = new SegmentSupply(directory, factory, config.segmentBytes(), clock, counters);
         Pruning pruning = new Pruning(directory, config, tail.segments(), counters.counter("journal segments pruned"));
-        JournalIo io = new JournalIo(directory, config.force(), supply, pruning, lock, clock);
+        JournalIo io = new JournalIo(directory, config.force(), supply, pruning, owner, lock, clock);
         SegmentRoll roll = new SegmentRoll(owner, new StartRecords(run), supply, io, tail, clock, counters);
         roll.beginFirst(run.firstSequence());
-        io.mark();
+        io.begin();
         begun = true;
         return new Journal(config, roll, io, lock, counters);
     }

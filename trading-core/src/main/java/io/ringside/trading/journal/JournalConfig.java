@@ -20,6 +20,9 @@ public record JournalConfig(Path directory, long segmentBytes, long keepBytes, l
     public static final long DEFAULT_KEEP_BYTES = 2L << 30;
     public static final long DEFAULT_KEEP_MS = TimeUnit.DAYS.toMillis(30);
 
+    /** How many segments there should be room for at any time; with less, users are told. */
+    public static final int SPARE_SEGMENTS = 4;
+
     static final long MIN_SEGMENT_BYTES = 1L << 20;
     static final long MAX_SEGMENT_BYTES = 1L << 30;
 

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the journal does beside the ring thread: forces records to the disk, prepares the next segment, unmaps finished
- * segments, prunes.
+ * segments, prunes, watches the room on the disk.
  *
  * <p><em>Threading:</em> the methods of {@link Agent} by {@code journal-io}; the other ones by the ring thread, unless
  * they say otherwise.
@@ -39,6 +39,7 @@ final class JournalIo implements Agent {
     private final JournalDirectory directory;
     private final SegmentSupply supply;
     private final Pruning pruning;
+    private final JournalOwner owner;
     private final JournalLock lock;
     private final JournalClock clock;
     private final boolean forces;
@@ -54,11 +55,12 @@ final class JournalIo implements Agent {
     private boolean markFailed;
 
     JournalIo(JournalDirectory directory, ForceMode force, SegmentSupply supply, Pruning pruning,
-              JournalLock lock, JournalClock clock) {
+              JournalOwner owner, JournalLock lock, JournalClock clock) {
         this.directory = directory;
         this.forces = force == ForceMode.ORDERS;
         this.supply = supply;
         this.pruning = pruning;
+        this.owner = owner;
         this.lock = lock;
         this.clock = clock;
     }
@@ -111,11 +113,18 @@ final class JournalIo implements Agent {
         supply.prepare();
         Placed used = current;
         pruning.prune(used == null ? 0 : used.segment().capacity(), clock.epochNs());
+        supply.checkSpace(owner);
         return 0;
     }
 
+    /** Before the thread starts: the first segment is in use. */
+    void begin() {
+        mark();
+        supply.checkSpace(owner);
+    }
+
     /** Leaves the number of the segment in use where the next start looks for it. */
-    void mark() {
+    private void mark() {
         Placed used = current;
         if (used == null || used.number() == markedNumber) {
             return;

@@ -8,7 +8,7 @@ import java.util.List;
  * The owner of the state that is journaled.
  *
  * <p><em>Threading:</em> called on the ring thread; {@link #save} for the first segment on the thread that opens the
- * journal.
+ * journal; what is about the disk by the thread {@code journal-io}, at first by the one that opens the journal.
  */
 public interface JournalOwner {
 
@@ -20,4 +20,14 @@ public interface JournalOwner {
 
     /** Journaling has resumed with the event on which this is called; a snapshot bridges the gap. */
     void onRecovered();
+
+    /** Fewer than {@link JournalConfig#SPARE_SEGMENTS} segments fit on the disk. Once until it has room again. */
+    default void onSpaceLow(long freeBytes, long neededBytes) {
+        // An owner without users has nobody to tell.
+    }
+
+    /** There is room again, after {@link #onSpaceLow}. */
+    default void onSpaceRegained(long freeBytes) {
+        // As above.
+    }
 }

@@ -1,5 +1,6 @@
 package io.ringside.trading.journal;
 
+import io.ringside.core.runtime.OutOfMemory;
 import io.ringside.core.runtime.ThreadNames;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -75,6 +76,7 @@ final class JournalRunner {
         if (failure instanceof Error error) {
             LOG.error("{} has ended", runner.agent().roleName(), failure);
             onDeath.accept(error);
+            OutOfMemory.escalate(error);
             return;
         }
         LOG.error("{}: a duty cycle failed, the next one is run as usual", runner.agent().roleName(), failure);

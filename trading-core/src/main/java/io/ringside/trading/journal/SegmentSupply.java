@@ -15,10 +15,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Segment files before and after they are in use: one is prepared ahead, so that the ring thread only renames it. If
- * none is ready, the ring thread makes it, which is counted. After a failure a new attempt is made each second.
+ * none is ready, the ring thread makes it, which is counted. After a failure a new attempt is made each second. Once a
+ * second it is looked whether the disk has room for more.
  *
- * <p><em>Threading:</em> {@link #prepare} and {@link #discard} by {@code journal-io}, the other methods by the ring
- * thread.
+ * <p><em>Threading:</em> {@link #prepare}, {@link #discard} and, but for the first time, {@link #checkSpace} by
+ * {@code journal-io}, the other methods by the ring thread.
  */
 final class SegmentSupply {
 
@@ -35,6 +36,9 @@ final class SegmentSupply {
     private boolean madeFirst;
     private boolean failed;
     private long failedNs;
+    private boolean spaceKnown;
+    private boolean spaceLow;
+    private long spaceCheckedNs;
 
     SegmentSupply(JournalDirectory directory, SegmentFactory factory, long segmentBytes, JournalClock clock,
                   Counters counters) {
@@ -91,6 +95,29 @@ final class SegmentSupply {
             }
             failed = true;
             failedNs = clock.nanoClock().getAsLong();
+        }
+    }
+
+    /** Tells the owner when segments do not fit any more, and when they do with one more than that. */
+    void checkSpace(JournalOwner owner) {
+        long nowNs = clock.nanoClock().getAsLong();
+        if (spaceKnown && nowNs - spaceCheckedNs < RETRY_NS) {
+            return;
+        }
+        spaceKnown = true;
+        spaceCheckedNs = nowNs;
+        try {
+            long freeBytes = factory.freeBytes(directory.path());
+            long neededBytes = JournalConfig.SPARE_SEGMENTS * segmentBytes;
+            if (!spaceLow && freeBytes < neededBytes) {
+                spaceLow = true;
+                owner.onSpaceLow(freeBytes, neededBytes);
+            } else if (spaceLow && freeBytes >= neededBytes + segmentBytes) {
+                spaceLow = false;
+                owner.onSpaceRegained(freeBytes);
+            }
+        } catch (IOException unknown) {
+            LOG.debug("free space of {} is unknown: {}", directory.path(), unknown.toString());
         }
     }
 

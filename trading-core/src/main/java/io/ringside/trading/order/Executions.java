@@ -1,6 +1,5 @@
 package io.ringside.trading.order;
 
-import io.ringside.core.event.Decimals;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -48,17 +47,17 @@ final class Executions {
         }
     }
 
-    /** Rescales to another exponent; false if a quantity does not fit it. */
-    boolean load(DataInput in, int fromExponent, int toExponent) throws IOException {
+    /** Throws {@link IOException} for executions that overlap. */
+    void load(DataInput in) throws IOException {
         spans.clear();
         total = 0;
-        boolean whole = true;
         for (int left = in.readInt(); left > 0; left--) {
-            long from = Decimals.rescale(in.readLong(), fromExponent, toExponent);
-            long to = Decimals.rescale(in.readLong(), fromExponent, toExponent);
-            whole &= from != Decimals.NOT_REPRESENTABLE && to != Decimals.NOT_REPRESENTABLE && add(from, to);
+            long from = in.readLong();
+            long to = in.readLong();
+            if (from < 0 || to <= from || !add(from, to)) {
+                throw new IOException("an execution from " + from + " to " + to + " of an order's quantity");
+            }
         }
-        return whole;
     }
 
     /** Adjacent spans are merged, so that an order with many executions stays small. */

@@ -40,6 +40,7 @@ public final class Order {
         return placed;
     }
 
+    /** What is traded, by the rules under which it was placed or recovered: for its names, not for its steps. */
     public Instrument instrument() {
         return instrument;
     }
@@ -56,12 +57,23 @@ public final class Order {
         return placed.side();
     }
 
+    /** In the steps in which it was placed, as all its mantissas: a venue may change its steps while it is open. */
     public long qty() {
         return placed.qty();
     }
 
     public long price() {
         return placed.price();
+    }
+
+    /** A quantity of this order. */
+    public BigDecimal qtyValue(long mantissa) {
+        return Decimals.toBigDecimal(mantissa, placed.qtyExponent());
+    }
+
+    /** Its limit. */
+    public BigDecimal priceValue() {
+        return Decimals.toBigDecimal(price(), placed.priceExponent());
     }
 
     public boolean isMarket() {
@@ -141,14 +153,14 @@ public final class Order {
      * reports none or one that has been counted.
      */
     long applyExecution(OrderUpdate update) {
-        int own = instrument.qty().exponent();
+        int own = placed.qtyExponent();
         // A quantity that does not fit the exponent is below 0, and so no execution.
         long last = Decimals.rescale(update.trade().qty(), update.qtyExponent(), own);
         long cumulative = Decimals.rescale(update.cumulativeQty(), update.qtyExponent(), own);
         if (last <= 0 || cumulative < last || !executions.add(cumulative - last, cumulative)) {
             return 0;
         }
-        filledQuote = filledQuote.add(priceOf(update).multiply(instrument.qty().value(last)));
+        filledQuote = filledQuote.add(priceOf(update).multiply(qtyValue(last)));
         touch(update.epochNs());
         return last;
     }
@@ -156,9 +168,9 @@ public final class Order {
     /** For users, for example {@code #17 buy 0.01 BTCUSDT at market}. */
     public String text() {
         String what = "#" + number() + " " + side().name().toLowerCase(Locale.ROOT) + " "
-            + instrument.qty().text(qty()) + " " + instrument.symbol();
+            + Decimals.toString(qty(), placed.qtyExponent()) + " " + instrument.symbol();
         return isMarket() ? what + " at market"
-            : what + " at " + instrument.price().text(price()) + " " + placed.timeInForce();
+            : what + " at " + Decimals.toString(price(), placed.priceExponent()) + " " + placed.timeInForce();
     }
 
     /** The order as a gateway needs it. */
@@ -176,15 +188,14 @@ public final class Order {
         executions.save(out);
     }
 
-    /** {@code savedQtyExponent} is that of its saved quantities; false when this run's exponent does not hold them. */
-    boolean load(DataInput in, int savedQtyExponent) throws IOException {
+    void load(DataInput in) throws IOException {
         status = OrderStatus.of(in.readByte());
         exchangeOrderId = in.readUTF();
         filledQuote = new BigDecimal(in.readUTF());
         ackedEpochNs = in.readLong();
         updatedEpochNs = in.readLong();
         reason = in.readUTF();
-        return executions.load(in, savedQtyExponent, placed.qtyExponent());
+        executions.load(in);
     }
 
     public static BigDecimal priceOf(OrderUpdate update) {

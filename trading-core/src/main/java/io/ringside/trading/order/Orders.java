@@ -4,7 +4,6 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.Decision.OrderPlaced;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
@@ -61,13 +60,7 @@ public final class Orders implements SnapshotPart {
 
     /** Keeps an order that is about to leave. */
     public Order add(OrderPlaced placed) {
-        Instrument instrument = instruments.of(placed);
-        OrderPlaced scaled = SavedOrders.onExponentsOf(instrument, placed);
-        if (scaled == null) {
-            throw new IllegalStateException("order #" + placed.number() + " of " + instrument.symbol() + ": "
-                + SavedOrders.MISFIT);
-        }
-        Order order = new Order(scaled, instrument);
+        Order order = new Order(placed, instruments.of(placed));
         lastNumber = Math.max(lastNumber, placed.number());
         keep(order);
         return order;

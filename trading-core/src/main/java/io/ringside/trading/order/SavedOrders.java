@@ -1,6 +1,5 @@
 package io.ringside.trading.order;
 
-import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Origin.Channel;
 import io.ringside.trading.decision.AccountId;
@@ -21,13 +20,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Orders in a snapshot, and their conversion to the venue's current steps.
+ * Orders in a snapshot. They keep the steps in which they were placed, whatever the venue's are now.
  *
  * <p><em>Threading:</em> pure functions.
  */
 final class SavedOrders {
-
-    static final String MISFIT = "the venue's steps have become too coarse for its price or quantity";
 
     private SavedOrders() {
     }
@@ -62,7 +59,7 @@ final class SavedOrders {
         }
     }
 
-    /** Ended orders that do not fit this run are left out; throws {@link IOException} for an open one. */
+    /** Ended orders of symbols that this run cannot trade are left out; throws {@link IOException} for an open one. */
     static List<Order> load(DataInput in, Instruments instruments) throws IOException {
         List<Order> orders = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
@@ -79,42 +76,15 @@ final class SavedOrders {
             OrderPlaced placed = new OrderPlaced(number, account, clientOrderId, terms, cause, in.readLong(),
                 in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
-            OrderPlaced scaled = instrument == null ? null : onExponentsOf(instrument, placed);
-            Order order = new Order(scaled == null ? placed : scaled, instrument);
-            if (order.load(in, placed.qtyExponent()) && scaled != null) {
+            Order order = new Order(placed, instrument);
+            order.load(in);
+            if (instrument != null) {
                 orders.add(order);
-            } else {
-                requireEnded(order, symbol);
+            } else if (order.isOpen()) {
+                throw new IOException("order #" + order.number() + " of " + symbol
+                    + " is open, but that symbol is not one of this run's or its trading rules are not known");
             }
         }
         return orders;
-    }
-
-    /**
-     * A venue can change its steps between two runs, and the exponents with them: the order means the same price and
-     * quantity as before. Null when they have digits that the new exponents do not hold.
-     */
-    static OrderPlaced onExponentsOf(Instrument instrument, OrderPlaced placed) {
-        int qtyExponent = instrument.qty().exponent();
-        int priceExponent = instrument.price().exponent();
-        if (placed.qtyExponent() == qtyExponent && placed.priceExponent() == priceExponent) {
-            return placed;
-        }
-        long qty = Decimals.rescale(placed.qty(), placed.qtyExponent(), qtyExponent);
-        long price = Decimals.rescale(placed.price(), placed.priceExponent(), priceExponent);
-        return qty == Decimals.NOT_REPRESENTABLE || price == Decimals.NOT_REPRESENTABLE ? null
-            : new OrderPlaced(placed.number(), placed.account(), placed.clientOrderId(),
-                new OrderTerms(placed.symbolId(), placed.side(), placed.type(), placed.timeInForce(), qty, qtyExponent,
-                    price, priceExponent),
-                placed.cause(), placed.epochNs(), placed.rationale());
-    }
-
-    /** An ended order may be dropped if its symbol or steps are gone; an open one must not. */
-    private static void requireEnded(Order order, String symbol) throws IOException {
-        if (order.isOpen()) {
-            String why = order.instrument() == null
-                ? "that symbol is not one of this run's or its trading rules are not known" : MISFIT;
-            throw new IOException("order #" + order.number() + " of " + symbol + " is open, but " + why);
-        }
     }
 }

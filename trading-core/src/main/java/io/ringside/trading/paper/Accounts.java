@@ -27,6 +27,10 @@ final class Accounts {
         return of(asset).free();
     }
 
+    BigDecimal total(String asset) {
+        return of(asset).free().add(of(asset).locked());
+    }
+
     /** False, and nothing has changed, if less than that is free. */
     boolean tryLock(String asset, BigDecimal amount) {
         if (free(asset).compareTo(amount) < 0) {

@@ -27,20 +27,20 @@ final class AckBuilder {
     /** An update without an execution. */
     void state(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
         acks.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
-            order.instrument().qty().exponent(), Report.event(time.epochNs(), reason)));
+            order.qtyExponent(), Report.event(time.epochNs(), reason)));
     }
 
     /** The answer to a question about the order. */
     void resolution(PaperOrder order, OrderStatus status, ExecutionType execution, String reason) {
         acks.give(OrderUpdate.state(order.ids(), status, execution, order.filledQty(),
-            order.instrument().qty().exponent(), new Report(Source.QUERY, time.epochNs(), 0, reason)));
+            order.qtyExponent(), new Report(Source.QUERY, time.epochNs(), 0, reason)));
     }
 
     /** An execution that the order has already counted. */
     void trade(PaperOrder order, long qty, long price, int priceExponent, Commission commission,
                    Liquidity liquidity) {
         OrderStatus status = order.openQty() == 0 ? OrderStatus.FILLED : OrderStatus.PARTIALLY_FILLED;
-        acks.give(OrderUpdate.trade(order.ids(), status, order.filledQty(), order.instrument().qty().exponent(),
+        acks.give(OrderUpdate.trade(order.ids(), status, order.filledQty(), order.qtyExponent(),
             new Trade("", qty, price, priceExponent, commission.mantissa(), commission.exponent(), commission.asset(),
                 liquidity), Report.event(time.epochNs())));
     }

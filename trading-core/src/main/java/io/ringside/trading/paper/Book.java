@@ -2,18 +2,18 @@ package io.ringside.trading.paper;
 
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Side;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Both sides of every symbol that can be traded, and the accepted orders that have not ended.
+ * Both sides of every symbol, and the accepted orders that have not ended.
  *
  * <p><em>Threading:</em> the ring thread. A quote allocates nothing.
  */
@@ -30,23 +30,17 @@ final class Book {
         asks = new BookSide[instruments.symbols()];
         bids = new BookSide[instruments.symbols()];
         for (int id = 0; id < asks.length; id++) {
-            Instrument instrument = instruments.get(id);
-            if (instrument != null) {
-                asks[id] = new BookSide(instrument, Side.BUY);
-                bids[id] = new BookSide(instrument, Side.SELL);
-            }
+            asks[id] = new BookSide(instruments, id, Side.BUY);
+            bids[id] = new BookSide(instruments, id, Side.SELL);
         }
     }
 
-    /** False for a symbol whose rules are not known: nothing can wait for its quotes. */
+    /** False for a symbol whose rules are not known: nothing can wait for its quotes yet. */
     boolean quote(Tick tick) {
         int id = tick.symbolId();
-        if (asks[id] == null) {
-            return false;
-        }
         asks[id].quote(tick.askPrice(), tick.priceExponent(), tick.askQty(), tick.qtyExponent());
         bids[id].quote(tick.bidPrice(), tick.priceExponent(), tick.bidQty(), tick.qtyExponent());
-        return true;
+        return instruments.get(id) != null;
     }
 
     /** What orders of that side take from. */
@@ -55,7 +49,7 @@ final class Book {
     }
 
     BookSide touch(PaperOrder order) {
-        return touch(order.instrument().symbolId(), order.side());
+        return touch(order.symbolId(), order.side());
     }
 
     /** Null when no open order has that id. */
@@ -81,23 +75,38 @@ final class Book {
         return open.size();
     }
 
+    /** Limit orders on both sides. */
+    int openLimitOrders(int symbolId) {
+        return asks[symbolId].limitOrders() + bids[symbolId].limitOrders();
+    }
+
+    /** What open buys would still add to that asset, of all symbols that it is the base of. */
+    BigDecimal openBuys(String baseAsset) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (int id = 0; id < asks.length; id++) {
+            if (asks[id] != null && instruments.get(id).baseAsset().equals(baseAsset)) {
+                for (PaperOrder order : asks[id].waiting()) {
+                    total = total.add(order.instrument().qty().value(order.openQty()));
+                }
+            }
+        }
+        return total;
+    }
+
     void clear() {
         open.clear();
-        quotedSides().forEach(BookSide::clear);
+        sides().forEach(BookSide::clear);
     }
 
     void save(DataOutput out) throws IOException {
-        List<BookSide> sides = quotedSides();
-        out.writeInt(sides.size());
+        out.writeInt(asks.length);
         for (int id = 0; id < asks.length; id++) {
-            if (asks[id] != null) {
-                out.writeUTF(instruments.name(id));
-                asks[id].saveQuote(out);
-                bids[id].saveQuote(out);
-            }
+            out.writeUTF(instruments.name(id));
+            asks[id].saveQuote(out);
+            bids[id].saveQuote(out);
         }
         out.writeInt(open.size());
-        for (BookSide side : sides) {
+        for (BookSide side : sides()) {
             for (PaperOrder order : side.waiting()) {
                 order.save(out);
             }
@@ -106,26 +115,23 @@ final class Book {
 
     void load(DataInput in) throws IOException {
         clear();
-        for (int left = in.readInt(); left > 0; left -= 2) {
+        for (int left = in.readInt(); left > 0; left--) {
             String symbol = in.readUTF();
             int id = instruments.symbolId(symbol);
             // No order waits for a quote of a symbol that is no longer followed.
-            boolean isKnown = id >= 0 && asks[id] != null;
-            (isKnown ? asks[id] : new BookSide(null, Side.BUY)).loadQuote(in);
-            (isKnown ? bids[id] : new BookSide(null, Side.SELL)).loadQuote(in);
+            (id >= 0 ? asks[id] : new BookSide(instruments, id, Side.BUY)).loadQuote(in);
+            (id >= 0 ? bids[id] : new BookSide(instruments, id, Side.SELL)).loadQuote(in);
         }
         for (int left = in.readInt(); left > 0; left--) {
             add(PaperOrder.load(in, instruments));
         }
     }
 
-    private List<BookSide> quotedSides() {
+    private List<BookSide> sides() {
         List<BookSide> sides = new ArrayList<>();
         for (int id = 0; id < asks.length; id++) {
-            if (asks[id] != null) {
-                sides.add(asks[id]);
-                sides.add(bids[id]);
-            }
+            sides.add(asks[id]);
+            sides.add(bids[id]);
         }
         return sides;
     }

@@ -54,7 +54,7 @@ final class Matcher {
         }
         order.accept();
         ackBuilder.state(order, OrderStatus.ACCEPTED, ExecutionType.NEW, "");
-        long takenQty = touch.crosses(order) ? Math.min(order.openQty(), touch.leftQty()) : 0;
+        long takenQty = touch.crosses(order) ? Math.min(order.openQty(), touch.leftQty(order)) : 0;
         if (order.is(TimeInForce.FOK) && takenQty < order.qty()) {
             end(order, OrderStatus.EXPIRED, ExecutionType.EXPIRED, UNFILLED_FOK);
             return;
@@ -96,7 +96,7 @@ final class Matcher {
     void match(BookSide touch) {
         PaperOrder order = touch.first();
         while (order != null && touch.crosses(order) && acks.room() > 0) {
-            long leftQty = touch.leftQty();
+            long leftQty = touch.leftQty(order);
             if (leftQty <= 0) {
                 return;
             }
@@ -132,6 +132,9 @@ final class Matcher {
 
     private String rejection(PaperOrder order, BookSide touch) {
         String rejection = VenueFilters.rejection(order, touch);
+        if (rejection == null) {
+            rejection = VenueFilters.limitRejection(order, book, settlement.owned(order.instrument().baseAsset()));
+        }
         if (rejection != null) {
             return rejection;
         }
@@ -142,9 +145,9 @@ final class Matcher {
     }
 
     private void trade(PaperOrder order, BookSide touch, long qty, boolean isMaker) {
-        touch.take(qty);
+        touch.take(order, qty);
         long price = isMaker ? order.price() : touch.price();
-        int priceExponent = isMaker ? order.instrument().price().exponent() : touch.priceExponent();
+        int priceExponent = isMaker ? order.priceExponent() : touch.priceExponent();
         Commission commission = settlement.settle(order, qty,
             Decimals.toBigDecimal(price, priceExponent), isMaker);
         order.fill(qty);

@@ -1,9 +1,11 @@
 package io.ringside.trading.paper;
 
+import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -26,40 +28,31 @@ final class PaperOrder {
     private final long number;
     private final AccountId account;
     private final String clientOrderId;
-    private final Instrument instrument;
-    private final Side side;
-    private final OrderType type;
-    private final TimeInForce timeInForce;
-    private final long qty;
-    private final long price;
+    private final Instruments instruments;
+    private final OrderTerms terms;
     private boolean accepted;
     private long filledQty;
     private BigDecimal locked = BigDecimal.ZERO;
 
-    PaperOrder(OrderPlaced placed, Instrument instrument) {
-        this(placed.number(), placed.account(), placed.clientOrderId(), instrument, placed.side(), placed.type(),
-            placed.timeInForce(), placed.qty(), placed.price());
+    PaperOrder(OrderPlaced placed, Instruments instruments) {
+        this(placed.number(), placed.account(), placed.clientOrderId(), placed.terms(), instruments);
     }
 
     /** An order that the venue had accepted. */
     static PaperOrder of(OrderGateway.Sent sent, Instruments instruments) {
-        PaperOrder order = new PaperOrder(sent.placed(), instruments.of(sent.placed()));
+        PaperOrder order = new PaperOrder(sent.placed(), instruments);
         order.accepted = true;
         order.filledQty = sent.filledQty();
         return order;
     }
 
-    private PaperOrder(long number, AccountId account, String clientOrderId, Instrument instrument, Side side,
-                       OrderType type, TimeInForce timeInForce, long qty, long price) {
+    private PaperOrder(long number, AccountId account, String clientOrderId, OrderTerms terms,
+                       Instruments instruments) {
         this.number = number;
         this.account = account;
         this.clientOrderId = clientOrderId;
-        this.instrument = instrument;
-        this.side = side;
-        this.type = type;
-        this.timeInForce = timeInForce;
-        this.qty = qty;
-        this.price = price;
+        this.terms = terms;
+        this.instruments = instruments;
     }
 
     /** Orders arrive in the order of their numbers. */
@@ -71,40 +64,61 @@ final class PaperOrder {
         return clientOrderId;
     }
 
+    /** By the rules of this moment. */
     Instrument instrument() {
-        return instrument;
+        return instruments.get(terms.symbolId());
+    }
+
+    int symbolId() {
+        return terms.symbolId();
     }
 
     Side side() {
-        return side;
+        return terms.side();
     }
 
     OrderType type() {
-        return type;
+        return terms.type();
     }
 
     boolean isMarket() {
-        return type == OrderType.MARKET;
+        return terms.type() == OrderType.MARKET;
     }
 
     /** Market orders wait for more of the book, so no time in force holds for them. */
     boolean is(TimeInForce wanted) {
-        return !isMarket() && timeInForce == wanted;
+        return !isMarket() && terms.timeInForce() == wanted;
     }
 
-    /** On the exponent of the instrument's quantities, as all quantities here. */
+    /** On the exponent in which it was placed, as all its quantities. */
     long qty() {
-        return qty;
+        return terms.qty();
     }
 
-    /** On the exponent of the instrument's prices; 0 for market orders. */
+    int qtyExponent() {
+        return terms.qtyExponent();
+    }
+
+    BigDecimal qtyValue(long mantissa) {
+        return Decimals.toBigDecimal(mantissa, terms.qtyExponent());
+    }
+
+    /** On the exponent in which it was placed; 0 for market orders. */
     long price() {
-        return price;
+        return terms.price();
+    }
+
+    int priceExponent() {
+        return terms.priceExponent();
+    }
+
+    BigDecimal priceValue() {
+        return Decimals.toBigDecimal(terms.price(), terms.priceExponent());
     }
 
     /** Which order an update is about. The venue's id is the order's own number: unique over all restarts. */
     Ids ids() {
-        return new Ids(account.code(), instrument.symbolId(), clientOrderId, accepted ? Long.toString(number) : "");
+        return new Ids(account.code(), terms.symbolId(), clientOrderId, accepted ? Long.toString(number) : "");
     }
 
     void accept() {
@@ -116,7 +130,7 @@ final class PaperOrder {
     }
 
     long openQty() {
-        return qty - filledQty;
+        return terms.qty() - filledQty;
     }
 
     void fill(long lastQty) {
@@ -133,37 +147,41 @@ final class PaperOrder {
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeUTF(instrument.symbol());
+        out.writeUTF(instruments.name(terms.symbolId()));
         out.writeLong(number);
         out.writeShort(account.code());
         out.writeUTF(clientOrderId);
-        out.writeByte(side.code());
-        out.writeByte(type.code());
-        out.writeByte(timeInForce.code());
-        out.writeLong(qty);
-        out.writeLong(price);
+        out.writeByte(terms.side().code());
+        out.writeByte(terms.type().code());
+        out.writeByte(terms.timeInForce().code());
+        out.writeLong(terms.qty());
+        out.writeByte(terms.qtyExponent());
+        out.writeLong(terms.price());
+        out.writeByte(terms.priceExponent());
         out.writeBoolean(accepted);
         out.writeLong(filledQty);
         out.writeUTF(locked.toString());
     }
 
     static PaperOrder load(DataInput in, Instruments instruments) throws IOException {
-        Instrument instrument = instrument(in.readUTF(), instruments);
-        PaperOrder order = new PaperOrder(in.readLong(), AccountId.of(in.readUnsignedShort()), in.readUTF(),
-            instrument, Side.of(in.readByte()), OrderType.of(in.readByte()), TimeInForce.of(in.readByte()),
-            in.readLong(), in.readLong());
+        int symbolId = symbolId(in.readUTF(), instruments);
+        long number = in.readLong();
+        AccountId account = AccountId.of(in.readUnsignedShort());
+        String clientOrderId = in.readUTF();
+        OrderTerms terms = new OrderTerms(symbolId, Side.of(in.readByte()), OrderType.of(in.readByte()),
+            TimeInForce.of(in.readByte()), in.readLong(), in.readByte(), in.readLong(), in.readByte());
+        PaperOrder order = new PaperOrder(number, account, clientOrderId, terms, instruments);
         order.accepted = in.readBoolean();
         order.filledQty = in.readLong();
         order.locked = new BigDecimal(in.readUTF());
         return order;
     }
 
-    private static Instrument instrument(String symbol, Instruments instruments) throws IOException {
+    private static int symbolId(String symbol, Instruments instruments) throws IOException {
         int symbolId = instruments.symbolId(symbol);
-        Instrument instrument = symbolId == Symbols.UNKNOWN ? null : instruments.get(symbolId);
-        if (instrument == null) {
+        if (symbolId == Symbols.UNKNOWN || instruments.get(symbolId) == null) {
             throw new IOException("the snapshot has an order of " + symbol + ", whose trading rules are not known");
         }
-        return instrument;
+        return symbolId;
     }
 }

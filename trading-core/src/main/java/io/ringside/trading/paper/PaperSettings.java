@@ -7,11 +7,13 @@ import java.util.Map;
  * How trading on paper begins and behaves.
  *
  * @param balances  free amount of each asset at the very first start, none below 0
- * @param latencyMs how long an order or a cancel takes to reach the venue, 0 to 60,000
+ * @param latencyMs how long an order or a cancel takes to reach the venue, and as long again until its answer is here,
+ *                  0 to 60,000
  */
 public record PaperSettings(Map<String, BigDecimal> balances, long latencyMs) {
 
-    private static final long MAX_LATENCY_MS = 60_000;
+    public static final long DEFAULT_LATENCY_MS = 50;
+    public static final long MAX_LATENCY_MS = 60_000;
 
     public PaperSettings {
         balances = Map.copyOf(balances);

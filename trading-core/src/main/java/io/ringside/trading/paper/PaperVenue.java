@@ -27,12 +27,16 @@ import java.util.Map;
 
 /**
  * A venue on paper. Only the top of the book is known, so an order takes at most what the newest quote displays and
- * what earlier orders have not taken of that very quote. The rest of a market order waits for the next quotes of its
- * symbol until it is filled; an IOC's expires; a GTC's rests, and is filled at its limit when the touch crosses it. Our
- * orders never trade with each other, and nobody sees them.
+ * what earlier orders have not taken since that side's price or quantity changed. The rest of a market order waits for
+ * the next quotes of its symbol until it is filled; an IOC's expires; a GTC's rests, and is filled at its limit when
+ * the touch crosses it. Our orders never trade with each other, and nobody sees them.
  *
- * <p>Acknowledgements are ORDER_ACK events. Those that find the ring full wait here, in order, until {@link #retry()};
- * room for the acknowledgements of every accepted order is reserved from the start: orders are rejected instead.
+ * <p>An order, a cancel or a question takes the latency to get here, and every acknowledgement takes it back, in event
+ * time: with any latency but 0 nothing trades on the very quote that it was decided on.
+ *
+ * <p>Acknowledgements are ORDER_ACK events. Those that are not due, or find the ring full, wait here, in order, until
+ * {@link #retry()}; room for the acknowledgements of every accepted order is reserved from the start: orders are
+ * rejected instead.
  *
  * <p><em>Threading:</em> the ring thread; never waits. {@link RingTime} must have seen an event before this does. A
  * quote on which nothing trades allocates nothing.
@@ -54,8 +58,9 @@ public final class PaperVenue
     public PaperVenue(PaperSettings settings, Instruments instruments, RingTime time, Publisher publisher) {
         this.instruments = instruments;
         this.time = time;
-        this.requests = new RequestQueue(settings.latencyMs() * NS_PER_MS);
-        this.acks = new PendingAcks(publisher);
+        long latencyNs = settings.latencyMs() * NS_PER_MS;
+        this.requests = new RequestQueue(latencyNs);
+        this.acks = new PendingAcks(publisher, time, latencyNs);
         this.book = new Book(instruments);
         this.matcher = new Matcher(book, new Settlement(accounts), acks, new AckBuilder(time, acks));
         accounts.reset(settings.balances());
@@ -117,12 +122,12 @@ public final class PaperVenue
         return acks.next();
     }
 
-    /** True while acks wait for room in the ring. */
+    /** True while acks wait for their time or for room in the ring. */
     boolean hasWaiting() {
         return acks.hasWaiting();
     }
 
-    /** Publishes the acks that wait, in order, as far as there is room; to be called after every event. */
+    /** Publishes the acks that are due, in order, as far as there is room; to be called after every event. */
     public void retry() {
         acks.publish();
     }
@@ -172,7 +177,7 @@ public final class PaperVenue
         if (acks.room() < kind.mostAcks() || requests.isFull()) {
             return false;
         }
-        PaperOrder own = new PaperOrder(order, instruments.of(order));
+        PaperOrder own = new PaperOrder(order, instruments);
         if (requests.isPassedAtOnce()) {
             matcher.execute(kind, own);
         } else {

@@ -11,16 +11,17 @@ import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.ring.Publisher;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.market.RingTime;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * The acks that have not come back through the ring yet, oldest first, at most {@link #CAPACITY}.
- * The youngest of them may still wait outside, because the ring was full: the overflow queue is the tail of this one.
+ * The acks that have not come back through the ring yet, oldest first, at most {@link #CAPACITY}. The youngest of them
+ * still wait outside, because their latency has not passed, or because the ring was full.
  *
- * <p>How many are on their way follows from the events alone; how many of those wait outside follows from how full
+ * <p>How many are on their way follows from the events alone; how many of those wait outside follows also from how full
  * the ring was, which no replay repeats. So whatever the venue decides looks at the first number, through
  * {@link #room()}, never at the second.
  *
@@ -32,6 +33,8 @@ final class PendingAcks {
     static final int CAPACITY = 4_096;
 
     private final Publisher publisher;
+    private final RingTime time;
+    private final long latencyNs;
     private final PipelineEvent event = new PipelineEvent();
     private final OrderUpdate[] inFlight = new OrderUpdate[CAPACITY];
     private int oldest;
@@ -39,8 +42,11 @@ final class PendingAcks {
     private int waiting;
     private int reserved;
 
-    PendingAcks(Publisher publisher) {
+    /** {@code latencyNs} is how long an ack takes from the venue's time, which it carries. */
+    PendingAcks(Publisher publisher, RingTime time, long latencyNs) {
         this.publisher = publisher;
+        this.time = time;
+        this.latencyNs = latencyNs;
     }
 
     /** How many more acks there is room for. */
@@ -71,10 +77,16 @@ final class PendingAcks {
         return waiting > 0;
     }
 
-    /** Publishes what waits, in order, as far as there is room. */
+    /** Publishes what waits and is due, in order, as far as there is room. */
     void publish() {
         while (waiting > 0) {
-            event.orderAck().set(inFlight[(oldest + size - waiting) % CAPACITY]);
+            OrderUpdate next = inFlight[(oldest + size - waiting) % CAPACITY];
+            long elapsedNs = time.epochNs() - next.epochNs();
+            // Before its departure: the wall clock was set back.
+            if (elapsedNs >= 0 && elapsedNs < latencyNs) {
+                return;
+            }
+            event.orderAck().set(next);
             if (!publisher.tryPublish(event)) {
                 return;
             }

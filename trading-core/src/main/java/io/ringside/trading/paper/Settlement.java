@@ -1,6 +1,7 @@
 package io.ringside.trading.paper;
 
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +19,11 @@ final class Settlement {
 
     Settlement(Accounts accounts) {
         this.accounts = accounts;
+    }
+
+    /** Free and locked. */
+    BigDecimal owned(String asset) {
+        return accounts.total(asset);
     }
 
     /** False, and nothing has changed, when not enough is free. */
@@ -42,14 +48,15 @@ final class Settlement {
         if (cost(order, qty, price).compareTo(funds) <= 0) {
             return qty;
         }
-        Instrument instrument = order.instrument();
-        return instrument.qty().floor(funds.divide(price, -instrument.qty().exponent(), RoundingMode.DOWN));
+        Grid grid = order.instrument().qty();
+        BigDecimal steps = grid.value(grid.floor(funds.divide(price, -grid.exponent(), RoundingMode.DOWN)));
+        return steps.setScale(-order.qtyExponent(), RoundingMode.DOWN).unscaledValue().longValueExact();
     }
 
     /** Pays and credits one execution, and returns what the venue has kept of it. */
     Commission settle(PaperOrder order, long qty, BigDecimal price, boolean isMaker) {
         Instrument instrument = order.instrument();
-        BigDecimal base = instrument.qty().value(qty);
+        BigDecimal base = order.qtyValue(qty);
         BigDecimal quote = price.multiply(base);
         BigDecimal rate = isMaker ? instrument.fees().maker() : instrument.fees().taker();
         boolean isBuy = order.side() == Side.BUY;
@@ -71,9 +78,9 @@ final class Settlement {
     /** The part of the lock that stands for that quantity. */
     private static BigDecimal lockOf(PaperOrder order, long qty, BigDecimal quote) {
         if (order.side() == Side.SELL) {
-            return order.instrument().qty().value(qty).min(order.locked());
+            return order.qtyValue(qty).min(order.locked());
         }
-        return order.isMarket() ? quote.min(order.locked()) : order.instrument().notional(order.price(), qty);
+        return order.isMarket() ? quote.min(order.locked()) : order.priceValue().multiply(order.qtyValue(qty));
     }
 
     private void unlock(PaperOrder order, BigDecimal amount) {
@@ -82,7 +89,7 @@ final class Settlement {
     }
 
     private static BigDecimal cost(PaperOrder order, long qty, BigDecimal price) {
-        BigDecimal base = order.instrument().qty().value(qty);
+        BigDecimal base = order.qtyValue(qty);
         return order.side() == Side.BUY ? price.multiply(base) : base;
     }
 

@@ -6,6 +6,7 @@ import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Filters;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Touch;
@@ -66,7 +67,7 @@ public final class Exits {
             return 0;
         }
         Grid grid = instrument.marketQty();
-        BigDecimal max = grid.value(grid.max());
+        BigDecimal max = grid.value(instrument.mostPerMarketOrder(bid));
         BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
         BigDecimal most = limit == null ? max : limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())))
             .multiply(grid.value(grid.step())).min(max);
@@ -77,8 +78,9 @@ public final class Exits {
     public long leastPerSale(Instrument instrument) {
         BigDecimal bid = bid(instrument);
         Grid grid = instrument.marketQty();
-        BigDecimal least = bid != null && instrument.minOnMarket()
-            ? instrument.minNotional().divide(bid, 1 - grid.exponent(), RoundingMode.CEILING) : BigDecimal.ZERO;
+        Filters.Notional bounds = instrument.filters().notional();
+        BigDecimal least = bid != null && bounds.minOnMarket()
+            ? bounds.min().divide(bid, 1 - grid.exponent(), RoundingMode.CEILING) : BigDecimal.ZERO;
         return Math.max(grid.ceiling(least.max(grid.value(grid.min()))), grid.step());
     }
 

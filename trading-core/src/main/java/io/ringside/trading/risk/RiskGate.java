@@ -52,11 +52,11 @@ public final class RiskGate implements SnapshotPart {
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
         this.market = new MarketChecks(limits, health, books.time());
         this.exits = new Exits(limits, books, market);
-        this.checks = inOrder();
+        this.checks = inOrder(new VenueChecks(books));
     }
 
     /** All checks, in the order in which {@code /why} shows them; the first that rejects is the one that is told. */
-    private List<Consumer<OrderCheck>> inOrder() {
+    private List<Consumer<OrderCheck>> inOrder(VenueChecks venue) {
         return List.of(
             this::checkHalt,
             this::checkPause,
@@ -66,6 +66,10 @@ public final class RiskGate implements SnapshotPart {
             size::checkGrids,
             size::checkMinNotional,
             size::checkFreeBalance,
+            venue::checkMaxNotional,
+            venue::checkPriceBand,
+            venue::checkMaxPosition,
+            venue::checkOpenOrders,
             size::checkMaxNotional,
             size::checkMaxPosition,
             this::checkOpenOrders,

@@ -19,7 +19,11 @@ enum RiskRule {
     ORDER_RATE(13, "max orders per minute"),
     PRICE_BAND(14, "price band"),
     DAILY_LOSS(15, "daily loss"),
-    DRAWDOWN(16, "drawdown");
+    DRAWDOWN(16, "drawdown"),
+    VENUE_MAX_NOTIONAL(17, "venue max notional"),
+    VENUE_PRICE_BAND(18, "venue price band"),
+    VENUE_MAX_POSITION(19, "venue max position"),
+    VENUE_OPEN_ORDERS(20, "venue open orders");
 
     private final int code;
     private final String check;

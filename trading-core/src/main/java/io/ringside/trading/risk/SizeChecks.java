@@ -42,12 +42,13 @@ final class SizeChecks {
     /** Less than this is dust, which no venue trades. */
     void checkMinNotional(OrderCheck check) {
         String name = "min notional";
-        if (check.isMarket() && !check.instrument().minOnMarket()) {
+        if (check.isMarket() && !check.instrument().filters().notional().minOnMarket()) {
             check.lines().skip(name, "limit orders only");
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atLeast(name, check.notional(), check.instrument().minNotional(), check.quoteAsset());
+            check.lines().atLeast(name, check.notional(), check.instrument().filters().notional().min(),
+                check.quoteAsset());
         }
     }
 
@@ -113,9 +114,8 @@ final class SizeChecks {
         }
         for (Order order : books.orders().open()) {
             if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
-                Instrument instrument = order.instrument();
-                BigDecimal price = order.isMarket() ? ask : instrument.price().value(order.price());
-                after = after.add(price.multiply(instrument.qty().value(order.openQty())));
+                BigDecimal price = order.isMarket() ? ask : order.priceValue();
+                after = after.add(price.multiply(order.qtyValue(order.openQty())));
             }
         }
         return after;

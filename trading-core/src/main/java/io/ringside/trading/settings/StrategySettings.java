@@ -63,7 +63,7 @@ public final class StrategySettings {
     }
 
     /** Whether it could be the setting of some strategy. */
-    static boolean isName(String setting) {
+    public static boolean isName(String setting) {
         return NAMES.contains(setting) || OWN.matcher(setting).matches();
     }
 

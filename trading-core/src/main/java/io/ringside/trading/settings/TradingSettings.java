@@ -26,7 +26,6 @@ public final class TradingSettings {
 
     private static final String DEFAULT_BALANCES = "10000USDT";
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)([A-Z][A-Z0-9]*)");
-    private static final long MAX_LATENCY_MS = 60_000;
     /** Must follow the constants that reading needs. */
     private static final Set<String> NAMES = readWithDefaults();
 
@@ -44,7 +43,8 @@ public final class TradingSettings {
     /** Null after an error. */
     public TradingConfig read() {
         Map<String, BigDecimal> balances = amounts(BALANCES, DEFAULT_BALANCES);
-        long latencyMs = reader.number("PAPER_LATENCY_MS", 0, 0, MAX_LATENCY_MS);
+        long latencyMs = reader.number("PAPER_LATENCY_MS", PaperSettings.DEFAULT_LATENCY_MS, 0,
+            PaperSettings.MAX_LATENCY_MS);
         BigDecimal maker = rate(FEE_MAKER, Fees.DEFAULT.maker());
         BigDecimal taker = rate(FEE_TAKER, Fees.DEFAULT.taker());
         RiskLimits limits = limits();

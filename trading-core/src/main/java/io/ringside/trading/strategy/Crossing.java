@@ -1,6 +1,7 @@
 package io.ringside.trading.strategy;
 
 import io.ringside.core.event.Decimals;
+import io.ringside.trading.strategy.AverageWindows.WideSum;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -13,6 +14,9 @@ import java.time.Instant;
  * slow one to above it, and only then. An exit is due from the moment that it has fallen from at least the slow one to
  * below it, for as long as it stays below: cool-down and rejections put it off, but it is not lost.
  *
+ * <p>While the windows fill again after a gap, where the averages stood before is remembered. A fall across the gap is
+ * a fall, as a position may depend on it; a rise across it is too old for an entry.
+ *
  * <p><em>Threading:</em> the ring thread; only the texts allocate.
  */
 final class Crossing {
@@ -23,6 +27,8 @@ final class Crossing {
     private final WideSum fastSum = new WideSum();
     private final WideSum slowSum = new WideSum();
     private int sign = UNKNOWN;
+    /** The last known sign before a gap; unknown once the windows are full again. */
+    private int signBeforeGap = UNKNOWN;
     private boolean entryDue;
     private boolean exitDue;
     /** Taken in the event that set it, as an entry is, so no snapshot sees either. */
@@ -38,9 +44,11 @@ final class Crossing {
             return;
         }
         int before = sign;
+        int stood = lastSign();
         sign = windows.compare();
+        signBeforeGap = UNKNOWN;
         boolean up = before != UNKNOWN && before <= 0 && sign > 0;
-        boolean down = before != UNKNOWN && before >= 0 && sign < 0;
+        boolean down = stood != UNKNOWN && stood >= 0 && sign < 0;
         entryDue = up || entryDue && sign > 0;
         exitDue = down || exitDue && sign < 0;
         fallen = down || fallen && sign < 0;
@@ -77,9 +85,17 @@ final class Crossing {
         exitDue = false;
     }
 
+    /** A gap: the windows begin again. */
+    void loseAverages() {
+        int stood = lastSign();
+        forgetAverages();
+        signBeforeGap = stood;
+    }
+
     /** Resets the windows; an exit stays due. */
     void forgetAverages() {
         sign = UNKNOWN;
+        signBeforeGap = UNKNOWN;
         entryDue = false;
         fallen = false;
     }
@@ -102,21 +118,56 @@ final class Crossing {
             .toPlainString();
     }
 
+    /** False while it has never seen full windows. */
+    boolean hasMemory() {
+        return crossed || lastSign() != UNKNOWN;
+    }
+
+    /** What a restart needs: all but the averages. The numbers of a crossing matter while its exit is due. */
+    void saveMemory(DataOutput out) throws IOException {
+        out.writeByte(lastSign());
+        out.writeBoolean(crossed);
+        if (crossed) {
+            out.writeBoolean(upwards);
+            out.writeByte(exponent);
+            out.writeLong(epochNs);
+            out.writeBoolean(exitDue);
+            if (exitDue) {
+                saveSums(out);
+            }
+        }
+    }
+
+    void loadMemory(DataInput in) throws IOException {
+        forgetAverages();
+        signBeforeGap = in.readByte();
+        crossed = in.readBoolean();
+        if (crossed) {
+            upwards = in.readBoolean();
+            exponent = in.readByte();
+            epochNs = in.readLong();
+            exitDue = in.readBoolean();
+            if (exitDue) {
+                loadSums(in);
+            }
+        }
+        check();
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeByte(sign);
+        out.writeByte(signBeforeGap);
         out.writeBoolean(exitDue);
         out.writeBoolean(crossed);
         out.writeBoolean(upwards);
         out.writeByte(exponent);
         out.writeLong(epochNs);
-        out.writeLong(fastSum.high());
-        out.writeLong(fastSum.low());
-        out.writeLong(slowSum.high());
-        out.writeLong(slowSum.low());
+        saveSums(out);
     }
 
     void load(DataInput in) throws IOException {
         sign = in.readByte();
+        signBeforeGap = in.readByte();
         entryDue = false;
         fallen = false;
         exitDue = in.readBoolean();
@@ -124,11 +175,35 @@ final class Crossing {
         upwards = in.readBoolean();
         exponent = in.readByte();
         epochNs = in.readLong();
+        loadSums(in);
+        check();
+    }
+
+    private int lastSign() {
+        return sign == UNKNOWN ? signBeforeGap : sign;
+    }
+
+    private void saveSums(DataOutput out) throws IOException {
+        out.writeLong(fastSum.high());
+        out.writeLong(fastSum.low());
+        out.writeLong(slowSum.high());
+        out.writeLong(slowSum.low());
+    }
+
+    private void loadSums(DataInput in) throws IOException {
         fastSum.set(in.readLong(), in.readLong());
         slowSum.set(in.readLong(), in.readLong());
-        if (sign < -1 || sign > UNKNOWN || exponent < Decimals.MIN_EXPONENT || exponent > Decimals.MAX_EXPONENT) {
-            throw new IOException("crossing has sign " + sign + " and exponent " + exponent);
+    }
+
+    private void check() throws IOException {
+        if (!isSign(sign) || !isSign(signBeforeGap) || exponent < Decimals.MIN_EXPONENT
+            || exponent > Decimals.MAX_EXPONENT) {
+            throw new IOException("crossing has signs " + sign + ", " + signBeforeGap + " and exponent " + exponent);
         }
+    }
+
+    private static boolean isSign(int value) {
+        return value >= -1 && value <= UNKNOWN;
     }
 
     private Instant time() {

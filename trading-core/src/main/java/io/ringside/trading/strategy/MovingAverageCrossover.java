@@ -8,6 +8,7 @@ import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -21,7 +22,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -152,14 +152,31 @@ public final class MovingAverageCrossover implements Strategy {
         }
         byte[] parameters = new byte[length];
         in.readFully(parameters);
-        CrossoverSettings saved = parsed(new String(parameters, StandardCharsets.UTF_8));
+        CrossoverSettings saved = CrossoverSettings.saved(new String(parameters, StandardCharsets.UTF_8), instruments);
         Arrays.fill(views, null);
         begin(saved);
         nowEpochNs = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            int id = instruments.symbolId(in.readUTF());
-            boolean known = id != Symbols.UNKNOWN && views[id] != null;
-            (known ? views[id] : newView(null)).load(in);
+            viewOf(in.readUTF()).load(in);
+        }
+    }
+
+    /** Exits that are due, cool-downs and where the averages stood; nothing of symbols that have none of it. */
+    @Override
+    public void saveMemory(DataOutput out) throws IOException {
+        out.writeInt((int) Arrays.stream(views).filter(view -> view != null && view.hasMemory()).count());
+        for (int id = 0; id < views.length; id++) {
+            if (views[id] != null && views[id].hasMemory()) {
+                out.writeUTF(instruments.name(id));
+                views[id].saveMemory(out);
+            }
+        }
+    }
+
+    @Override
+    public void loadMemory(DataInput in, int version) throws IOException {
+        for (int left = in.readInt(); left > 0; left--) {
+            viewOf(in.readUTF()).loadMemory(in);
         }
     }
 
@@ -183,22 +200,15 @@ public final class MovingAverageCrossover implements Strategy {
         }
     }
 
+    /** A view that is dropped for a symbol that this run does not trade. */
+    private SymbolView viewOf(String symbol) {
+        int id = instruments.symbolId(symbol);
+        return id != Symbols.UNKNOWN && views[id] != null ? views[id] : newView(null);
+    }
+
     private SymbolView newView(OrderPause pause) {
         return new SymbolView(new AverageWindows(settings.fast().count(), settings.slow().count()), new Crossing(),
             pause == null ? new OrderPause() : pause);
-    }
-
-    private CrossoverSettings parsed(String words) throws IOException {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (String word : words.split(" ")) {
-            int equals = word.indexOf('=');
-            parameters.put(word.substring(0, Math.max(equals, 0)), word.substring(equals + 1));
-        }
-        try {
-            return CrossoverSettings.defaults().with(parameters, instruments);
-        } catch (IllegalArgumentException mistake) {
-            throw new IOException("saved parameters do not fit this run: " + mistake.getMessage(), mistake);
-        }
     }
 
     private void act(int symbolId, SymbolView view, Trader trader) {
@@ -249,13 +259,15 @@ public final class MovingAverageCrossover implements Strategy {
     private static long sellable(int symbolId, SymbolView view, Trader trader) {
         Instrument instrument = trader.instrument(symbolId);
         Grid grid = instrument.marketQty();
-        long most = Math.min(trader.position(symbolId), grid.max());
+        BigDecimal bid = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent());
+        long most = Math.min(trader.position(symbolId), instrument.mostPerMarketOrder(bid));
         long qty = most - most % grid.step();
         if (qty <= 0 || qty < grid.min()) {
             return 0;
         }
-        BigDecimal notional = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent()).multiply(grid.value(qty));
-        return instrument.minOnMarket() && notional.compareTo(instrument.minNotional()) < 0 ? 0 : qty;
+        BigDecimal notional = bid.multiply(grid.value(qty));
+        Notional venue = instrument.filters().notional();
+        return venue.minOnMarket() && notional.compareTo(venue.min()) < 0 ? 0 : qty;
     }
 
     private void place(Side side, long qty, int symbolId, SymbolView view, Trader trader) {

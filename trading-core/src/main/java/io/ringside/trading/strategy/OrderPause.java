@@ -51,6 +51,11 @@ final class OrderPause {
         return rejection;
     }
 
+    /** False before the first order. */
+    boolean hasBegun() {
+        return lengthNs > 0 || sinceEpochNs > 0;
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeLong(sinceEpochNs);
         out.writeLong(lengthNs);

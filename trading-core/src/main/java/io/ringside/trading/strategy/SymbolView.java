@@ -2,6 +2,8 @@ package io.ringside.trading.strategy;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Tick;
+import io.ringside.trading.strategy.AverageWindows.WideSum;
+import io.ringside.trading.strategy.CrossoverSettings.WindowLength;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -128,6 +130,22 @@ final class SymbolView {
         }
     }
 
+    /** True when a restart must not forget something. */
+    boolean hasMemory() {
+        return crossing.hasMemory() || pause.hasBegun();
+    }
+
+    /** Not the windows: they begin again after the gap of a restart. */
+    void saveMemory(DataOutput out) throws IOException {
+        crossing.saveMemory(out);
+        pause.save(out);
+    }
+
+    void loadMemory(DataInput in) throws IOException {
+        crossing.loadMemory(in);
+        pause.load(in);
+    }
+
     void save(DataOutput out) throws IOException {
         out.writeLong(bidPrice);
         out.writeLong(askPrice);
@@ -188,7 +206,9 @@ final class SymbolView {
 
     private void restart() {
         restarts++;
-        forget();
+        windows.clear();
+        crossing.loseAverages();
+        begun = false;
     }
 
     /** The averages of windows that are not full are of what they hold. */

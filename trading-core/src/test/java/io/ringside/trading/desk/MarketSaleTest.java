@@ -8,6 +8,8 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
@@ -156,8 +158,10 @@ class MarketSaleTest {
     /** 0.135 BTC at 2,000, where market orders have steps of 0.01 and limit orders of 0.001. */
     private static CoreRig coarseRig() {
         Instrument fine = TradeFixtures.BTCUSDT;
-        Instrument coarse = new Instrument(0, "BTCUSDT", "BTC", "USDT", fine.price(), fine.qty(),
-            new Grid(-5, 1_000, 1_000, 1_000_000), new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
+        Instrument coarse = new Instrument(0, "BTCUSDT", "BTC", "USDT",
+            Filters.of(fine.price(), fine.qty(),
+                new Grid(-5, 1_000, 1_000, 1_000_000), Notional.atLeast(new BigDecimal("5"), true)),
+            8, 8, Fees.DEFAULT, true);
         CoreRig rig = new CoreRig(1, List.of(coarse), new FakeStrategy(), true).begin();
         rig.quote(0, 199_900, 200_000);
         for (int i = 0; i < 3; i++) {

@@ -139,8 +139,7 @@ class EngineRecoveryTest {
     }
 
     private static Instrument renumbered(Instrument known, int symbolId) {
-        return new Instrument(symbolId, known.symbol(), known.baseAsset(), known.quoteAsset(), known.price(),
-            known.qty(), known.marketQty(), known.minNotional(), known.minOnMarket(), known.basePrecision(),
-            known.quotePrecision(), known.fees(), known.trading());
+        return new Instrument(symbolId, known.symbol(), known.baseAsset(), known.quoteAsset(),
+            known.filters(), known.basePrecision(), known.quotePrecision(), known.fees(), known.trading());
     }
 }

@@ -3,6 +3,8 @@ package io.ringside.trading.engine;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import java.math.BigDecimal;
@@ -60,8 +62,9 @@ public final class EngineRun {
     private static Instrument instrument(int symbolId, String base, String quote, long qtyStep) {
         BigDecimal minNotional = new BigDecimal(quote.equals("BTC") ? "0.0001" : "5");
         return new Instrument(symbolId, base + quote, base, quote,
-            new Grid(PRICE_EXPONENTS[symbolId], 1, 1, 100_000_000), new Grid(-5, qtyStep, qtyStep, 10_000_000),
-            new Grid(-5, qtyStep, qtyStep, 1_000_000), minNotional, symbolId != 1, 8, 8,
-            new Fees(new BigDecimal("0.0007"), new BigDecimal("0.001")), true);
+            Filters.of(new Grid(PRICE_EXPONENTS[symbolId], 1, 1, 100_000_000),
+                new Grid(-5, qtyStep, qtyStep, 10_000_000), new Grid(-5, qtyStep, qtyStep, 1_000_000),
+                Notional.atLeast(minNotional, symbolId != 1)),
+            8, 8, new Fees(new BigDecimal("0.0007"), new BigDecimal("0.001")), true);
     }
 }

@@ -9,6 +9,7 @@ import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.Segment;
+import io.ringside.trading.journal.segment.SegmentFactory;
 import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     private long nowNs;
     private long nowEpochMs = 1_000;
     private boolean full;
+    private long freeBytes = Long.MAX_VALUE;
     private boolean forceFails;
     private long state;
     private long sequence;
@@ -67,7 +69,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
         JournalClock clock = new JournalClock(() -> nowNs, () -> nowEpochMs);
         try (JournalClaim claim = JournalClaim.take(config)) {
             repairs = claim.repairs();
-            journal = claim.begin(new JournalRun(runId, text, sequence), this, this::make, clock, counters);
+            journal = claim.begin(new JournalRun(runId, text, sequence), this, new Disk(), clock, counters);
         }
         return this;
     }
@@ -102,6 +104,10 @@ final class JournalRig implements JournalOwner, AutoCloseable {
 
     void diskFull(boolean now) {
         full = now;
+    }
+
+    void diskHas(long free) {
+        freeBytes = free;
     }
 
     void forceFails(boolean now) {
@@ -171,20 +177,39 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     }
 
     @Override
+    public void onSpaceLow(long free, long needed) {
+        told.add("low: " + free + " of " + needed);
+    }
+
+    @Override
+    public void onSpaceRegained(long free) {
+        told.add("room: " + free);
+    }
+
+    @Override
     public void close() {
         journal.close();
     }
 
-    private Segment make(Path file, long bytes) throws IOException {
-        if (full) {
-            throw new IOException("No space left on device");
-        }
-        MappedByteBuffer map = MappedSegments.map(file, bytes);
-        return new Segment(file, map, (from, lengthBytes) -> {
-            if (forceFails) {
-                throw new UncheckedIOException(new IOException("Input/output error"));
+    private final class Disk implements SegmentFactory {
+
+        @Override
+        public Segment make(Path file, long bytes) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
             }
-            map.force(from, lengthBytes);
-        });
+            MappedByteBuffer map = MappedSegments.map(file, bytes);
+            return new Segment(file, map, (from, lengthBytes) -> {
+                if (forceFails) {
+                    throw new UncheckedIOException(new IOException("Input/output error"));
+                }
+                map.force(from, lengthBytes);
+            });
+        }
+
+        @Override
+        public long freeBytes(Path ofDirectory) {
+            return freeBytes;
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.ByteArrayInputStream;
@@ -34,8 +35,9 @@ public final class TradeFixtures {
 
     /** Prices in steps of 0.01 up to 1,000,000; quantities in steps of 0.001 up to 100, market ones up to 10. */
     public static Instrument instrument(int symbolId, String base, String quote, boolean minOnMarket) {
-        return new Instrument(symbolId, base + quote, base, quote, new Grid(-2, 1, 1, 100_000_000),
-            new Grid(-5, 100, 100, 10_000_000), new Grid(-5, 100, 100, 1_000_000), new BigDecimal("5"), minOnMarket,
+        return new Instrument(symbolId, base + quote, base, quote,
+            Filters.of(new Grid(-2, 1, 1, 100_000_000), new Grid(-5, 100, 100, 10_000_000),
+                new Grid(-5, 100, 100, 1_000_000), Notional.atLeast(new BigDecimal("5"), minOnMarket)),
             8, 8, Fees.DEFAULT, true);
     }
 

@@ -1,12 +1,14 @@
 package io.ringside.trading.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
 class ExecutionsTest {
@@ -79,7 +81,7 @@ class ExecutionsTest {
         Executions back = new Executions();
         back.add(20, 30);
 
-        assertThat(load(back, -5, -5)).isTrue();
+        load(back, executions);
 
         assertThat(back.total()).isEqualTo(8);
         assertThat(back.add(6, 10)).isFalse();
@@ -88,29 +90,20 @@ class ExecutionsTest {
     }
 
     @Test
-    void shouldMoveOnToAFinerExponent() throws IOException {
-        executions.add(0, 4);
-        Executions back = new Executions();
+    void shouldRejectSavedExecutionsThatOverlap() {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + 4 * Long.BYTES).putInt(2);
+        bytes.putLong(4).putLong(10).putLong(6).putLong(12);
 
-        assertThat(load(back, -5, -7)).isTrue();
-        assertThat(back.total()).isEqualTo(400);
-        assertThat(back.add(300, 500)).isFalse();
+        assertThatThrownBy(() -> load(new Executions(), bytes.array())).isInstanceOf(IOException.class)
+            .hasMessage("an execution from 6 to 12 of an order's quantity");
     }
 
-    @Test
-    void shouldMoveOnToACoarserExponentOnlyWhole() throws IOException {
-        executions.add(0, 40);
-        Executions back = new Executions();
-        assertThat(load(back, -5, -4)).isTrue();
-        assertThat(back.total()).isEqualTo(4);
-
-        executions.add(50, 55);
-
-        assertThat(load(back, -5, -4)).isFalse();
+    private static void load(Executions back, Executions saved) throws IOException {
+        load(back, saved(saved));
     }
 
-    private boolean load(Executions back, int fromExponent, int toExponent) throws IOException {
-        return back.load(new DataInputStream(new ByteArrayInputStream(saved(executions))), fromExponent, toExponent);
+    private static void load(Executions back, byte[] saved) throws IOException {
+        back.load(new DataInputStream(new ByteArrayInputStream(saved)));
     }
 
     private static byte[] saved(Executions executions) throws IOException {

@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.Symbols;
-import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -163,33 +163,22 @@ class OrdersTest {
         Orders coarser = restarted(orders, new Orders(stepsOf(-1, -3)));
 
         for (Order back : List.of(finer.find(1), coarser.find(1))) {
-            assertThat(back.instrument().price().value(back.price())).isEqualByComparingTo("20000");
-            assertThat(back.instrument().qty().value(back.qty())).isEqualByComparingTo("0.01");
-            assertThat(back.instrument().qty().value(back.openQty())).isEqualByComparingTo("0.006");
+            assertThat(back.text()).isEqualTo(order.text());
+            assertThat(back.priceValue()).isEqualByComparingTo("20000");
+            assertThat(back.qtyValue(back.qty())).isEqualByComparingTo("0.01");
+            assertThat(back.qtyValue(back.openQty())).isEqualByComparingTo("0.006");
         }
-        assertThat(new Orders(stepsOf(-4, -8)).add(order.placed()).price()).isEqualTo(200_000_000);
     }
 
     @Test
-    void shouldRejectToRoundAnOpenOrderToCoarserSteps() {
-        OrderPlaced odd = placed(1, limit(BTCUSDT, Side.BUY, 1_000, 2_000_001), 1);
-        orders.add(odd);
+    void shouldKeepAnOpenOrderBetweenTheVenuesNewSteps() throws IOException {
+        Order odd = orders.add(placed(1, limit(BTCUSDT, Side.BUY, 1_001, 2_000_001), 1));
+        CoreOrders.apply(odd, Updates.trade(odd, OrderStatus.PARTIALLY_FILLED, 0, 401));
 
-        assertThatThrownBy(() -> restarted(orders, new Orders(stepsOf(-1, -5)))).isInstanceOf(IOException.class)
-            .hasMessage("order #1 of BTCUSDT is open, but the venue's steps have become too coarse for its price or "
-                + "quantity");
-        assertThatThrownBy(() -> new Orders(stepsOf(-1, -5)).add(odd)).isInstanceOf(IllegalStateException.class)
-            .hasMessage("order #1 of BTCUSDT: the venue's steps have become too coarse for its price or quantity");
-    }
+        Order back = restarted(orders, new Orders(stepsOf(-1, -3))).find(1);
 
-    @Test
-    void shouldForgetAnEndedOrderThatNoStepsHold() throws IOException {
-        end(orders.add(placed(1, limit(BTCUSDT, Side.BUY, 1_000, 2_000_001), 1)));
-
-        Orders back = restarted(orders, new Orders(stepsOf(-1, -5)));
-
-        assertThat(back.find(1)).isNull();
-        assertThat(back.nextNumber()).isEqualTo(2);
+        assertThat(back.priceValue()).isEqualByComparingTo("20000.01");
+        assertThat(back.qtyValue(back.openQty())).isEqualByComparingTo("0.006");
     }
 
     @Test
@@ -210,8 +199,8 @@ class OrdersTest {
     private static Instruments stepsOf(int priceExponent, int qtyExponent) {
         Grid qty = new Grid(qtyExponent, 1, 1, Long.MAX_VALUE);
         return new Instruments(TradeFixtures.SYMBOLS, List.of(new Instrument(0, "BTCUSDT", "BTC", "USDT",
-            new Grid(priceExponent, 1, 1, Long.MAX_VALUE), qty, qty, BTCUSDT.minNotional(), true, 8, 8, Fees.DEFAULT,
-            true)));
+            Filters.of(new Grid(priceExponent, 1, 1, Long.MAX_VALUE), qty, qty, BTCUSDT.filters().notional()),
+            8, 8, Fees.DEFAULT, true)));
     }
 
     private static Instruments onlyBtc() {

@@ -2,10 +2,12 @@ package io.ringside.trading.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.event.OrderUpdate;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.order.Order;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,12 +23,51 @@ class PaperLatencyTest {
 
         rig.submit(rig.market(Side.BUY, 10_000));
         rig.timer(LATENCY_MS - 1);
+        boolean hasTradedBefore = rig.venue().nextInFlight() != null;
+        rig.timer(1);
+
+        assertThat(hasTradedBefore).isFalse();
+        assertThat(rig.venue().nextInFlight().epochNs()).isEqualTo(rig.time().epochNs());
+    }
+
+    @Test
+    void shouldAnswerWithTheFirstEventAfterTheLatencyOfTheWayBack() {
+        rig.quote(PaperRig.BTC, "99", "1", "100", "1");
+        rig.submit(rig.market(Side.BUY, 10_000));
+        rig.timer(LATENCY_MS);
+        long tradedEpochNs = rig.time().epochNs();
+
+        rig.timer(LATENCY_MS - 1);
         int answersBefore = rig.answers().size();
         rig.timer(1);
 
         assertThat(answersBefore).isZero();
         assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 TRADE FILLED 0.1@100");
-        assertThat(rig.ring().published().get(0).epochNs()).isEqualTo(rig.time().epochNs());
+        assertThat(rig.ring().published()).extracting(OrderUpdate::epochNs).containsOnly(tradedEpochNs);
+    }
+
+    @Test
+    void shouldTellFillsOfARestingOrderAfterTheWayBack() {
+        rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
+        rig.timer(LATENCY_MS);
+        rig.timer(LATENCY_MS);
+
+        rig.quote(PaperRig.BTC, "98", "1", "99", "1");
+        List<String> atOnce = rig.answers();
+        rig.timer(LATENCY_MS);
+
+        assertThat(atOnce).containsExactly("RS-1 NEW ACCEPTED");
+        assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 TRADE FILLED 0.1@99");
+    }
+
+    @Test
+    void shouldNotHoldAnswersBackWhenTheWallClockIsSetBack() {
+        rig.submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900));
+        rig.timer(LATENCY_MS);
+
+        rig.timer(-500);
+
+        assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED");
     }
 
     @Test
@@ -36,6 +77,7 @@ class PaperLatencyTest {
         rig.submit(rig.market(Side.BUY, 10_000));
         rig.time().onEvent(rig.time().epochNs() + LATENCY_MS * PaperRig.MS);
         rig.quote(PaperRig.BTC, "100", "1", "101", "1");
+        rig.timer(LATENCY_MS);
 
         assertThat(rig.answers()).endsWith("RS-1 TRADE FILLED 0.1@101");
     }
@@ -49,6 +91,7 @@ class PaperLatencyTest {
         rig.venue().cancel(order.sent(), 0);
         rig.quote(PaperRig.BTC, "98", "1", "99", "1");
         rig.timer(LATENCY_MS);
+        rig.timer(LATENCY_MS);
 
         assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 TRADE FILLED 0.1@99");
     }
@@ -59,6 +102,7 @@ class PaperLatencyTest {
 
         rig.venue().cancel(order.sent(), 0);
         rig.venue().resolve(order.sent());
+        rig.timer(LATENCY_MS);
         rig.timer(LATENCY_MS);
 
         assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 CANCELED CANCELED",
@@ -71,7 +115,7 @@ class PaperLatencyTest {
 
         rig.timer(-500);
 
-        assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED");
+        assertThat(rig.venue().nextInFlight().clientOrderId()).isEqualTo("RS-1");
     }
 
     @Test
@@ -81,6 +125,7 @@ class PaperLatencyTest {
         }
 
         boolean taken = rig.venue().submit(rig.limit(Side.BUY, TimeInForce.GTC, 10_000, 9_900).placed(), 0);
+        rig.timer(LATENCY_MS);
         rig.timer(LATENCY_MS);
 
         assertThat(taken).isFalse();

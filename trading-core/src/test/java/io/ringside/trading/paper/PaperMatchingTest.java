@@ -51,6 +51,41 @@ class PaperMatchingTest {
     }
 
     @Test
+    void shouldNotDisplayTheQuantityAgainWhenOnlyTheOtherSideChanged() {
+        rig.quote(PaperRig.BTC, "99", "1", "100", "0.1");
+
+        rig.submit(rig.market(Side.BUY, 50_000));
+        rig.quote(PaperRig.BTC, "98", "1", "100", "0.1");
+        rig.quote(PaperRig.BTC, "99", "2", "100", "0.1");
+
+        assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 TRADE PARTIALLY_FILLED 0.1@100");
+    }
+
+    @Test
+    void shouldRecogniseTheSameSideWithOtherExponents() {
+        rig.tick(PaperRig.BTC, 9_900_000_000L, 100_000_000, 10_000_000_000L, 10_000_000);
+        rig.submit(rig.market(Side.BUY, 50_000));
+        PipelineEvent event = new PipelineEvent();
+        event.tick().set(PaperRig.BTC, 2, 0, rig.time().epochNs() + 1);
+        event.tick().setQuote(-2, -3, 9_800, 1_000, 10_000, 100);
+
+        rig.venue().onTick(event.tick(), 0);
+
+        assertThat(rig.answers()).containsExactly("RS-1 NEW ACCEPTED", "RS-1 TRADE PARTIALLY_FILLED 0.1@100");
+    }
+
+    @Test
+    void shouldTakeWhatANewerQuoteDisplaysAtTheSamePrice() {
+        rig.quote(PaperRig.BTC, "99", "1", "100", "0.1");
+
+        rig.submit(rig.market(Side.BUY, 25_000));
+        rig.quote(PaperRig.BTC, "99", "1", "100", "0.12");
+
+        assertThat(rig.answers()).endsWith("RS-1 TRADE PARTIALLY_FILLED 0.1@100",
+            "RS-1 TRADE PARTIALLY_FILLED 0.12@100");
+    }
+
+    @Test
     void shouldRoundTheDisplayedQuantityDownToAStep() {
         rig.quote(PaperRig.BTC, "99", "1", "100", "0.10019999");
 

@@ -17,11 +17,14 @@ import java.util.TreeMap;
 
 /**
  * Judges the answers of a whole run by what was sent and quoted, knowing nothing of how the venue works. Every quote
- * has a time of its own, so an execution's time tells which quote it was made against.
+ * has a time of its own, so an execution's time tells which quote it was made against. Quotes that repeat a side
+ * display its quantity once.
  */
 final class PaperOracle {
 
-    private record Quote(BigDecimal bid, BigDecimal bidQty, BigDecimal ask, BigDecimal askQty) {
+    /** With the times since which each side has been the same. */
+    private record Quote(BigDecimal bid, BigDecimal bidQty, BigDecimal ask, BigDecimal askQty, long bidSince,
+                         long askSince) {
     }
 
     private final Map<String, Order> sent = new HashMap<>();
@@ -40,7 +43,13 @@ final class PaperOracle {
 
     /** All on exponent -8. */
     void onQuote(int symbolId, long epochNs, long bid, long bidQty, long ask, long askQty) {
-        quotes.get(symbolId).put(epochNs, new Quote(value(bid), value(bidQty), value(ask), value(askQty)));
+        Map.Entry<Long, Quote> last = quotes.get(symbolId).lastEntry();
+        boolean sameBid = last != null && last.getValue().bid().equals(value(bid))
+            && last.getValue().bidQty().equals(value(bidQty));
+        boolean sameAsk = last != null && last.getValue().ask().equals(value(ask))
+            && last.getValue().askQty().equals(value(askQty));
+        quotes.get(symbolId).put(epochNs, new Quote(value(bid), value(bidQty), value(ask), value(askQty),
+            sameBid ? last.getValue().bidSince() : epochNs, sameAsk ? last.getValue().askSince() : epochNs));
     }
 
     /** Reads all answers of a run after whose end nothing is open. */
@@ -76,7 +85,8 @@ final class PaperOracle {
         } else {
             assertThat(price).as("%s", trade).isEqualByComparingTo(touch);
         }
-        String quote = trade.symbolId() + " " + quoted.getKey() + " " + order.side();
+        long since = isBuy ? quoted.getValue().askSince() : quoted.getValue().bidSince();
+        String quote = trade.symbolId() + " " + since + " " + order.side();
         BigDecimal taken = takenByQuote.merge(quote, qty, BigDecimal::add);
         assertThat(taken).as("%s of %s", trade, quote).isLessThanOrEqualTo(displayed);
         assertThat(trade.trade().qty() % instrument.qty().step()).isZero();

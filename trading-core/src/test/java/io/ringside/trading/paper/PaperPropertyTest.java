@@ -26,11 +26,13 @@ class PaperPropertyTest {
     private static final Map<String, BigDecimal> BALANCES =
         Map.of("USDT", new BigDecimal(400), "BTC", new BigDecimal(5), "ETH", new BigDecimal(5));
     private static final long CENT = 1_000_000;
+    private static final int BOTH_SIDES = 3;
     private static final int DRAIN_LIMIT = 100_000;
 
     private final PaperOracle oracle = new PaperOracle(BALANCES);
     private final List<Order> orders = new ArrayList<>();
     private final long[] mids = {10_000 * CENT, 10_000 * CENT};
+    private final long[][] quoted = new long[2][4];
     private SplittableRandom random;
     private PaperRig rig;
     private PaperRig twin;
@@ -81,8 +83,20 @@ class PaperPropertyTest {
         mids[symbolId] = Math.max(5_000 * CENT, mids[symbolId] + (random.nextInt(401) - 200) * CENT / 2);
         long bid = mids[symbolId] - random.nextInt(50) * CENT - 1;
         long ask = mids[symbolId] + random.nextInt(50) * CENT + 1;
-        long bidQty = random.nextInt(60_000_000);
-        long askQty = random.nextInt(60_000_000);
+        long[] last = quoted[symbolId];
+        int changed = last[0] == 0 ? BOTH_SIDES : 1 + random.nextInt(BOTH_SIDES);
+        if ((changed & 1) != 0) {
+            last[0] = bid;
+            last[1] = random.nextInt(60_000_000);
+        }
+        if ((changed & 2) != 0) {
+            last[2] = ask;
+            last[3] = random.nextInt(60_000_000);
+        }
+        tick(symbolId, last[0], last[1], last[2], last[3]);
+    }
+
+    private void tick(int symbolId, long bid, long bidQty, long ask, long askQty) {
         rig.tick(symbolId, bid, bidQty, ask, askQty);
         twin.tick(symbolId, bid, bidQty, ask, askQty);
         oracle.onQuote(symbolId, rig.time().epochNs(), bid, bidQty, ask, askQty);
@@ -145,10 +159,9 @@ class PaperPropertyTest {
     }
 
     private void drain() {
-        rig.venue().retry();
         for (int i = 0; i < DRAIN_LIMIT && rig.venue().nextInFlight() != null; i++) {
             deliver();
-            rig.venue().retry();
+            timer();
         }
         assertThat(rig.venue().nextInFlight()).isNull();
         assertThat(rig.venue().hasWaiting()).isFalse();

@@ -13,6 +13,8 @@ import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -60,9 +62,10 @@ final class PaperRig {
 
     /** Prices by 0.01, quantities by 0.0001; the maker pays a tenth of a percent, the taker two. */
     static Instrument instrument(int id, String symbol, String base, boolean trading) {
-        return new Instrument(id, symbol, base, "USDT", new Grid(-2, 1, 100, 100_000_000),
-            new Grid(-5, 10, 10, 9_000_000), new Grid(-5, 10, 10, 1_000_000), new BigDecimal(5), true, 8, 8,
-            new Fees(new BigDecimal("0.001"), new BigDecimal("0.002")), trading);
+        return new Instrument(id, symbol, base, "USDT",
+            Filters.of(new Grid(-2, 1, 100, 100_000_000), new Grid(-5, 10, 10, 9_000_000),
+                new Grid(-5, 10, 10, 1_000_000), Notional.atLeast(new BigDecimal(5), true)),
+            8, 8, new Fees(new BigDecimal("0.001"), new BigDecimal("0.002")), trading);
     }
 
     RingTime time() {
@@ -88,11 +91,13 @@ final class PaperRig {
         event.tick().set(symbolId, 1, 0, time.epochNs());
         event.tick().setQuote(-8, -8, bid, bidQty, ask, askQty);
         venue.onTick(event.tick(), 0);
+        venue.retry();
     }
 
     void timer(long afterMs) {
         time.onTimer(time.epochNs() + afterMs * MS);
         venue.onTimer(time.epochNs(), 0);
+        venue.retry();
     }
 
     Order market(Side side, long qty) {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.FeedStatus;
 import io.ringside.trading.decision.Side;
-import io.ringside.trading.market.Fees;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.OrderRequest;
@@ -87,8 +86,7 @@ class RiskGateTest {
 
     @Test
     void shouldRejectASymbolThatDoesNotTrade() {
-        Instrument broken = new Instrument(0, "BTCUSDT", "BTC", "USDT", BTCUSDT.price(), BTCUSDT.qty(),
-            BTCUSDT.marketQty(), BTCUSDT.minNotional(), true, 8, 8, Fees.DEFAULT, false);
+        Instrument broken = BTCUSDT.whileTrading(false);
 
         assertThat(desk.rejection(limit(broken, Side.BUY, 300, 2_000_000)))
             .isEqualTo("✗ rejected by symbol trading: the venue takes no orders for BTCUSDT now");

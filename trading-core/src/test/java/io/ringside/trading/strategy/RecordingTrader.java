@@ -6,6 +6,8 @@ import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Fees;
+import io.ringside.trading.market.Filters;
+import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -37,8 +39,9 @@ final class RecordingTrader implements Trader {
 
     static Instrument instrument(int symbolId, String base) {
         Grid qty = new Grid(-4, 10, 10, 10_000_000);
-        return new Instrument(symbolId, base + "USDT", base, "USDT", new Grid(-2, 1, 1, 1L << 60), qty, qty,
-            new BigDecimal("5"), true, 8, 8, Fees.DEFAULT, true);
+        return new Instrument(symbolId, base + "USDT", base, "USDT",
+            Filters.of(new Grid(-2, 1, 1, 1L << 60), qty, qty, Notional.atLeast(new BigDecimal("5"), true)),
+            8, 8, Fees.DEFAULT, true);
     }
 
     static Tick tick(int symbolId, long bidPrice, long askPrice, int priceExponent, long epochNs) {

@@ -2,6 +2,7 @@ package io.ringside.trading.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.trading.strategy.AverageWindows.WideSum;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package io.ringside.trading.journal.segment;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** Bytes that are not what was written and that no crash explains: nothing after them can be trusted. */
-public final class JournalDamage extends IOException {
+public final class JournalDamage extends UnusableJournal {
 
     private static final long serialVersionUID = 1L;
 

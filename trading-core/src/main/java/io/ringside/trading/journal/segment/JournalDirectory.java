@@ -5,12 +5,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
 public record JournalDirectory(Path path) {
 
     private static final Pattern NAME = Pattern.compile("journal-([0-9]{12})\\.rsj(\\.cut(-[0-9]+)?)?");
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final String CUT = ".cut";
     private static final String PREPARED = "journal-prepared.tmp";
     private static final String LATE = "journal-late.tmp";
@@ -45,8 +50,8 @@ public record JournalDirectory(Path path) {
     }
 
     /**
-     * Numbers of all segments, ascending. Throws {@link IOException} if a file may be a segment of another name: the
-     * journal would be taken for a shorter one, or for none.
+     * Numbers of all segments, ascending. Throws {@link UnusableJournal} if a file may be a segment of another name:
+     * the journal would be taken for a shorter one, or for none.
      */
     public List<Long> numbers() throws IOException {
         List<Long> numbers = new ArrayList<>();
@@ -59,8 +64,8 @@ public record JournalDirectory(Path path) {
                         numbers.add(Long.valueOf(name.group(1)));
                     }
                 } else if (!text.equals(PREPARED) && !text.equals(LATE)) {
-                    throw new IOException("journal directory " + path + " holds '" + text + "', which is not a name "
-                        + "of this version's; move it elsewhere, or use the version that wrote it");
+                    throw new UnusableJournal("journal directory " + path + " holds '" + text + "', which is not a "
+                        + "name of this version's; move it elsewhere, or use the version that wrote it");
                 }
             }
         }
@@ -90,10 +95,37 @@ public record JournalDirectory(Path path) {
         return aside;
     }
 
+    /**
+     * Opens a file that only its owner may read and write if this makes it, whatever the umask, where the file system
+     * knows owners.
+     */
+    public static FileChannel open(Path file, OpenOption... options) throws IOException {
+        return knowsOwners(file) ? FileChannel.open(file, Set.of(options), PosixFilePermissions.asFileAttribute(OWNER))
+            : FileChannel.open(file, options);
+    }
+
+    /** Takes the journal's files from everybody but their owner: earlier versions made them readable. */
+    public void tighten() throws IOException {
+        if (!knowsOwners(path)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "journal*")) {
+            for (Path file : files) {
+                if (Files.isRegularFile(file) && !Files.getPosixFilePermissions(file).equals(OWNER)) {
+                    Files.setPosixFilePermissions(file, OWNER);
+                }
+            }
+        }
+    }
+
+    private static boolean knowsOwners(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
     /** Copies bytes to the same place in a new file and forces them to the disk; the bytes before them are a hole. */
     public static void copy(Path from, Path to, long position, long bytes) throws IOException {
         try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
-             FileChannel target = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+             FileChannel target = open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             target.position(position);
             for (long copied = 0; copied < bytes; ) {
                 copied += source.transferTo(position + copied, bytes - copied, target);

@@ -23,16 +23,16 @@ public final class JournalLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Makes the directory if it is missing. Throws {@link IOException} if another writer holds the lock. */
+    /** Makes the directory if it is missing. Throws {@link UnusableJournal} if another writer holds the lock. */
     public static JournalLock take(JournalDirectory directory) throws IOException {
         Files.createDirectories(directory.path());
-        FileChannel channel = FileChannel.open(directory.lockFile(), StandardOpenOption.CREATE,
+        FileChannel channel = JournalDirectory.open(directory.lockFile(), StandardOpenOption.CREATE,
             StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (tryLock(channel) != null) {
                 return new JournalLock(channel);
             }
-            throw new IOException("journal directory " + directory.path() + " is being written by another run; "
+            throw new UnusableJournal("journal directory " + directory.path() + " is being written by another run; "
                 + "stop that one or choose another directory");
         } catch (IOException refused) {
             channel.close();

@@ -29,8 +29,8 @@ public final class MappedSegments {
 
     public static MappedByteBuffer map(Path file, long bytes) throws IOException {
         Files.deleteIfExists(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ,
-            StandardOpenOption.WRITE)) {
+        try (FileChannel channel = JournalDirectory.open(file, StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             writeZeros(channel, bytes);
             MappedByteBuffer map = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes);
             touch(map);

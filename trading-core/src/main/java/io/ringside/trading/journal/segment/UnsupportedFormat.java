@@ -1,10 +1,9 @@
 package io.ringside.trading.journal.segment;
 
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** A journal that another version of Ringside wrote: it is intact, but this version cannot read it. */
-public final class UnsupportedFormat extends IOException {
+public final class UnsupportedFormat extends UnusableJournal {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.ringside.feed.connect;
+package io.ringside.core.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.ringside.feed.connect;
+package io.ringside.core.runtime;
 
 import java.util.concurrent.TimeUnit;
 
