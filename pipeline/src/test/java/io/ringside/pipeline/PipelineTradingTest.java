@@ -30,7 +30,7 @@ class PipelineTradingTest {
             rig.type("/buy BTCUSDT 0.01");
             rig.awaitPrinted(text -> text.startsWith("✓ #1 buy 0.01000 BTCUSDT at market filled, 0.01000 at 68"));
             rig.type("/positions");
-            rig.awaitPrinted(text -> text.startsWith("BTCUSDT 0.00999 BTC, average entry 68"));
+            rig.awaitPrinted(text -> text.startsWith("BTC 0.00999 of user, average entry 68"));
             rig.type("/stop");
             rig.awaitPrinted(text -> text.startsWith("✓ trading stopped"));
         }
@@ -39,7 +39,7 @@ class PipelineTradingTest {
             rig.awaitPrinted(text -> text.equals("✓ restarted: trading is STOPPED, /start resumes;"
                 + " 0 open orders and 1 positions recovered"));
             rig.type("/positions");
-            rig.awaitPrinted(text -> text.startsWith("BTCUSDT 0.00999 BTC, average entry 68"));
+            rig.awaitPrinted(text -> text.startsWith("BTC 0.00999 of user, average entry 68"));
             rig.type("/sell BTCUSDT all");
             rig.awaitPrinted(text -> text.startsWith("✗ rejected by trading halted"));
             rig.type("/start");

@@ -120,4 +120,12 @@ final class DecisionFields implements Decision.Visitor {
         fields.put("outcome", ended.outcome().name());
         fields.put("reason", ended.reason());
     }
+
+    @Override
+    public void onAssetValued(Decision.AssetValued valued) {
+        fields.put("account", valued.account().name());
+        fields.put("asset", valued.asset());
+        fields.put("costAsset", valued.costAsset());
+        fields.put("price", valued.price());
+    }
 }

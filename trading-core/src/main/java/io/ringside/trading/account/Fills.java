@@ -43,6 +43,7 @@ final class Fills {
         out.writeInt(kept.size());
         for (Fill fill : kept) {
             out.writeLong(fill.orderNumber());
+            out.writeUTF(fill.source());
             out.writeUTF(fill.instrument().symbol());
             out.writeByte(fill.side().code());
             out.writeUTF(fill.qty().toString());
@@ -59,9 +60,10 @@ final class Fills {
         kept.clear();
         for (int left = in.readInt(); left > 0; left--) {
             long orderNumber = in.readLong();
+            String source = in.readUTF();
             int symbolId = instruments.symbolId(in.readUTF());
             Instrument instrument = symbolId < 0 ? null : instruments.get(symbolId);
-            Fill fill = new Fill(orderNumber, symbolId, instrument, Side.of(in.readByte()),
+            Fill fill = new Fill(orderNumber, source, symbolId, instrument, Side.of(in.readByte()),
                 new BigDecimal(in.readUTF()), new BigDecimal(in.readUTF()), new BigDecimal(in.readUTF()),
                 in.readUTF(), in.readLong(), in.readLong());
             if (instrument != null) {

@@ -3,9 +3,9 @@ package io.ringside.trading.account;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
-import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import java.math.BigDecimal;
+import java.util.Collection;
 
 /**
  * What an order may use: balances and books less what open orders lock. A sale locks what it still has to sell, a buy
@@ -29,11 +29,12 @@ public final class FreeFunds {
 
     /** By the open orders of all sources. */
     public BigDecimal locked(String asset) {
-        BigDecimal locked = BigDecimal.ZERO;
-        for (Order order : books.orders().open()) {
-            locked = locked.add(lockedBy(order, asset));
-        }
-        return locked;
+        return locked(books.orders().open(), asset);
+    }
+
+    /** By the open orders of one source. */
+    public BigDecimal locked(String source, String asset) {
+        return locked(books.orders().openOf(source), asset);
     }
 
     /**
@@ -42,7 +43,7 @@ public final class FreeFunds {
      */
     public long sellableSteps(String source, Instrument instrument) {
         Grid grid = instrument.qty();
-        String asset = instrument.baseAsset();
+        String asset = Assets.base(instrument);
         BigDecimal left = grid.value(books.portfolio().heldSteps(source, instrument.symbolId()));
         for (Order order : books.orders().openOf(source)) {
             if (order.side() == Side.SELL) {
@@ -52,15 +53,22 @@ public final class FreeFunds {
         return Math.max(grid.floor(left.min(free(asset))), 0);
     }
 
+    private BigDecimal locked(Collection<Order> open, String asset) {
+        BigDecimal locked = BigDecimal.ZERO;
+        for (Order order : open) {
+            locked = locked.add(lockedBy(order, asset));
+        }
+        return locked;
+    }
+
     private BigDecimal lockedBy(Order order, String asset) {
         Instrument instrument = order.instrument();
         BigDecimal qty = order.qtyValue(order.openQty());
         if (order.side() == Side.SELL) {
-            return asset.equals(instrument.baseAsset()) ? qty : BigDecimal.ZERO;
+            return asset.equals(Assets.base(instrument)) ? qty : BigDecimal.ZERO;
         }
-        BigDecimal price = !asset.equals(instrument.quoteAsset()) ? null
-            : order.isMarket() ? Touch.of(Side.BUY, books.quotes().newest(instrument.symbolId()))
-            : order.priceValue();
+        BigDecimal price = !asset.equals(Assets.quote(instrument)) ? null
+            : order.isMarket() ? books.touch(Side.BUY, instrument.symbolId()) : order.priceValue();
         return price == null ? BigDecimal.ZERO : price.multiply(qty);
     }
 }

@@ -1,36 +1,51 @@
 package io.ringside.trading.account;
 
-import io.ringside.trading.decision.Side;
-import io.ringside.trading.market.Grid;
+import io.ringside.core.event.Symbols;
+import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
-import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import java.util.TreeSet;
 
 /**
- * Balances per asset, positions per symbol, and fills: what the venue reported, added up exactly. A balance below 0 is
- * kept as it is: the venue is right about its own accounts, and rejecting orders is not this class's job.
+ * Balances, who holds them, their cost, profit, and fills: what the venue reported, added up exactly. A balance below 0
+ * is kept as it is: the venue is right about its own accounts, and rejecting orders is not this class's job.
  *
- * <p>A commission in an asset that is neither base nor quote of its fill lowers that asset's balance, is listed by
- * asset, and is not in any profit.
+ * <p>Each asset is held by sources: the user, each strategy, and {@link #EXTERNAL}, which has whatever of the balance
+ * is nobody's. So the sum over the sources always is the balance. Names of assets are those of {@link Assets}.
  *
- * <p><em>Threading:</em> the ring thread. {@link #heldSteps} and {@link #held()} allocate nothing.
+ * <p>An execution swaps an asset for another, and cost moves with it:
+ * <ul>
+ * <li>What is paid comes from the book of the order's source: first what is counted in the asset received, then by name
+ * of the cost asset. What is missing comes from external, then from the other books by name.
+ * <li>External units that pay for a buy count as themselves: an asset bought with USDT has its cost in USDT. Where they
+ * have a worth ({@link #value}), they count as that, and what is bought is marked {@linkplain Position#isValued()
+ * valued}.
+ * <li>What is received goes to the source with the cost of what was paid for it, shared in proportion. But what comes
+ * back in the asset of its own cost ends the position: proceeds minus cost are realised in that asset, and the proceeds
+ * are external, free to be used by all.
+ * <li>External units that are sold make no profit, and their proceeds are external.
+ * <li>A commission in the asset received is taken off it, with its share of the cost. Any other is paid from the books
+ * as above. Fees count at their cost; what external pays counts only where a buy takes it in the asset it is paid with,
+ * and otherwise is in no profit, but among {@link #otherFees()}.
+ * </ul>
+ *
+ * <p><em>Threading:</em> the ring thread. {@link #heldSteps} allocates nothing.
  */
 public final class Portfolio implements SnapshotPart {
 
-    /** The source of what the account held before, of deposits and of trades by hand. */
+    /** The source of what the account held before, of deposits and of trades by hand, and of money. */
     public static final String EXTERNAL = "external";
 
     /**
@@ -43,43 +58,49 @@ public final class Portfolio implements SnapshotPart {
     public record Book(String asset, String source, BigDecimal qty) {
     }
 
-    private final Instruments instruments;
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
-    private final SortedMap<String, BigDecimal> otherFees = new TreeMap<>();
-    private final SortedMap<String, Position> positions = new TreeMap<>();
-    private final Position[] bySymbol;
-    private final long[] heldSteps;
+    private final SortedMap<String, Worth> worths = new TreeMap<>();
+    private final Books books = new Books();
+    private final Results results = new Results();
     private final Fills fills = new Fills();
-    private int held;
+    private final Booking booking = new Booking(balances, worths, books, results);
+    private final Instruments instruments;
+    private final Valuation valuation;
+    private final SellableSteps steps;
     private long executions;
 
     /** {@code starting} are the balances at the very first start; a snapshot replaces them. */
     public Portfolio(Instruments instruments, Map<String, BigDecimal> starting) {
         this.instruments = instruments;
-        this.bySymbol = new Position[instruments.symbols()];
-        this.heldSteps = new long[instruments.symbols()];
+        this.valuation = new Valuation(instruments);
+        this.steps = new SellableSteps(instruments);
         balances.putAll(starting);
     }
 
     /** Books an execution; each must be booked once. */
     public void onFill(Fill fill) {
-        Instrument instrument = fill.instrument();
-        Position position = positionOf(fill);
-        if (fill.side() == Side.BUY) {
-            position.buy(fill.qty(), fill.price());
-            change(instrument.baseAsset(), fill.qty());
-            change(instrument.quoteAsset(), fill.notional().negate());
-        } else {
-            position.sell(fill.qty(), fill.price());
-            change(instrument.baseAsset(), fill.qty().negate());
-            change(instrument.quoteAsset(), fill.notional());
-        }
-        if (fill.commission().signum() != 0) {
-            payCommission(fill, position);
-        }
+        booking.book(fill);
         fills.add(fill);
         executions++;
-        countHeld();
+        countSteps();
+    }
+
+    /** From now on, external units of an asset that pay for a buy count as much. */
+    public void value(String asset, Worth worth) {
+        worths.put(asset, worth);
+    }
+
+    /** As {@link #value} set it last; null before. */
+    public Worth valued(String asset) {
+        return worths.get(asset);
+    }
+
+    /**
+     * The asset in which external units of an asset count, and how much one of them counts now: its bid. Null for
+     * money, which is sold for no other asset, and without a quote.
+     */
+    public Worth worth(String asset, Touches touches) {
+        return valuation.ofUnknownCost(asset, touches);
     }
 
     /** 0 for an asset that was never held. */
@@ -94,72 +115,124 @@ public final class Portfolio implements SnapshotPart {
 
     /** Commissions not included in any profit, by the asset they were taken in; a view. */
     public SortedMap<String, BigDecimal> otherFees() {
-        return Collections.unmodifiableSortedMap(otherFees);
+        return results.otherFees();
     }
 
-    /** Null for a symbol that was never traded. */
-    public Position position(int symbolId) {
-        return bySymbol[symbolId];
+    /** What the user and the strategies hold, by asset, source and asset of the cost; a view. */
+    public List<Position> positions() {
+        return Collections.unmodifiableList(books.positions());
     }
 
-    /** All symbols that were ever traded, by name; a view. */
-    public Collection<Position> positions() {
-        return Collections.unmodifiableCollection(positions.values());
+    public boolean holdsNothing() {
+        return books.positions().isEmpty();
     }
 
-    /** How many symbols are held, dust included. */
+    /** How many {@link #books()} there are, dust included. */
     public int held() {
-        return held;
-    }
-
-    /**
-     * What of the position can be sold, as far as the base asset's balance goes, rounded down to a step: a mantissa on
-     * the exponent of {@link Instrument#qty()}. Open sales are not taken off.
-     */
-    public long heldSteps(int symbolId) {
-        return heldSteps[symbolId];
-    }
-
-    /** As {@link #heldSteps(int)}, of one source's book; allocates nothing. */
-    public long heldSteps(String source, int symbolId) {
-        return source.equals(OrderRequest.USER) ? heldSteps[symbolId] : 0;
+        return books().size();
     }
 
     /** What one source holds of an asset, dust included. */
     public BigDecimal held(String source, String asset) {
-        return books().stream().filter(book -> book.source().equals(source) && book.asset().equals(asset))
-            .map(Book::qty).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return source.equals(EXTERNAL) ? balance(asset).subtract(held(asset)) : books.held(source, asset);
+    }
+
+    /** What the user and the strategies hold of an asset. */
+    public BigDecimal held(String asset) {
+        return books.held(asset);
     }
 
     /** What each source but {@link #EXTERNAL} holds, by asset, then by source; a new list, without empty books. */
     public List<Book> books() {
-        SortedMap<String, BigDecimal> own = new TreeMap<>();
-        for (Position position : positions.values()) {
-            BigDecimal qty = position.qty().min(balance(position.baseAsset())).max(BigDecimal.ZERO);
-            own.merge(position.baseAsset(), qty, BigDecimal::max);
+        List<Book> all = new ArrayList<>();
+        for (Position position : books.positions()) {
+            Book last = all.isEmpty() ? null : all.get(all.size() - 1);
+            boolean more = last != null && last.asset.equals(position.asset()) && last.source.equals(position.source());
+            if (!more) {
+                all.add(new Book(position.asset(), position.source(),
+                    books.held(position.source(), position.asset())));
+            }
         }
-        return own.entrySet().stream().filter(one -> one.getValue().signum() > 0)
-            .map(one -> new Book(one.getKey(), OrderRequest.USER, one.getValue())).toList();
-    }
-
-    /** Assets that some symbol traded so far is paid with, by name; a new list. */
-    public List<String> quoteAssets() {
-        return positions.values().stream().map(Position::quoteAsset).distinct().sorted().toList();
+        return all;
     }
 
     /**
-     * What was earned in one quote asset. {@code marks} gives the worth of one unit of a symbol, null when there is no
-     * quote: it is then valued at its average entry, which leaves its unrealised profit at 0.
+     * The symbol by which a book is sold: the one towards the asset of its cost if there is one, or else towards money;
+     * {@link Symbols#UNKNOWN} if no symbol of this run has that asset as its base.
      */
-    public Profit net(String quoteAsset, IntFunction<BigDecimal> marks) {
-        Profit profit = Profit.none(quoteAsset);
-        for (Position position : positions.values()) {
-            if (position.quoteAsset().equals(quoteAsset)) {
-                boolean marked = position.isHeld() && position.symbolId() >= 0;
-                profit = profit.plus(position, marked ? marks.apply(position.symbolId()) : null);
+    public int exitSymbol(Book book) {
+        Instrument exit = null;
+        for (Position position : books.positions()) {
+            if (exit == null && position.source().equals(book.source) && position.asset().equals(book.asset)) {
+                exit = valuation.saleOf(book.asset, position.costAsset());
+            }
+        }
+        exit = exit == null ? valuation.saleOf(book.asset) : exit;
+        return exit == null ? Symbols.UNKNOWN : exit.symbolId();
+    }
+
+    /**
+     * What one source can sell of its book, as far as the balance goes, rounded down to a step: a mantissa on the
+     * exponent of {@link Instrument#qty()}. Open sales are not taken off.
+     */
+    public long heldSteps(String source, int symbolId) {
+        return steps.of(source, symbolId);
+    }
+
+    /** Assets in which any profit is counted, by name; a new list. */
+    public List<String> profitAssets() {
+        SortedSet<String> assets = new TreeSet<>();
+        results.sources().forEach(source -> assets.addAll(results.assets(source)));
+        books.positions().forEach(position -> assets.add(position.costAsset()));
+        return List.copyOf(assets);
+    }
+
+    /** Sources that have any profit, by name; a new list. */
+    public List<String> sources() {
+        SortedSet<String> sources = new TreeSet<>(results.sources());
+        books.positions().forEach(position -> sources.add(position.source()));
+        return List.copyOf(sources);
+    }
+
+    /** What was earned, counted in that asset. What has no touch is valued at its cost. */
+    public Profit net(String asset, Touches touches) {
+        Profit profit = Profit.none(asset);
+        for (String source : sources()) {
+            profit = profit.plus(net(source, asset, touches));
+        }
+        return profit;
+    }
+
+    /** The part of one source. */
+    public Profit net(String source, String asset, Touches touches) {
+        Profit profit = results.of(source, asset);
+        for (Position position : books.positions()) {
+            if (position.source().equals(source) && position.costAsset().equals(asset)) {
+                BigDecimal unrealised = position.unrealised(worth(position, touches));
+                profit = profit.plus(BigDecimal.ZERO, unrealised, BigDecimal.ZERO);
             }
         }
         return profit;
+    }
+
+    /** Of one unit, in the asset of its cost; null without a touch, or without symbols that trade one for the other. */
+    public BigDecimal worth(Position position, Touches touches) {
+        return valuation.worth(position.asset(), position.costAsset(), touches);
+    }
+
+    /**
+     * A symbol without a touch that is needed to value what is held, counted in that asset; null if there is none. Less
+     * than a step of the symbol does not count: it cannot be sold.
+     */
+    public String unquoted(String asset, Touches touches) {
+        for (Position position : books.positions()) {
+            Instrument missing = position.costAsset().equals(asset)
+                ? valuation.unquoted(position.asset(), asset, touches) : null;
+            if (missing != null && isSellable(position)) {
+                return missing.symbol();
+            }
+        }
+        return null;
     }
 
     /** Number of executions so far. */
@@ -172,13 +245,30 @@ public final class Portfolio implements SnapshotPart {
         return fills.newest(most);
     }
 
+    private boolean isSellable(Position position) {
+        Instrument sale = valuation.saleOf(position.asset(), position.costAsset());
+        BigDecimal most = position.qty().min(balance(position.asset()));
+        return sale == null || most.compareTo(sale.qty().value(sale.qty().step())) >= 0;
+    }
+
+    /** A fill may change the balance under other books too: all are counted again. */
+    private void countSteps() {
+        steps.clear();
+        for (Book book : books()) {
+            steps.count(book.source, book.asset, book.qty.min(balance(book.asset)).max(BigDecimal.ZERO));
+        }
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
-        save(out, balances);
-        save(out, otherFees);
-        out.writeInt(positions.size());
-        for (Position position : positions.values()) {
-            position.save(out);
+        SavedAmounts.save(out, balances);
+        books.save(out);
+        results.save(out);
+        out.writeInt(worths.size());
+        for (Map.Entry<String, Worth> worth : worths.entrySet()) {
+            out.writeUTF(worth.getKey());
+            out.writeUTF(worth.getValue().costAsset());
+            out.writeUTF(worth.getValue().price().toString());
         }
         fills.save(out);
         out.writeLong(executions);
@@ -186,93 +276,15 @@ public final class Portfolio implements SnapshotPart {
 
     @Override
     public void load(DataInput in, int version) throws IOException {
-        load(in, balances);
-        load(in, otherFees);
-        positions.clear();
-        Arrays.fill(bySymbol, null);
-        Arrays.fill(heldSteps, 0);
+        SavedAmounts.load(in, balances);
+        books.load(in);
+        results.load(in);
+        worths.clear();
         for (int left = in.readInt(); left > 0; left--) {
-            keep(Position.load(in, instruments));
+            value(in.readUTF(), new Worth(in.readUTF(), new BigDecimal(in.readUTF())));
         }
         fills.load(in, instruments);
         executions = in.readLong();
-        countHeld();
-    }
-
-    private Position positionOf(Fill fill) {
-        Position position = bySymbol[fill.symbolId()];
-        if (position == null) {
-            Instrument instrument = fill.instrument();
-            position = new Position(instrument.symbol(), instrument.baseAsset(), instrument.quoteAsset(),
-                fill.symbolId());
-            keep(position);
-        }
-        return position;
-    }
-
-    private void keep(Position position) {
-        positions.put(position.symbol(), position);
-        if (position.symbolId() >= 0) {
-            bySymbol[position.symbolId()] = position;
-        }
-    }
-
-    private void payCommission(Fill fill, Position position) {
-        String asset = fill.commissionAsset();
-        BigDecimal fee = fill.commission();
-        change(asset, fee.negate());
-        if (asset.equals(fill.instrument().quoteAsset())) {
-            position.payInQuote(fee);
-        } else if (asset.equals(fill.instrument().baseAsset())) {
-            BigDecimal bought = fill.side() == Side.BUY ? fill.qty() : BigDecimal.ZERO;
-            BigDecimal unpaid = position.payInBase(fee, bought, fill.price());
-            if (unpaid.signum() > 0) {
-                otherFees.merge(asset, unpaid, BigDecimal::add);
-            }
-        } else {
-            otherFees.merge(asset, fee, BigDecimal::add);
-        }
-    }
-
-    private void change(String asset, BigDecimal by) {
-        balances.merge(asset, by, BigDecimal::add);
-    }
-
-    /** A fill may change the balance under other positions too: all are counted again. */
-    private void countHeld() {
-        held = 0;
-        for (Position position : positions.values()) {
-            if (position.isHeld()) {
-                held++;
-            }
-            if (position.symbolId() >= 0) {
-                heldSteps[position.symbolId()] = steps(position, instruments.get(position.symbolId()));
-            }
-        }
-    }
-
-    private long steps(Position position, Instrument instrument) {
-        if (instrument == null) {
-            return 0;
-        }
-        BigDecimal sellable = position.qty().min(balance(position.baseAsset())).max(BigDecimal.ZERO);
-        Grid grid = instrument.qty();
-        long mantissa = grid.floor(sellable);
-        return mantissa >= 0 ? mantissa : Long.MAX_VALUE - Long.MAX_VALUE % grid.step();
-    }
-
-    private static void save(DataOutput out, Map<String, BigDecimal> amounts) throws IOException {
-        out.writeInt(amounts.size());
-        for (Map.Entry<String, BigDecimal> amount : amounts.entrySet()) {
-            out.writeUTF(amount.getKey());
-            out.writeUTF(amount.getValue().toString());
-        }
-    }
-
-    private static void load(DataInput in, Map<String, BigDecimal> amounts) throws IOException {
-        amounts.clear();
-        for (int left = in.readInt(); left > 0; left--) {
-            amounts.put(in.readUTF(), new BigDecimal(in.readUTF()));
-        }
+        countSteps();
     }
 }

@@ -1,6 +1,5 @@
 package io.ringside.trading.account;
 
-import io.ringside.trading.market.Instruments;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -8,11 +7,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * One symbol's trading: how much is held, its cost, its profit. All exact; the cost of a part that is sold is rounded
- * to 18 decimals, and what the rounding left stays with what is held, so that nothing is ever lost.
- *
- * <p>Only what was bought here is a position. What the account held before is not: a sale beyond the position is a sale
- * of holdings, whose cost is taken to be its proceeds, so that it earns nothing ({@link #holdingsSold()}).
+ * What one source holds of one asset, as far as its cost is counted in one other asset. The cost of a part that leaves
+ * is rounded to 18 decimals, and what the rounding left stays with the rest, so that nothing is ever lost.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -20,145 +16,115 @@ public final class Position {
 
     private static final int COST_DECIMALS = 18;
 
-    private final String symbol;
-    private final String baseAsset;
-    private final String quoteAsset;
-    private final int symbolId;
+    /**
+     * A quantity on its way from one asset to another, with its cost.
+     *
+     * @param costAsset empty for what the account held before and sells now, which has no cost
+     * @param valued    whether any of the cost was taken from the touch
+     */
+    record Part(String costAsset, BigDecimal qty, BigDecimal cost, boolean valued) {
+
+        static Part outside(BigDecimal qty) {
+            return new Part("", qty, BigDecimal.ZERO, false);
+        }
+
+        boolean isOutside() {
+            return costAsset.isEmpty();
+        }
+
+        /** What became of it: the cost stays. */
+        Part as(BigDecimal otherQty, BigDecimal otherCost) {
+            return new Part(costAsset, otherQty, otherCost, valued);
+        }
+    }
+
+    private final String asset;
+    private final String source;
+    private final String costAsset;
     private BigDecimal qty = BigDecimal.ZERO;
     private BigDecimal cost = BigDecimal.ZERO;
-    private BigDecimal realised = BigDecimal.ZERO;
-    private BigDecimal fees = BigDecimal.ZERO;
-    private BigDecimal holdingsSold = BigDecimal.ZERO;
+    private boolean valued;
 
-    /** {@code symbolId} is {@link io.ringside.core.event.Symbols#UNKNOWN} for a symbol of an earlier run only. */
-    Position(String symbol, String baseAsset, String quoteAsset, int symbolId) {
-        this.symbol = symbol;
-        this.baseAsset = baseAsset;
-        this.quoteAsset = quoteAsset;
-        this.symbolId = symbolId;
+    Position(String asset, String source, String costAsset) {
+        this.asset = asset;
+        this.source = source;
+        this.costAsset = costAsset;
     }
 
-    public String symbol() {
-        return symbol;
+    public String asset() {
+        return asset;
     }
 
-    public String baseAsset() {
-        return baseAsset;
+    /** Who holds it: the user or a strategy. */
+    public String source() {
+        return source;
     }
 
-    public String quoteAsset() {
-        return quoteAsset;
+    /** The asset in which its cost, and so its profit, is counted. */
+    public String costAsset() {
+        return costAsset;
     }
 
-    /** {@link io.ringside.core.event.Symbols#UNKNOWN} for a symbol that this run does not know. */
-    public int symbolId() {
-        return symbolId;
-    }
-
-    /** In the base asset, never below 0. */
+    /** Above 0. */
     public BigDecimal qty() {
         return qty;
     }
 
-    /** What the quantity held was bought for, in the quote asset, without fees. */
+    /** What the quantity held was bought for, without fees. */
     public BigDecimal cost() {
         return cost;
     }
 
-    /** Proceeds minus cost of what was sold, without fees. */
-    public BigDecimal realised() {
-        return realised;
+    /** Whether a part of its cost was taken from the touch, because it was paid with units of unknown cost. */
+    public boolean isValued() {
+        return valued;
     }
 
-    /** Commissions in the quote asset, and those in the base asset at the price of their fill. */
-    public BigDecimal fees() {
-        return fees;
-    }
-
-    /** Proceeds of sales beyond the position; no profit. */
-    public BigDecimal holdingsSold() {
-        return holdingsSold;
-    }
-
-    public boolean isHeld() {
-        return qty.signum() > 0;
-    }
-
-    /** Cost per unit held, rounded half up for display; 0 when nothing is held. */
+    /** Cost per unit held, rounded half up for display. */
     public BigDecimal averageEntry(int decimals) {
-        return isHeld() ? cost.divide(qty, decimals, RoundingMode.HALF_UP) : BigDecimal.ZERO;
+        return cost.divide(qty, decimals, RoundingMode.HALF_UP);
     }
 
-    /** Worth of what is held minus its cost; 0 without a mark, as it is valued at its average entry then. */
-    public BigDecimal unrealised(BigDecimal markOrNull) {
-        return markOrNull == null ? BigDecimal.ZERO : qty.multiply(markOrNull).subtract(cost);
+    /** Worth of what is held minus its cost; 0 without a worth of one unit, as it is valued at its cost then. */
+    public BigDecimal unrealised(BigDecimal unitWorthOrNull) {
+        return unitWorthOrNull == null ? BigDecimal.ZERO : qty.multiply(unitWorthOrNull).subtract(cost);
     }
 
-    void buy(BigDecimal bought, BigDecimal price) {
-        qty = qty.add(bought);
-        cost = cost.add(bought.multiply(price));
+    void add(Part part) {
+        qty = qty.add(part.qty());
+        cost = cost.add(part.cost());
+        valued |= part.valued();
     }
 
-    void sell(BigDecimal sold, BigDecimal price) {
-        BigDecimal ofPosition = sold.min(qty);
-        release(ofPosition, price);
-        holdingsSold = holdingsSold.add(sold.subtract(ofPosition).multiply(price));
-    }
-
-    void payInQuote(BigDecimal fee) {
-        fees = fees.add(fee);
-    }
-
-    /**
-     * A commission in the base asset is a sale at the price of its fill, whose proceeds paid the fee. Of a buy, it
-     * leaves the cost per unit of the rest as it was: {@code bought} is what that fill brought, 0 for a sale.
-     *
-     * @return the part that neither the fill nor the position could pay: the venue took it from other holdings
-     */
-    BigDecimal payInBase(BigDecimal fee, BigDecimal bought, BigDecimal price) {
-        BigDecimal ofBought = fee.min(bought);
-        qty = qty.subtract(ofBought);
-        cost = cost.subtract(ofBought.multiply(price));
-        fees = fees.add(ofBought.multiply(price));
-
-        BigDecimal rest = fee.subtract(ofBought);
-        BigDecimal ofPosition = rest.min(qty);
-        release(ofPosition, price);
-        fees = fees.add(ofPosition.multiply(price));
-        return rest.subtract(ofPosition);
-    }
-
-    /** A part of what is held goes at that price: its share of the cost goes with it, the difference is realised. */
-    private void release(BigDecimal part, BigDecimal price) {
-        if (part.signum() == 0) {
-            return;
-        }
-        BigDecimal removed = part.compareTo(qty) == 0 ? cost
-            : cost.multiply(part).divide(qty, COST_DECIMALS, RoundingMode.HALF_EVEN).min(cost);
+    /** At most what is held. */
+    Part take(BigDecimal part) {
+        BigDecimal ofCost = share(cost, part, qty);
+        Part taken = new Part(costAsset, part, ofCost, valued);
         qty = qty.subtract(part);
-        cost = cost.subtract(removed);
-        realised = realised.add(part.multiply(price)).subtract(removed);
+        cost = cost.subtract(ofCost);
+        return taken;
+    }
+
+    /** {@code amount × part ÷ whole}, rounded half even to 18 decimals, not above the amount; exact for all of it. */
+    static BigDecimal share(BigDecimal amount, BigDecimal part, BigDecimal whole) {
+        return part.compareTo(whole) == 0 ? amount
+            : amount.multiply(part).divide(whole, COST_DECIMALS, RoundingMode.HALF_EVEN).min(amount);
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeUTF(symbol);
-        out.writeUTF(baseAsset);
-        out.writeUTF(quoteAsset);
+        out.writeUTF(asset);
+        out.writeUTF(source);
+        out.writeUTF(costAsset);
         out.writeUTF(qty.toString());
         out.writeUTF(cost.toString());
-        out.writeUTF(realised.toString());
-        out.writeUTF(fees.toString());
-        out.writeUTF(holdingsSold.toString());
+        out.writeBoolean(valued);
     }
 
-    static Position load(DataInput in, Instruments instruments) throws IOException {
-        String symbol = in.readUTF();
-        Position position = new Position(symbol, in.readUTF(), in.readUTF(), instruments.symbolId(symbol));
+    static Position load(DataInput in) throws IOException {
+        Position position = new Position(in.readUTF(), in.readUTF(), in.readUTF());
         position.qty = new BigDecimal(in.readUTF());
         position.cost = new BigDecimal(in.readUTF());
-        position.realised = new BigDecimal(in.readUTF());
-        position.fees = new BigDecimal(in.readUTF());
-        position.holdingsSold = new BigDecimal(in.readUTF());
+        position.valued = in.readBoolean();
         return position;
     }
 }

@@ -3,22 +3,18 @@ package io.ringside.trading.account;
 import java.math.BigDecimal;
 
 /**
- * What trading has earned in one quote asset, over all symbols that are paid with it, since the very first start.
+ * What trading has earned, counted in one asset, since the very first start: of one source or of all. How it is counted
+ * is described at {@link Portfolio}; commissions that are in no profit are in {@link Portfolio#otherFees()}.
  *
- * <p>To the last digit: {@code change of cash + worth of positions = realised + unrealised - fees + holdingsSold}, for
- * an asset that is only paid and received in trades of those symbols. Commissions in third assets are not in here: the
- * balance of that asset falls, see {@link Portfolio#otherFees()}.
- *
- * @param realised     proceeds minus cost of what was sold
- * @param unrealised   worth minus cost of what is held
- * @param fees         commissions in the quote asset, and those in the base asset at the price of their fill
- * @param holdingsSold proceeds of sales of what was held before; no profit
+ * @param asset      in which it is counted
+ * @param realised   proceeds minus cost of what was sold
+ * @param unrealised worth minus cost of what is held
+ * @param fees       commissions, at their cost
  */
-public record Profit(String quoteAsset, BigDecimal realised, BigDecimal unrealised, BigDecimal fees,
-                     BigDecimal holdingsSold) {
+public record Profit(String asset, BigDecimal realised, BigDecimal unrealised, BigDecimal fees) {
 
-    static Profit none(String quoteAsset) {
-        return new Profit(quoteAsset, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+    static Profit none(String asset) {
+        return new Profit(asset, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     /** Realised and unrealised, less fees. */
@@ -26,9 +22,11 @@ public record Profit(String quoteAsset, BigDecimal realised, BigDecimal unrealis
         return realised.add(unrealised).subtract(fees);
     }
 
-    Profit plus(Position position, BigDecimal markOrNull) {
-        return new Profit(quoteAsset, realised.add(position.realised()),
-            unrealised.add(position.unrealised(markOrNull)), fees.add(position.fees()),
-            holdingsSold.add(position.holdingsSold()));
+    Profit plus(BigDecimal moreRealised, BigDecimal moreUnrealised, BigDecimal moreFees) {
+        return new Profit(asset, realised.add(moreRealised), unrealised.add(moreUnrealised), fees.add(moreFees));
+    }
+
+    Profit plus(Profit other) {
+        return plus(other.realised, other.unrealised, other.fees);
     }
 }

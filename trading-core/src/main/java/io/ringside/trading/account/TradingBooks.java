@@ -1,11 +1,11 @@
 package io.ringside.trading.account;
 
-import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Symbols;
-import io.ringside.core.event.Tick;
+import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Orders;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param instruments the venue's rules
  * @param quotes      the newest quotes
  * @param orders      open orders and the last that ended
- * @param portfolio      balances, positions, executions
+ * @param portfolio   balances, who holds them, executions
  */
 public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Portfolio portfolio) {
 
@@ -27,9 +27,8 @@ public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes
             new Portfolio(instruments, balances));
     }
 
-    /** The newest bid of a symbol; null before the first quote. */
-    public BigDecimal bid(int symbolId) {
-        Tick quote = quotes.newest(symbolId);
-        return quote == null ? null : Decimals.toBigDecimal(quote.bidPrice(), quote.priceExponent());
+    /** What a sale of a symbol gets now, or a buy pays; null without a quote, or when that side is empty. */
+    public BigDecimal touch(Side side, int symbolId) {
+        return Touch.of(side, quotes.newest(symbolId));
     }
 }

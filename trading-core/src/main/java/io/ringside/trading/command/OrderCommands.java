@@ -108,7 +108,7 @@ final class OrderCommands {
         Grid grid = instrument.qty(type);
         BigDecimal amount = order.amount();
         if (amount == null) {
-            long held = books.portfolio().heldSteps(instrument.symbolId());
+            long held = books.portfolio().heldSteps(OrderRequest.USER, instrument.symbolId());
             if (held == 0) {
                 throw new IllegalArgumentException("no " + instrument.baseAsset() + " is held that could be sold");
             }

@@ -42,6 +42,8 @@ public sealed interface Decision {
         void onPlanStarted(PlanStarted started);
 
         void onPlanEnded(PlanEnded ended);
+
+        void onAssetValued(AssetValued valued);
     }
 
     /**
@@ -246,6 +248,20 @@ public sealed interface Decision {
         @Override
         public void accept(Visitor visitor) {
             visitor.onPlanEnded(this);
+        }
+    }
+
+    /**
+     * What units of an asset that have no known cost count from now on, where they pay for something: the touch.
+     *
+     * @param costAsset in which they count
+     * @param price     of one unit, as plain decimal text
+     */
+    record AssetValued(AccountId account, String asset, String costAsset, String price) implements Decision {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onAssetValued(this);
         }
     }
 }

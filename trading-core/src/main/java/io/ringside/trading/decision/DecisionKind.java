@@ -17,7 +17,8 @@ public enum DecisionKind {
     ORDER_OUTCOME(108, false, Decision.OrderOutcome.class),
     CANCEL_REJECTED(109, false, Decision.CancelRejected.class),
     PLAN_STARTED(110, true, Decision.PlanStarted.class),
-    PLAN_ENDED(111, true, Decision.PlanEnded.class);
+    PLAN_ENDED(111, true, Decision.PlanEnded.class),
+    ASSET_VALUED(114, false, Decision.AssetValued.class);
 
     private static final CodeTable<DecisionKind> CODES = CodeTable.of(values(), DecisionKind::code);
 

@@ -1,6 +1,7 @@
 package io.ringside.trading.desk;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.FreeFunds;
 import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.TradingBooks;
@@ -133,7 +134,7 @@ final class PlanLegs {
     private BigDecimal onItsWay(Plan plan, Portfolio.Book book) {
         BigDecimal open = BigDecimal.ZERO;
         for (Order order : books.orders().openOf(book.source())) {
-            if (plan.isOwn(order) && order.instrument().baseAsset().equals(book.asset())) {
+            if (plan.isOwn(order) && Assets.base(order.instrument()).equals(book.asset())) {
                 open = open.add(order.qtyValue(order.openQty()));
             }
         }
@@ -141,7 +142,7 @@ final class PlanLegs {
     }
 
     private Leg leg(Plan plan, Portfolio.Book book, BigDecimal left) {
-        int symbolId = exitSymbol(book);
+        int symbolId = books.portfolio().exitSymbol(book);
         Instrument instrument = symbolId == Symbols.UNKNOWN ? null : books.instruments().get(symbolId);
         if (instrument == null) {
             return new Leg(book.source(), book.asset(), null, left, 0, false, false);
@@ -157,21 +158,11 @@ final class PlanLegs {
         if (instrument == null) {
             return new Leg(plan.source(), plan.symbol(), null, plan.left(), 0, false, false);
         }
-        String asset = instrument.baseAsset();
+        String asset = Assets.base(instrument);
         BigDecimal sellable = plan.left().min(funds.free(asset)).max(BigDecimal.ZERO);
         return new Leg(plan.source(), asset, instrument, plan.left(),
             toStep(instrument, instrument.qty().floor(sellable)), false,
             plan.isCanceled(plan.source(), plan.symbol()));
-    }
-
-    private int exitSymbol(Portfolio.Book book) {
-        for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
-            Instrument instrument = books.instruments().get(symbolId);
-            if (instrument != null && instrument.baseAsset().equals(book.asset())) {
-                return symbolId;
-            }
-        }
-        return Symbols.UNKNOWN;
     }
 
     /** Market orders can have a coarser step than holdings. */
@@ -183,8 +174,8 @@ final class PlanLegs {
     private boolean isBlocked(Plan plan, String asset) {
         for (Order order : books.orders().open()) {
             Instrument instrument = order.instrument();
-            if (!plan.isOwn(order) && (asset.equals(instrument.baseAsset())
-                || asset.equals(instrument.quoteAsset()) && order.side() == Side.BUY)) {
+            if (!plan.isOwn(order) && (asset.equals(Assets.base(instrument))
+                || asset.equals(Assets.quote(instrument)) && order.side() == Side.BUY)) {
                 return true;
             }
         }

@@ -45,12 +45,17 @@ final class SourceTrader implements Trader {
 
     @Override
     public long position(int symbolId) {
-        return books.portfolio().heldSteps(symbolId);
+        return books.portfolio().heldSteps(source, symbolId);
     }
 
     @Override
     public boolean hasOpenOrder(int symbolId) {
-        return books.orders().openOf(symbolId) > 0;
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i).placed().symbolId() == symbolId) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

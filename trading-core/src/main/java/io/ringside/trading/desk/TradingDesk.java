@@ -4,10 +4,14 @@ import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
+import io.ringside.trading.account.Assets;
+import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.account.Worth;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.OrderOutcome;
@@ -16,6 +20,8 @@ import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.Outcome;
+import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.ClientOrderIds;
 import io.ringside.trading.order.Order;
@@ -24,6 +30,7 @@ import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -111,6 +118,7 @@ public final class TradingDesk {
 
     private Placement submit(OrderRequest request, Cause cause, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
+        valueWhatPays(request);
         long number = books.orders().nextNumber();
         OrderPlaced placed = new OrderPlaced(number, gateway.account(), ids.of(number), request.terms(),
             cause, books.time().epochNs(),
@@ -131,6 +139,24 @@ public final class TradingDesk {
         }
         notifier.onPlaced(order);
         return Placement.placed(number);
+    }
+
+    /** Units that have no cost take the touch when they pay for something; it is journaled, as quotes may not be. */
+    private void valueWhatPays(OrderRequest request) {
+        Portfolio portfolio = books.portfolio();
+        String asset = Assets.quote(request.instrument());
+        boolean hasNoCost = request.side() == Side.BUY && portfolio.held(Portfolio.EXTERNAL, asset).signum() > 0;
+        Worth touch = hasNoCost ? portfolio.worth(asset, books::touch) : null;
+        if (touch == null) {
+            return;
+        }
+        Worth worth = new Worth(touch.costAsset(), new BigDecimal(Amounts.text(touch.price())));
+        if (!worth.equals(portfolio.valued(asset))) {
+            record(new AssetValued(gateway.account(), asset, worth.costAsset(), Amounts.text(worth.price())));
+            if (!risk.isHalted()) {
+                portfolio.value(asset, worth);
+            }
+        }
     }
 
     private void record(Decision decision) {

@@ -7,7 +7,9 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.account.Worth;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.CancelRejected;
 import io.ringside.trading.decision.Decision.CancelRequested;
 import io.ringside.trading.decision.Decision.LossMarked;
@@ -24,6 +26,7 @@ import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +202,11 @@ final class Recovery {
             restart.plans().end(ended);
             note(sequence, "plan " + ended.number() + " has ended" + (ended.reason().isEmpty() ? "" : ": ")
                 + ended.reason());
+        }
+
+        @Override
+        public void onAssetValued(AssetValued valued) {
+            books.portfolio().value(valued.asset(), new Worth(valued.costAsset(), new BigDecimal(valued.price())));
         }
 
         /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */

@@ -86,7 +86,7 @@ final class Book {
         for (int id = 0; id < asks.length; id++) {
             if (asks[id] != null && instruments.get(id).baseAsset().equals(baseAsset)) {
                 for (PaperOrder order : asks[id].waiting()) {
-                    total = total.add(order.instrument().qty().value(order.openQty()));
+                    total = total.add(order.qtyValue(order.openQty()));
                 }
             }
         }

@@ -59,7 +59,7 @@ final class VenueFilters {
         Filters filters = instrument.filters();
         if (filters.maxPosition().signum() > 0 && order.side() == Side.BUY) {
             BigDecimal after = ownedBase.add(book.openBuys(instrument.baseAsset()))
-                .add(instrument.qty().value(order.qty()));
+                .add(order.qtyValue(order.qty()));
             if (after.compareTo(filters.maxPosition()) > 0) {
                 return FILTER_FAILURE + "MAX_POSITION";
             }

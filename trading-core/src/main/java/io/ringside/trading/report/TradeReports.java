@@ -13,10 +13,13 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.desk.OrderNotifier;
 import io.ringside.trading.desk.Rationale;
 import io.ringside.trading.order.Order;
+import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The answers to questions about our own trades, as tables where there are rows. Made of journaled state only, so that
@@ -34,18 +37,18 @@ public final class TradeReports {
     private static final Columns ORDERS = new Columns()
         .add("order", "").add("status", ": ").add("executed", ", ");
     private static final Columns POSITIONS = new Columns()
-        .add("symbol", "").add("quantity", " ").add("asset", " ").add("average entry", ", average entry ")
-        .add("bid", ", bid ").add("unrealised", ", unrealised ").add("in", " ").add("note", ", ");
+        .add("asset", "").add("quantity", " ").add("of", " of ").add("average entry", ", average entry ")
+        .add("now", ", now ").add("unrealised", ", unrealised ").add("in", " ").add("note", ", ");
     private static final Columns BALANCES = new Columns()
-        .add("asset", "").add("amount", " ");
+        .add("asset", "").add("amount", " ").add("external", ", of it external ");
     private static final Columns PROFITS = new Columns()
-        .add("asset", "").add("net", " net ").add("realised", " = realised ").add("unrealised", " + unrealised ")
-        .add("fees", " - fees ");
+        .add("asset", "").add("of", " of ").add("net", " net ").add("realised", " = realised ")
+        .add("unrealised", " + unrealised ").add("fees", " - fees ");
     private static final Columns OTHER_FEES = new Columns()
         .add("fees in", "fees taken in ").add("amount", ", not in the above: ");
     private static final Columns FILLS = new Columns()
         .add("time", "").add("order", " #").add("side", " ").add("quantity", " ").add("symbol", " ")
-        .add("price", " at ").add("fee", ", fee ").add("in", " ");
+        .add("price", " at ").add("fee", ", fee ").add("in", " ").add("by", ", by ");
 
     private final TradingBooks books;
 
@@ -61,19 +64,18 @@ public final class TradeReports {
 
     public ReplyBody positions() {
         return rowsOr("no positions",
-            POSITIONS.of(books.portfolio().positions().stream().filter(Position::isHeld).map(this::row)));
+            POSITIONS.of(books.portfolio().positions().stream().map(this::row)));
     }
 
     public ReplyBody balance() {
         return rowsOr("the account is empty", BALANCES.of(books.portfolio().balances().entrySet().stream()
             .filter(amount -> amount.getValue().signum() != 0)
-            .map(amount -> List.of(amount.getKey(), plain(amount.getValue())))));
+            .map(amount -> List.of(amount.getKey(), plain(amount.getValue()), external(amount.getKey())))));
     }
 
     public ReplyBody profit() {
         Portfolio portfolio = books.portfolio();
-        Table profits = PROFITS.of(portfolio.quoteAssets().stream()
-            .map(asset -> row(asset, portfolio.net(asset, books::bid))));
+        Table profits = PROFITS.of(portfolio.profitAssets().stream().flatMap(this::profitRows));
         Table otherFees = OTHER_FEES.of(portfolio.otherFees().entrySet().stream()
             .map(fee -> List.of(fee.getKey(), plain(fee.getValue()))));
         return profits.rows().isEmpty() && otherFees.rows().isEmpty() ? ReplyBody.text(NOTHING_TRADED)
@@ -121,16 +123,31 @@ public final class TradeReports {
     }
 
     private List<String> row(Position position) {
-        BigDecimal bid = position.symbolId() < 0 ? null : books.bid(position.symbolId());
-        String entry = plain(position.averageEntry(AVERAGE_DECIMALS));
-        return bid == null
-            ? List.of(position.symbol(), plain(position.qty()), position.baseAsset(), entry, "", "", "", "no quote")
-            : List.of(position.symbol(), plain(position.qty()), position.baseAsset(), entry, plain(bid),
-                plain(position.unrealised(bid)), position.quoteAsset(), "");
+        BigDecimal now = books.portfolio().worth(position, books::touch);
+        return List.of(position.asset(), plain(position.qty()), position.source(),
+            plain(position.averageEntry(AVERAGE_DECIMALS)), now == null ? "" : plain(now),
+            now == null ? "" : plain(position.unrealised(now)), position.costAsset(),
+            Stream.of(now == null ? "no quote" : "", position.isValued() ? "entry valued at the touch" : "")
+                .filter(note -> !note.isEmpty()).collect(Collectors.joining(", ")));
     }
 
-    private static List<String> row(String asset, Profit profit) {
-        return List.of(asset, plain(profit.net()), plain(profit.realised()), plain(profit.unrealised()),
+    /** Empty where all or nothing of the balance is. */
+    private String external(String asset) {
+        BigDecimal external = books.portfolio().held(Portfolio.EXTERNAL, asset);
+        return external.signum() == 0 || books.portfolio().held(asset).signum() == 0 ? "" : plain(external);
+    }
+
+    /** The sum, and then each source; a user who trades alone sees the sum only. */
+    private Stream<List<String>> profitRows(String asset) {
+        Portfolio portfolio = books.portfolio();
+        List<String> sources = portfolio.sources();
+        Stream<List<String>> sum = Stream.of(row(asset, "", portfolio.net(asset, books::touch)));
+        return sources.equals(List.of(OrderRequest.USER)) ? sum : Stream.concat(sum, sources.stream()
+            .map(source -> row(asset, source, portfolio.net(source, asset, books::touch))));
+    }
+
+    private static List<String> row(String asset, String source, Profit profit) {
+        return List.of(asset, source, plain(profit.net()), plain(profit.realised()), plain(profit.unrealised()),
             plain(profit.fees()));
     }
 
@@ -138,7 +155,8 @@ public final class TradeReports {
         boolean free = fill.commission().signum() == 0;
         return List.of(Rationale.instant(fill.epochNs()).toString(), Long.toString(fill.orderNumber()),
             fill.side() == Side.BUY ? "bought" : "sold", plain(fill.qty()), fill.instrument().symbol(),
-            plain(fill.price()), free ? "" : plain(fill.commission()), free ? "" : fill.commissionAsset());
+            plain(fill.price()), free ? "" : plain(fill.commission()), free ? "" : fill.commissionAsset(),
+            fill.source().equals(OrderRequest.USER) ? "" : fill.source());
     }
 
     private static ReplyBody rowsOr(String otherwise, Table table) {

@@ -1,6 +1,7 @@
 package io.ringside.trading.risk;
 
 import io.ringside.core.event.Origin;
+import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.FreeFunds;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.OrderType;
@@ -42,7 +43,7 @@ public final class Exits {
     public boolean isSellable(OrderRequest sale) {
         Instrument instrument = sale.instrument();
         return instrument.marketQty().isMultiple(sale.qty()) && sale.qty() >= leastPerSale(instrument)
-            && instrument.qty().value(sale.qty()).compareTo(funds.free(instrument.baseAsset())) <= 0;
+            && instrument.qty().value(sale.qty()).compareTo(funds.free(Assets.base(instrument))) <= 0;
     }
 
     /**

@@ -4,12 +4,11 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Portfolio;
-import io.ringside.trading.account.Position;
 import io.ringside.trading.account.Profit;
+import io.ringside.trading.account.Worth;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
@@ -24,11 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 
 /**
- * Baselines for daily loss and drawdown, per quote asset. Net profit is realised plus unrealised less fees, over all
- * symbols of that quote asset, each marked at the bid of its newest quote.
+ * Baselines for daily loss and drawdown, per asset in which profit is counted (see {@link Portfolio}). Net profit is
+ * realised plus unrealised less fees, over the user and all strategies, each position marked at the touch.
  *
  * <ul>
  * <li>Daily loss: net profit at the first valuation at or after 00:00 UTC of the day, minus net profit now.
@@ -37,8 +35,8 @@ import java.util.function.IntFunction;
  * </ul>
  *
  * <p>Valued at every fill and every check of an order, and once a second while something is held. A new peak is
- * recorded as a {@link LossMarked} at most once a second, a new day at once; both survive restarts. While a symbol that
- * can be sold has no quote, as in the first moments of a run, neither moves: a loss not seen yet would pass for a peak.
+ * recorded as a {@link LossMarked} at most once a second, a new day at once; both survive restarts. While something
+ * held has no quote, as in the first moments of a run, neither moves: a loss not seen yet would pass for a peak.
  *
  * <p><em>Threading:</em> the ring thread. {@link #onTimer} allocates nothing while nothing is held.
  */
@@ -55,7 +53,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     private final Portfolio portfolio;
     private final RingTime time;
     private final DecisionLog log;
-    private final IntFunction<BigDecimal> bids;
+    private final Worth.Touches touches;
     private final Map<String, Mark> marks = new TreeMap<>();
     private long valuedEpochNs;
     private boolean peakWaits;
@@ -65,30 +63,34 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         this.portfolio = portfolio;
         this.time = time;
         this.log = log;
-        this.bids = symbolId -> Touch.of(Side.SELL, quotes.newest(symbolId));
+        this.touches = (side, symbolId) -> Touch.of(side, quotes.newest(symbolId));
     }
 
     /** After {@link Portfolio#onFill}. */
     public void onFill(Fill fill) {
-        value(fill.instrument().quoteAsset(), fill.sequence());
+        valueAll(fill.sequence());
     }
 
     /** Ten times a second, after {@link RingTime#onTimer}; it values once a second. */
     @Override
     public void onTimer(long epochNs, long sequence) {
-        if (portfolio.held() == 0 && !peakWaits || !isSecondSince(valuedEpochNs)) {
+        if (portfolio.holdsNothing() && !peakWaits || !isSecondSince(valuedEpochNs)) {
             return;
         }
         valuedEpochNs = time.epochNs();
         peakWaits = false;
-        for (String quoteAsset : portfolio.quoteAssets()) {
-            value(quoteAsset, sequence);
-        }
+        valueAll(sequence);
     }
 
-    /** What was earned in that asset, each symbol marked at its bid. */
-    Profit profit(String quoteAsset) {
-        return portfolio.net(quoteAsset, bids);
+    /** The assets in which profit of buys with that asset may be counted: itself, and that of its worth. */
+    List<String> countedIn(String quoteAsset) {
+        Worth worth = portfolio.worth(quoteAsset, touches);
+        return worth == null ? List.of(quoteAsset) : List.of(quoteAsset, worth.costAsset());
+    }
+
+    /** What was earned, counted in that asset. */
+    Profit profit(String asset) {
+        return portfolio.net(asset, touches);
     }
 
     /** Below 0 for a profit. */
@@ -162,6 +164,12 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         }
     }
 
+    private void valueAll(long sequence) {
+        for (String asset : portfolio.profitAssets()) {
+            value(asset, sequence);
+        }
+    }
+
     /** Moves day start and peak on to now. */
     void value(String quoteAsset, long sequence) {
         if (unquoted(quoteAsset) != null) {
@@ -179,16 +187,9 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         }
     }
 
-    /** A symbol that can be sold but has no quote yet in this run; null if there is none. */
-    String unquoted(String quoteAsset) {
-        for (Position position : portfolio.positions()) {
-            int symbolId = position.symbolId();
-            if (position.quoteAsset().equals(quoteAsset) && symbolId >= 0 && portfolio.heldSteps(symbolId) > 0
-                && bids.apply(symbolId) == null) {
-                return position.symbol();
-            }
-        }
-        return null;
+    /** A symbol that has no quote yet in this run and is needed to value what is held; null if there is none. */
+    String unquoted(String asset) {
+        return portfolio.unquoted(asset, touches);
     }
 
     /** A clock set back over midnight does not restart the day; one that was a day or more ahead does. */

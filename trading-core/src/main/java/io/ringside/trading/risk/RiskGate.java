@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -72,6 +73,7 @@ public final class RiskGate implements SnapshotPart {
             venue::checkOpenOrders,
             size::checkMaxNotional,
             size::checkMaxPosition,
+            size::checkBook,
             this::checkOpenOrders,
             this::checkOrderRate,
             market::checkPriceBand,
@@ -82,7 +84,7 @@ public final class RiskGate implements SnapshotPart {
     /** {@code sequence} is that of the event on which the order was decided. Nothing counts until it is placed. */
     public RiskVerdict check(OrderRequest request, long sequence) {
         OrderCheck check = OrderCheck.of(request, books.quotes(), exits.isExit(request));
-        losses.value(check.quoteAsset(), sequence);
+        losses.countedIn(check.quoteAsset()).forEach(asset -> losses.value(asset, sequence));
         checks.forEach(one -> one.accept(check));
         return check.lines().verdict();
     }
@@ -179,26 +181,30 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkDailyLoss(OrderCheck check) {
-        checkLoss(check, "daily loss", limits.maxDailyLoss(), losses.dailyLoss(check.quoteAsset()));
+        checkLoss(check, "daily loss", limits.maxDailyLoss(), losses::dailyLoss);
     }
 
     private void checkDrawdown(OrderCheck check) {
-        checkLoss(check, "drawdown", limits.maxDrawdown(), losses.drawdown(check.quoteAsset()));
+        checkLoss(check, "drawdown", limits.maxDrawdown(), losses::drawdown);
     }
 
-    private void checkLoss(OrderCheck check, String name, Map<String, BigDecimal> amounts, BigDecimal loss) {
-        String quoteAsset = check.quoteAsset();
-        BigDecimal limit = amounts.get(quoteAsset);
-        String unquoted = losses.unquoted(quoteAsset);
+    private void checkLoss(OrderCheck check, String name, Map<String, BigDecimal> amounts,
+                           Function<String, BigDecimal> lossIn) {
         if (check.request().isSale()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
-        } else if (limit == null) {
-            check.lines().rejectUnset(name, quoteAsset);
-        } else if (unquoted != null) {
-            check.lines().reject(name, Amounts.text(limit, quoteAsset), "not known",
-                "not known while " + unquoted + " is held and has no quote");
-        } else {
-            check.lines().below(name, loss, limit, quoteAsset);
+            return;
+        }
+        for (String asset : losses.countedIn(check.quoteAsset())) {
+            BigDecimal limit = amounts.get(asset);
+            String unquoted = losses.unquoted(asset);
+            if (limit == null) {
+                check.lines().rejectUnset(name, asset);
+            } else if (unquoted != null) {
+                check.lines().reject(name, Amounts.text(limit, asset), "not known",
+                    "not known while " + unquoted + " is held and has no quote");
+            } else {
+                check.lines().below(name, lossIn.apply(asset), limit, asset);
+            }
         }
     }
 }

@@ -23,7 +23,8 @@ enum RiskRule {
     VENUE_MAX_NOTIONAL(17, "venue max notional"),
     VENUE_PRICE_BAND(18, "venue price band"),
     VENUE_MAX_POSITION(19, "venue max position"),
-    VENUE_OPEN_ORDERS(20, "venue open orders");
+    VENUE_OPEN_ORDERS(20, "venue open orders"),
+    OWN_BOOK(21, "own book");
 
     private final int code;
     private final String check;

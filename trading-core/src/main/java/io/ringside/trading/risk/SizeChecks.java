@@ -1,7 +1,7 @@
 package io.ringside.trading.risk;
 
+import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.FreeFunds;
-import io.ringside.trading.account.Position;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
@@ -12,8 +12,8 @@ import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
 
 /**
- * The risk checks that look at the size of an order: the venue's grid and minimum notional, and the owner's limits for
- * one order and for one position.
+ * The risk checks that look at the size of an order: the venue's grid and minimum notional, the owner's limits for one
+ * order and for one position, and what its source has to sell or to spend.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -56,7 +56,7 @@ final class SizeChecks {
     void checkFreeBalance(OrderCheck check) {
         String name = "free balance";
         boolean isSale = check.request().isSale();
-        String asset = isSale ? check.instrument().baseAsset() : check.quoteAsset();
+        String asset = isSale ? Assets.base(check.instrument()) : Assets.quote(check.instrument());
         BigDecimal asked = isSale ? check.qty() : check.notional();
         if (asked == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
@@ -104,21 +104,46 @@ final class SizeChecks {
         }
     }
 
-    /** What is held at the ask, open buys at their limits, and market buys at the ask. */
-    BigDecimal position(Instrument of, BigDecimal ask) {
-        BigDecimal after = BigDecimal.ZERO;
-        int symbolId = of.symbolId();
-        Position position = books.portfolio().position(symbolId);
-        if (position != null) {
-            after = after.add(position.qty().multiply(ask));
-        }
+    /**
+     * What all sources hold of the base asset at the ask, open buys at their limits, market buys and those by other
+     * symbols at the ask.
+     */
+    BigDecimal position(Instrument instrument, BigDecimal ask) {
+        int symbolId = instrument.symbolId();
+        String asset = Assets.base(instrument);
+        BigDecimal after = books.portfolio().held(asset).multiply(ask);
         for (Order order : books.orders().open()) {
-            if (order.placed().symbolId() == symbolId && order.side() == Side.BUY) {
-                BigDecimal price = order.isMarket() ? ask : order.priceValue();
+            if (order.side() == Side.BUY && Assets.base(order.instrument()).equals(asset)) {
+                boolean atLimit = !order.isMarket() && order.placed().symbolId() == symbolId;
+                BigDecimal price = atLimit ? order.priceValue() : ask;
                 after = after.add(price.multiply(order.qtyValue(order.openQty())));
             }
         }
         return after;
+    }
+
+    /**
+     * A strategy sells what it holds itself. Everyone else's order leaves alone what other sources hold; what the
+     * account held before can be sold by the user, and spent by all.
+     */
+    void checkBook(OrderCheck check) {
+        String name = "own book";
+        OrderRequest request = check.request();
+        boolean isSale = request.side() == Side.SELL;
+        String asset = isSale ? Assets.base(check.instrument()) : Assets.quote(check.instrument());
+        BigDecimal needed = isSale ? check.instrument().qty().value(request.qty()) : check.notional();
+        BigDecimal own = books.portfolio().held(request.source(), asset);
+        BigDecimal ofOthers = books.portfolio().held(asset).subtract(own);
+        boolean isOwnOnly = isSale && !request.source().equals(OrderRequest.USER);
+        if (needed == null) {
+            check.lines().skip(name, OrderCheck.NO_QUOTE);
+        } else if (!isOwnOnly && ofOthers.signum() == 0) {
+            check.lines().skip(name, "nothing of it is held by others");
+        } else {
+            BigDecimal most = isOwnOnly ? own : books.portfolio().balance(asset).subtract(ofOthers);
+            BigDecimal free = most.subtract(funds.locked(request.source(), asset)).max(BigDecimal.ZERO);
+            check.lines().atMost(name, needed, free, asset);
+        }
     }
 
     private static void checkGrid(RiskLines lines, String name, Grid grid, long mantissa) {

@@ -58,7 +58,7 @@ final class VenueChecks {
         for (Order order : books.orders().open()) {
             Instrument instrument = order.instrument();
             if (order.side() == Side.BUY && instrument.baseAsset().equals(base)) {
-                after = after.add(instrument.qty().value(order.openQty()));
+                after = after.add(order.qtyValue(order.openQty()));
             }
         }
         check.lines().atMost("venue max position", after, most, base);

@@ -2,16 +2,17 @@ package io.ringside.trading.account;
 
 import static io.ringside.trading.market.TradeFixtures.BNBUSDT;
 import static io.ringside.trading.market.TradeFixtures.BTCUSDT;
-import static io.ringside.trading.market.TradeFixtures.ETHBTC;
 import static io.ringside.trading.market.TradeFixtures.ETHUSDT;
 import static io.ringside.trading.market.TradeFixtures.INSTRUMENTS;
 import static io.ringside.trading.market.TradeFixtures.SYMBOLS;
 import static io.ringside.trading.market.TradeFixtures.bytes;
 import static io.ringside.trading.market.TradeFixtures.fill;
 import static io.ringside.trading.market.TradeFixtures.restarted;
+import static io.ringside.trading.order.OrderRequest.USER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.event.Symbols;
+import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Instruments;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class PortfolioTest {
 
+    private static final Touches NOTHING = (side, symbolId) -> null;
+
     private final Portfolio portfolio =
         new Portfolio(INSTRUMENTS, Map.of("USDT", new BigDecimal("1000"), "BNB", new BigDecimal("2")));
 
@@ -31,8 +34,8 @@ class PortfolioTest {
 
         assertThat(portfolio.balance("USDT")).isEqualByComparingTo("800");
         assertThat(portfolio.balance("BTC")).isEqualByComparingTo("0.01");
-        assertThat(portfolio.position(0).cost()).isEqualByComparingTo("200");
-        assertThat(portfolio.position(0).averageEntry(2)).isEqualTo("20000.00");
+        assertThat(position("BTC").cost()).isEqualByComparingTo("200");
+        assertThat(position("BTC").averageEntry(2)).isEqualTo("20000.00");
         assertThat(portfolio.held()).isEqualTo(1);
     }
 
@@ -40,10 +43,10 @@ class PortfolioTest {
     void shouldTakeACommissionInTheBaseAssetFromQuantityAndCost() {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0.00001", "BTC"));
 
-        Position position = portfolio.position(0);
+        Position position = position("BTC");
         assertThat(position.qty()).isEqualByComparingTo("0.00999");
         assertThat(position.cost()).isEqualByComparingTo("199.8");
-        assertThat(position.fees()).isEqualByComparingTo("0.2");
+        assertThat(usdt().fees()).isEqualByComparingTo("0.2");
         assertThat(portfolio.balance("BTC")).isEqualByComparingTo("0.00999");
     }
 
@@ -53,10 +56,9 @@ class PortfolioTest {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "30000", "0", ""));
         portfolio.onFill(fill(BTCUSDT, Side.SELL, "0.005", "26000", "0.13", "USDT"));
 
-        Position position = portfolio.position(0);
-        assertThat(position.realised()).isEqualByComparingTo("5");
-        assertThat(position.cost()).isEqualByComparingTo("375");
-        assertThat(position.fees()).isEqualByComparingTo("0.13");
+        assertThat(usdt().realised()).isEqualByComparingTo("5");
+        assertThat(position("BTC").cost()).isEqualByComparingTo("375");
+        assertThat(usdt().fees()).isEqualByComparingTo("0.13");
         assertThat(portfolio.balance("USDT")).isEqualByComparingTo("629.87");
     }
 
@@ -66,13 +68,13 @@ class PortfolioTest {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "4", "0.01", "0", ""));
         portfolio.onFill(fill(BTCUSDT, Side.SELL, "1", "1", "0", ""));
 
-        assertThat(portfolio.position(0).realised()).isEqualByComparingTo("0.852857142857142857");
-        assertThat(portfolio.position(0).cost()).isEqualByComparingTo("0.882857142857142857");
+        assertThat(usdt().realised()).isEqualByComparingTo("0.852857142857142857");
+        assertThat(position("BTC").cost()).isEqualByComparingTo("0.882857142857142857");
 
         portfolio.onFill(fill(BTCUSDT, Side.SELL, "6", "1", "0", ""));
 
-        assertThat(portfolio.position(0).realised()).isEqualByComparingTo("5.97");
-        assertThat(portfolio.position(0).cost()).isZero();
+        assertThat(usdt().realised()).isEqualByComparingTo("5.97");
+        assertThat(portfolio.positions()).isEmpty();
         assertThat(portfolio.held()).isZero();
     }
 
@@ -81,23 +83,22 @@ class PortfolioTest {
         portfolio.onFill(fill(BNBUSDT, Side.BUY, "1", "300", "0", ""));
         portfolio.onFill(fill(BNBUSDT, Side.SELL, "2.5", "310", "0", ""));
 
-        Profit profit = portfolio.net("USDT", symbolId -> null);
+        Profit profit = portfolio.net("USDT", NOTHING);
         assertThat(profit.net()).isEqualByComparingTo("10");
-        assertThat(profit.holdingsSold()).isEqualByComparingTo("465");
-        assertThat(portfolio.position(3).qty()).isZero();
+        assertThat(portfolio.positions()).isEmpty();
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("0.5");
     }
 
     @Test
-    void shouldSellAPartToPayACommissionInTheBaseAssetOfASale() {
+    void shouldPayACommissionInTheBaseAssetOfASaleAtItsCost() {
         portfolio.onFill(fill(BNBUSDT, Side.BUY, "1", "300", "0", ""));
         portfolio.onFill(fill(BNBUSDT, Side.SELL, "0.5", "400", "0.1", "BNB"));
 
-        Position position = portfolio.position(3);
+        Position position = position("BNB");
         assertThat(position.qty()).isEqualByComparingTo("0.4");
         assertThat(position.cost()).isEqualByComparingTo("120");
-        assertThat(position.realised()).isEqualByComparingTo("60");
-        assertThat(position.fees()).isEqualByComparingTo("40");
+        assertThat(usdt().realised()).isEqualByComparingTo("50");
+        assertThat(usdt().fees()).isEqualByComparingTo("30");
     }
 
     @Test
@@ -106,7 +107,7 @@ class PortfolioTest {
 
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("1.4");
         assertThat(portfolio.otherFees().get("BNB")).isEqualByComparingTo("0.1");
-        assertThat(portfolio.net("USDT", symbolId -> null).fees()).isZero();
+        assertThat(portfolio.net("USDT", NOTHING).fees()).isZero();
     }
 
     @Test
@@ -117,7 +118,7 @@ class PortfolioTest {
         assertThat(portfolio.otherFees()).containsOnlyKeys("BNB");
         assertThat(portfolio.otherFees().get("BNB")).isEqualByComparingTo("0.0011");
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("1.9989");
-        assertThat(portfolio.net("USDT", symbolId -> null).net()).isZero();
+        assertThat(portfolio.net("USDT", NOTHING).net()).isZero();
     }
 
     @Test
@@ -131,24 +132,15 @@ class PortfolioTest {
     void shouldFloorWhatCanBeSoldToTheStep() {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.010", "20000", "0.00001", "BTC"));
 
-        assertThat(portfolio.heldSteps(0)).isEqualTo(900);
+        assertThat(portfolio.heldSteps(USER, 0)).isEqualTo(900);
     }
 
     @Test
     void shouldNotCountHoldingsFromBeforeAsAPosition() {
-        assertThat(portfolio.heldSteps(3)).isZero();
+        assertThat(portfolio.heldSteps(USER, 3)).isZero();
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("2");
-        assertThat(portfolio.position(3)).isNull();
-    }
-
-    @Test
-    void shouldLimitWhatCanBeSoldByTheBalanceThatAnotherSymbolSpent() {
-        portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.02", "20000", "0", ""));
-        portfolio.onFill(fill(ETHBTC, Side.BUY, "0.25", "0.05", "0", ""));
-
-        assertThat(portfolio.position(0).qty()).isEqualByComparingTo("0.02");
-        assertThat(portfolio.heldSteps(0)).isEqualTo(700);
-        assertThat(portfolio.heldSteps(2)).isEqualTo(25_000);
+        assertThat(portfolio.positions()).isEmpty();
+        assertThat(portfolio.held(Portfolio.EXTERNAL, "BNB")).isEqualByComparingTo("2");
     }
 
     @Test
@@ -156,7 +148,7 @@ class PortfolioTest {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0", ""));
         portfolio.onFill(fill(ETHUSDT, Side.BUY, "0.1", "2000", "0", ""));
 
-        Profit profit = portfolio.net("USDT", symbolId -> symbolId == 0 ? new BigDecimal("21000") : null);
+        Profit profit = portfolio.net("USDT", (side, symbolId) -> symbolId == 0 ? new BigDecimal("21000") : null);
 
         assertThat(profit.unrealised()).isEqualByComparingTo("10");
     }
@@ -166,7 +158,7 @@ class PortfolioTest {
         portfolio.onFill(fill(ETHUSDT, Side.BUY, "0.1", "2000", "0", ""));
 
         assertThat(portfolio.balances().keySet()).containsExactly("BNB", "ETH", "USDT");
-        assertThat(portfolio.quoteAssets()).containsExactly("USDT");
+        assertThat(portfolio.profitAssets()).containsExactly("USDT");
     }
 
     @Test
@@ -192,7 +184,7 @@ class PortfolioTest {
         assertThat(bytes(back)).isEqualTo(bytes(portfolio));
         assertThat(back.balances()).isEqualTo(portfolio.balances());
         assertThat(back.fills(10)).isEqualTo(portfolio.fills(10));
-        assertThat(back.heldSteps(0)).isEqualTo(900);
+        assertThat(back.heldSteps(USER, 0)).isEqualTo(900);
         assertThat(back.held()).isEqualTo(1);
     }
 
@@ -204,9 +196,18 @@ class PortfolioTest {
         Portfolio elsewhere = restarted(portfolio, new Portfolio(other, Map.of()));
         Portfolio back = restarted(elsewhere, new Portfolio(INSTRUMENTS, Map.of()));
 
-        assertThat(elsewhere.net("USDT", symbolId -> null).net()).isEqualByComparingTo("-1");
-        assertThat(elsewhere.position(0)).isNull();
+        assertThat(elsewhere.net("USDT", NOTHING).net()).isEqualByComparingTo("-1");
+        assertThat(elsewhere.held(USER, "BTC")).isEqualByComparingTo("0.010");
         assertThat(elsewhere.fills(10)).isEmpty();
-        assertThat(back.heldSteps(SYMBOLS.id("BTCUSDT"))).isEqualTo(1_000);
+        assertThat(back.heldSteps(USER, SYMBOLS.id("BTCUSDT"))).isEqualTo(1_000);
+    }
+
+    private Position position(String asset) {
+        return portfolio.positions().stream().filter(position -> position.asset().equals(asset)).findFirst()
+            .orElseThrow();
+    }
+
+    private Profit usdt() {
+        return portfolio.net("USDT", NOTHING);
     }
 }

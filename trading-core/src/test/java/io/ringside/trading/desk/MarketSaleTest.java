@@ -136,13 +136,19 @@ class MarketSaleTest {
     @Test
     void shouldNotDivideWhatDoesNotFitTheCoarserGridOfMarketOrders() {
         CoreRig coarse = coarseRig();
+        for (long number = 4; number <= 5; number++) {
+            coarse.strategy().trader().place(TradeFixtures.limit(coarse.books().instruments().get(0), Side.BUY, 4_500,
+                200_000));
+            coarse.ack(Updates.trade(coarse.order(number), OrderStatus.FILLED, 0, 4_500, 200_000, coarse.nowNs()));
+        }
+        coarse.gateway().calls();
 
-        coarse.strategy().placeNext(Side.SELL, 13_500);
+        coarse.strategy().placeNext(Side.SELL, 8_500);
         coarse.quote(0, 199_900, 200_000);
 
         assertThat(coarse.gateway().calls()).isEmpty();
         assertThat(coarse.strategy().placement().rejection())
-            .isEqualTo("✗ rejected by quantity: 0.135 is not a multiple of 0.01");
+            .isEqualTo("✗ rejected by quantity: 0.085 is not a multiple of 0.01");
     }
 
     @Test

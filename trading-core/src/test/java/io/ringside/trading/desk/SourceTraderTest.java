@@ -13,6 +13,8 @@ import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 import io.ringside.trading.strategy.Trader;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +50,11 @@ class SourceTraderTest {
 
     @Test
     void shouldTellHowManyOrdersADividedSaleBecame() {
-        rig.hold("0.004", "0.004", "0.004");
+        hold(400);
+        hold(400);
+        hold(400);
 
-        Placement placement = trader.place(new OrderRequest(TradeFixtures.BTCUSDT, Side.SELL, OrderType.MARKET,
-            TimeInForce.GTC, 1_200, 0, FakeStrategy.ORIGIN, "fake", ""));
+        Placement placement = trader.place(sale(1_200));
 
         assertThat(placement).isEqualTo(new Placement(4, 3, ""));
         assertThat(trader.openOrders()).isEqualTo(3);
@@ -139,6 +142,51 @@ class SourceTraderTest {
 
         assertThat(trader.quote(1).bidPrice()).isEqualTo(300_000);
         assertThat(trader.quote(0).askPrice()).isEqualTo(2_000_000);
+    }
+
+    @Test
+    void shouldSeeAndSellItsOwnBookOnly() {
+        hold(100);
+        rig.hold("0.003");
+
+        assertThat(trader.position(0)).isEqualTo(100);
+        assertThat(trader.place(sale(200)).rejection())
+            .isEqualTo("✗ rejected by own book: 0.002 BTC is above 0.001 BTC");
+        assertThat(trader.place(sale(100)).isPlaced()).isTrue();
+        assertThat(trader.place(sale(100)).rejection()).startsWith("✗ rejected by own book");
+    }
+
+    @Test
+    void shouldNotSellWhatTheAccountHeldBefore() {
+        CoreRig rich = new CoreRig(1, TradeFixtures.KNOWN, List.of(new FakeStrategy()),
+            Map.of("STRATEGIES", "fake", "PAPER_BALANCES", "10000USDT,1BTC")).begin();
+        rich.give(Verb.STRATEGY, "on");
+        rich.quote(0, 1_999_900, 2_000_000);
+
+        assertThat(rich.strategy().trader().position(0)).isZero();
+        assertThat(rich.strategy().trader().place(sale(100)).rejection()).startsWith("✗ rejected by own book");
+        assertThat(rich.give(Verb.SELL, "BTCUSDT 0.001")).startsWith("✓ #1 sell 0.00100 BTCUSDT");
+    }
+
+    @Test
+    void shouldNotBeBlockedByARestingOrderOfTheUser() {
+        hold(100);
+        rig.give(Verb.SELL, "BTCUSDT 0.001 20500");
+        rig.give(Verb.BUY, "BTCUSDT 0.001 19000");
+
+        assertThat(trader.hasOpenOrder(0)).isFalse();
+        assertThat(trader.place(sale(100)).isPlaced()).isTrue();
+        assertThat(trader.hasOpenOrder(0)).isTrue();
+    }
+
+    private void hold(long qty) {
+        Placement bought = trader.place(bid(qty, "fake"));
+        rig.fill(bought.number());
+    }
+
+    private static OrderRequest sale(long qty) {
+        return new OrderRequest(TradeFixtures.BTCUSDT, Side.SELL, OrderType.MARKET, TimeInForce.GTC, qty, 0,
+            FakeStrategy.ORIGIN, "fake", "");
     }
 
     private static OrderRequest bid(long qty, String source) {

@@ -76,8 +76,8 @@ public final class CoreRig {
         this(1, TradeFixtures.KNOWN, List.of(strategies), Map.of("STRATEGIES", names));
     }
 
-    private CoreRig(long runId, List<Instrument> instruments, List<FakeStrategy> strategies,
-                    Map<String, String> settings) {
+    public CoreRig(long runId, List<Instrument> instruments, List<FakeStrategy> strategies,
+                   Map<String, String> settings) {
         this.runId = runId;
         this.strategy = strategies.get(0);
         RunRecord run = CoreRun.of(runId, instruments, ALERTS, settings);

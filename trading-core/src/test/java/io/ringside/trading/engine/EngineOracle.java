@@ -11,6 +11,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
@@ -18,6 +19,7 @@ import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.risk.RiskLimits;
@@ -51,6 +53,7 @@ public final class EngineOracle {
     private final Instruments instruments;
     private final AccountFold account;
     private final OrderFold orders = new OrderFold();
+    private final FundsOracle funds;
     private final Quote[] quotes = new Quote[EngineRun.SYMBOLS.size()];
     private final FeedStatus[] feeds = new FeedStatus[EngineRun.CONNECTIONS];
     private final Map<String, LossMarked> losses = new HashMap<>();
@@ -70,6 +73,7 @@ public final class EngineOracle {
         this.limits = config.limits();
         this.instruments = run.tradable();
         this.account = new AccountFold(instruments, config.paper().balances());
+        this.funds = new FundsOracle(instruments, account, orders);
         Arrays.fill(feeds, FeedStatus.DOWN);
     }
 
@@ -101,9 +105,10 @@ public final class EngineOracle {
         return other;
     }
 
-    /** Null without a bid. */
-    public BigDecimal bid(int symbolId) {
-        return quotes[symbolId] == null ? null : quotes[symbolId].bid;
+    /** Null without a quote, or if that side is empty. */
+    public BigDecimal touch(Side side, int symbolId) {
+        Quote quote = quotes[symbolId];
+        return quote == null ? null : side == Side.BUY ? quote.ask : quote.bid;
     }
 
     /** A process has ended and another has recovered: it trades as it was journaled, the market is unknown. */
@@ -189,6 +194,10 @@ public final class EngineOracle {
                 assertThat(marked.day() != before.day() || marked.dayStart().equals(before.dayStart()))
                     .as("%s begins the same day as %s", marked, before).isTrue();
             }
+        } else if (decision instanceof AssetValued valued) {
+            assertThat(valued).as("at the touch").isEqualTo(new AssetValued(valued.account(), "BTC", "USDT",
+                Amounts.text(touch(Side.SELL, EngineRun.SYMBOLS.indexOf("BTCUSDT")))));
+            account.value("BTC", "USDT", new BigDecimal(valued.price()));
         } else if (decision instanceof TradingStateChanged change) {
             switched = change;
             assertThat(change.halted()).isEqualTo(halted);
@@ -210,10 +219,14 @@ public final class EngineOracle {
         assertThat(nowEpochNs - quote.epochNs).isLessThanOrEqualTo(limits.maxQuoteAgeMs() * 1_000_000);
         BigDecimal price = order.type() == OrderType.MARKET ? touch : instrument.price().value(order.price());
         BigDecimal notional = price.multiply(instrument.qty().value(order.qty()));
-        assertThat(notional).isLessThanOrEqualTo(limits.maxOrderNotional().get(asset));
+        BigDecimal maxNotional = limits.maxOrderNotional().get(asset);
+        if (maxNotional != null || order.type() == OrderType.LIMIT || !funds.isExit(order)) {
+            assertThat(notional).as("market exits need no limit").isLessThanOrEqualTo(maxNotional);
+        }
         assertThat(isBuy ? notional : instrument.qty().value(order.qty())).as("paid by %s", order)
-            .isLessThanOrEqualTo(free(isBuy ? asset : instrument.baseAsset()));
-        if (!isExit(order, instrument)) {
+            .isLessThanOrEqualTo(funds.free(isBuy ? asset : instrument.baseAsset(), id -> quotes[id] == null ? null
+                : quotes[id].ask));
+        if (!funds.isExit(order)) {
             assertThat(price.subtract(touch).abs().multiply(BPS))
                 .isLessThanOrEqualTo(touch.multiply(BigDecimal.valueOf(limits.maxPriceOffBps())));
             assertThat(orders.open().size() + 1).isLessThanOrEqualTo(limits.maxOpenOrders());
@@ -222,53 +235,28 @@ public final class EngineOracle {
         if (isBuy) {
             assertThat(notional.add(exposure(instrument, touch))).isLessThanOrEqualTo(limits.maxPosition().get(asset));
             judgeLosses(asset);
-        }
-    }
-
-    /** It sells at most the position, less what sales of the same source and asset still have to sell. */
-    private boolean isExit(OrderPlaced order, Instrument instrument) {
-        BigDecimal left = account.position(order.symbolId()).subtract(instrument.qty().value(order.qty()));
-        for (OrderFold.Known open : orders.open()) {
-            Instrument other = instruments.of(open.placed());
-            if (open.placed().side() == Side.SELL && open.placed().source().equals(order.source())
-                && other.baseAsset().equals(instrument.baseAsset())) {
-                left = left.subtract(other.qty().value(open.openQty()));
+            if (asset.equals("BTC") && touch(Side.SELL, EngineRun.SYMBOLS.indexOf("BTCUSDT")) != null) {
+                judgeLosses("USDT");
             }
         }
-        return order.side() == Side.SELL && left.signum() >= 0;
-    }
-
-    private BigDecimal free(String asset) {
-        BigDecimal free = account.balance(asset);
-        for (OrderFold.Known open : orders.open()) {
-            OrderPlaced order = open.placed();
-            Instrument instrument = instruments.of(order);
-            BigDecimal qty = instrument.qty().value(open.openQty());
-            if (order.side() == Side.SELL && asset.equals(instrument.baseAsset())) {
-                free = free.subtract(qty);
-            } else if (order.side() == Side.BUY && asset.equals(instrument.quoteAsset())) {
-                BigDecimal ask = quotes[order.symbolId()] == null ? null : quotes[order.symbolId()].ask;
-                BigDecimal price = order.type() == OrderType.MARKET ? ask : instrument.price().value(order.price());
-                free = free.subtract(price == null ? BigDecimal.ZERO : price.multiply(qty));
-            }
-        }
-        return free;
     }
 
     private BigDecimal exposure(Instrument instrument, BigDecimal ask) {
-        BigDecimal exposure = account.position(instrument.symbolId()).multiply(ask);
+        BigDecimal exposure = account.held(instrument.baseAsset()).multiply(ask);
         for (OrderFold.Known open : orders.open()) {
             OrderPlaced order = open.placed();
-            if (order.symbolId() == instrument.symbolId() && order.side() == Side.BUY) {
-                BigDecimal price = order.type() == OrderType.MARKET ? ask : instrument.price().value(order.price());
-                exposure = exposure.add(price.multiply(instrument.qty().value(open.openQty())));
+            Instrument bought = instruments.of(order);
+            if (bought.baseAsset().equals(instrument.baseAsset()) && order.side() == Side.BUY) {
+                boolean isLimit = order.symbolId() == instrument.symbolId() && order.type() == OrderType.LIMIT;
+                BigDecimal price = isLimit ? instrument.price().value(order.price()) : ask;
+                exposure = exposure.add(price.multiply(bought.qty().value(open.openQty())));
             }
         }
         return exposure;
     }
 
     private void judgeLosses(String asset) {
-        BigDecimal net = account.net(asset, this::bid);
+        BigDecimal net = account.net(asset, this::touch);
         LossMarked mark = losses.get(asset);
         if (net == null || mark == null) {
             return;

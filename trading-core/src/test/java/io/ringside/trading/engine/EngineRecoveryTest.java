@@ -104,7 +104,7 @@ class EngineRecoveryTest {
 
         try (JournaledSession session = session(without)) {
             assertThat(session.engine().books().portfolio().balances()).hasToString(balancesBefore);
-            assertThat(positions(session)).isEqualTo(positions).contains("BTCUSDT ");
+            assertThat(positions(session)).isEqualTo(positions).contains(" BTC ");
         }
     }
 
@@ -128,8 +128,8 @@ class EngineRecoveryTest {
 
     private static String positions(JournaledSession session) {
         return session.engine().books().portfolio().positions().stream()
-            .map(held -> held.symbol() + " " + held.qty() + " " + held.cost() + " " + held.realised() + " "
-                + held.fees()).toList().toString();
+            .map(held -> held.source() + " " + held.asset() + " " + held.qty() + " " + held.cost() + " "
+                + held.costAsset()).toList().toString();
     }
 
     /** An order that was never answered is unknown after a restart. */

@@ -161,7 +161,7 @@ public final class EngineSession {
     public void shouldAddUp() {
         var books = rig.engine().books();
         oracle.account().shouldBe(books.portfolio());
-        oracle.account().shouldHaveEarned(books.portfolio(), oracle::bid);
+        oracle.account().shouldHaveEarned(books.portfolio(), oracle::touch);
         oracle.orders().shouldBe(books.orders());
         for (Balance balance : rig.engine().venue().balances().values()) {
             assertThat(balance.free()).isNotNegative();

@@ -87,6 +87,7 @@ final class Records {
             new Decision.ReplySent(Origin.CONSOLE, Verb.HELP, 0, Reply.Kind.ANSWER, 0, -1),
             new Decision.PlanStarted(Long.MAX_VALUE, AccountId.LIVE, PlanKind.DIVIDED_SALE, ORIGIN, text, -1,
                 Long.MAX_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE),
-            new Decision.PlanEnded(1, AccountId.PAPER, PlanOutcome.LEFT, text));
+            new Decision.PlanEnded(1, AccountId.PAPER, PlanOutcome.LEFT, text),
+            new Decision.AssetValued(AccountId.PAPER, text, text, text));
     }
 }

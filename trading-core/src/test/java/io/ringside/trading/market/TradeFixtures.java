@@ -42,8 +42,13 @@ public final class TradeFixtures {
     }
 
     public static Fill fill(Instrument instrument, Side side, String qty, String price, String fee, String feeAsset) {
-        return new Fill(1, instrument.symbolId(), instrument, side, new BigDecimal(qty), new BigDecimal(price),
-            new BigDecimal(fee), feeAsset, 5, 6);
+        return fill(OrderRequest.USER, instrument, side, qty, price, fee, feeAsset);
+    }
+
+    public static Fill fill(String source, Instrument instrument, Side side, String qty, String price, String fee,
+                            String feeAsset) {
+        return new Fill(1, source, instrument.symbolId(), instrument, side, new BigDecimal(qty),
+            new BigDecimal(price), new BigDecimal(fee), feeAsset, 5, 6);
     }
 
     /** {@code qty} in hundred-thousandths, {@code price} in hundredths. */

@@ -49,7 +49,7 @@ class TradeReportsTest {
         rig.quote(0, 2_010_000, 2_010_100);
 
         assertThat(rig.give(Verb.POSITIONS, ""))
-            .isEqualTo("BTCUSDT 0.002 BTC, average entry 20000, bid 20100, unrealised 0.2 USDT");
+            .isEqualTo("BTC 0.002 of user, average entry 20000, now 20100, unrealised 0.2 USDT");
         assertThat(rig.give(Verb.BALANCE, "")).isEqualTo("BTC 0.002\nUSDT 9960");
     }
 

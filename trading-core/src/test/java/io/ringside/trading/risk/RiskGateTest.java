@@ -49,6 +49,7 @@ class RiskGateTest {
             ✓ free balance: 60 USDT, limit 100000 USDT, headroom 99940 USDT
             ✓ max order notional: 60 USDT, limit 100 USDT, headroom 40 USDT
             ✓ max position: 60 USDT, limit 500 USDT, headroom 440 USDT
+            ✓ own book: nothing of it is held by others
             ✓ max open orders: 1, limit 20, headroom 19
             ✓ max orders per minute: 1, limit 30, headroom 29
             ✓ price band: 0 bps, limit 500 bps, headroom 500 bps

@@ -18,6 +18,7 @@ import io.ringside.trading.decision.PlanKind;
 import io.ringside.trading.decision.PlanOutcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.journal.sbe.AssetValuedDecoder;
 import io.ringside.trading.journal.sbe.CancelRejectedDecoder;
 import io.ringside.trading.journal.sbe.CancelRequestedDecoder;
 import io.ringside.trading.journal.sbe.LossMarkedDecoder;
@@ -51,6 +52,7 @@ public final class DecisionDecoder {
     private final ReplySentDecoder replySent = new ReplySentDecoder();
     private final PlanStartedDecoder planStarted = new PlanStartedDecoder();
     private final PlanEndedDecoder planEnded = new PlanEndedDecoder();
+    private final AssetValuedDecoder assetValued = new AssetValuedDecoder();
 
     /**
      * The decision in a message that fills {@code message} from its start.
@@ -71,6 +73,7 @@ public final class DecisionDecoder {
             case REPLY_SENT -> replySent(message);
             case PLAN_STARTED -> planStarted(message);
             case PLAN_ENDED -> planEnded(message);
+            case ASSET_VALUED -> assetValued(message);
         };
     }
 
@@ -88,6 +91,7 @@ public final class DecisionDecoder {
             case REPLY_SENT -> ReplySentDecoder.BLOCK_LENGTH;
             case PLAN_STARTED -> PlanStartedDecoder.BLOCK_LENGTH;
             case PLAN_ENDED -> PlanEndedDecoder.BLOCK_LENGTH;
+            case ASSET_VALUED -> AssetValuedDecoder.BLOCK_LENGTH;
         };
     }
 
@@ -179,6 +183,13 @@ public final class DecisionDecoder {
         PlanEndedDecoder from = planEnded.wrapAndApplyHeader(message, 0, header);
         return new Decision.PlanEnded(from.number(), AccountId.of(from.account()), PlanOutcome.of(from.outcome()),
             from.reason());
+    }
+
+    private Decision assetValued(DirectBuffer message) {
+        AssetValuedDecoder from = assetValued.wrapAndApplyHeader(message, 0, header);
+        String asset = from.asset();
+        String costAsset = from.costAsset();
+        return new Decision.AssetValued(AccountId.of(from.account()), asset, costAsset, from.price());
     }
 
     private static Origin origin(int channel, long userId, long chatId, long threadId, long messageId) {

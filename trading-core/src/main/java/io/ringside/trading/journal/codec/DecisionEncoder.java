@@ -4,6 +4,7 @@ import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
+import io.ringside.trading.journal.sbe.AssetValuedEncoder;
 import io.ringside.trading.journal.sbe.CancelRejectedEncoder;
 import io.ringside.trading.journal.sbe.CancelRequestedEncoder;
 import io.ringside.trading.journal.sbe.LossMarkedEncoder;
@@ -43,6 +44,7 @@ public final class DecisionEncoder {
     private final ReplySentEncoder replySent = new ReplySentEncoder();
     private final PlanStartedEncoder planStarted = new PlanStartedEncoder();
     private final PlanEndedEncoder planEnded = new PlanEndedEncoder();
+    private final AssetValuedEncoder assetValued = new AssetValuedEncoder();
     private final Messages messages = new Messages();
 
     /** The SBE message, header included, to compare with a recorded one; a new array. */
@@ -181,6 +183,13 @@ public final class DecisionEncoder {
             encodedBytes = planEnded.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
                 .number(ended.number()).account(ended.account().code()).outcome((short) ended.outcome().code())
                 .reason(ended.reason()).encodedLength();
+        }
+
+        @Override
+        public void onAssetValued(Decision.AssetValued valued) {
+            encodedBytes = assetValued.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .account(valued.account().code()).asset(valued.asset()).costAsset(valued.costAsset())
+                .price(valued.price()).encodedLength();
         }
     }
 
