@@ -150,7 +150,6 @@ public final class CommandDesk implements CommandHandler {
                 + tradingState.haltSequence());
         }
         tradingState.halt(sequence);
-        plans.onHalted();
         int open = books.orders().open().size();
         return ReplyBody.text("✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
             + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them"))

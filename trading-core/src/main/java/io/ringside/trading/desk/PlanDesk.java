@@ -112,11 +112,6 @@ public final class PlanDesk implements TimerHandler {
             + "; the result follows";
     }
 
-    /** No order leaves any more: every plan ends. */
-    public void onHalted() {
-        advanceAll();
-    }
-
     @Override
     public void onTimer(long epochNs, long sequence) {
         advanceAll();

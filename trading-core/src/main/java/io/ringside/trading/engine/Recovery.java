@@ -188,6 +188,9 @@ final class Recovery {
 
         @Override
         public void onLossMarked(LossMarked marked) {
+            if (marked.countedSinceEpochNs() != losses.countedSinceEpochNs(marked.asset())) {
+                note(sequence, "it was carried out");
+            }
             losses.restore(marked);
         }
 

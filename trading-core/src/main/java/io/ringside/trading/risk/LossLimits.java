@@ -107,7 +107,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     /** In nanoseconds since 1970; 0 for the very first start. */
-    long countedSinceEpochNs(String quoteAsset) {
+    public long countedSinceEpochNs(String quoteAsset) {
         Mark mark = marks.get(quoteAsset);
         return mark == null ? 0 : mark.countedSinceEpochNs;
     }

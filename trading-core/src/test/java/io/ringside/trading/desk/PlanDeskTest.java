@@ -100,9 +100,11 @@ class PlanDeskTest {
         rest();
         rig.give(Verb.CLOSEALL, "");
 
-        assertThat(rig.give(Verb.STOP, ""))
-            .startsWith("✗ /closeall (plan 1) has ended: trading is stopped, /start resumes")
-            .contains("\n✓ trading stopped");
+        rig.give(Verb.STOP, "");
+        rig.timer();
+
+        assertThat(rig.texts()).last().asString()
+            .startsWith("✗ /closeall (plan 1) has ended: trading is stopped, /start resumes");
         endAll(2, 2, OrderStatus.CANCELED);
 
         assertThat(ends()).containsExactly(PlanOutcome.STOPPED);
