@@ -1,4 +1,5 @@
 """The state of a journal as its records tell it, from the first one on and never from a snapshot."""
+import base64
 import json
 from decimal import Decimal
 from . import replies, snapshot
@@ -6,7 +7,7 @@ from .books import NEW, UNKNOWN, number
 from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
-                      REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, VALUED, Wrong, read)
+                      REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, VALUED, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
@@ -22,6 +23,7 @@ class Fold(OrderFold):
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
         self.switches = (False, 0, False)
+        self.memories = {}
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
@@ -169,15 +171,22 @@ class Fold(OrderFold):
         self.note(sequence, "it was carried out")
 
     def strategy(self, values, sequence):
-        self.strategies[values["strategy"]] = (values["on"] == 1, values["parameters"])
+        before, after = self.strategies[values["strategy"]], (values["on"] == 1, values["parameters"])
+        self.strategies[values["strategy"]] = after
+        if after[0] or before[0] == after[0]:
+            self.memories.pop(values["strategy"], None)  # it was reset
         self.note(sequence, "it was carried out")
 
     def valued(self, values, sequence):
         bid = self.bids.get(next(one["symbolId"] for one in self.portfolio.instruments
                                  if one["baseAsset"] == values["asset"] and one["quoteAsset"] == values["cost_asset"]))
         if bid != Decimal(values["price"]):
-            raise Wrong("at sequence %d %s was valued at %s, not at its bid" % (sequence, values["asset"], values["price"]))
+            raise Wrong("at sequence %d %s was not valued at its bid, but at %s"
+                        % (sequence, values["asset"], values["price"]))
         self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
+
+    def remembered(self, values, sequence):
+        self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
 
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]
@@ -239,7 +248,7 @@ class Fold(OrderFold):
 
 HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
-    STRATEGY: Fold.strategy, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
+    STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
     CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
 }

@@ -53,7 +53,18 @@ def strategies(source):
         name = source.text()
         source.get("Hi")
         source.text(), source.get("b"), source.text()
-        return name, (source.get("b") == 1, source.text())
+        parameters, on = source.text(), source.get("b") == 1
+        source.get("b"), source.text(), source.get("b")
+        return name, (on, parameters)
+    return dict(source.list(one))
+
+
+def memories(source):
+    """What strategies remember, by name: the type that wrote it, its version and bytes."""
+    def one():
+        name = source.text()
+        source.get("Hi")
+        return name, (source.text(), source.get("H"), source.take(source.get("i")))
     return dict(source.list(one))
 
 
@@ -113,6 +124,9 @@ def compare(fold, source, is_new_run):
     check("messages known", commands.list(lambda: commands.get("bqq")), list(fold.recent))
     source["strategies"].at = 0
     check("strategies", strategies(source["strategies"]), fold.strategies)
+    for name, memory in memories(source["strategy memories"]).items():
+        check("what strategy %s remembers" % name, memory, fold.memories.get(name) or memory)
+        fold.memories[name] = memory
     restart = source["restart"]
     resolve_due = restart.get("b") == 1
     check("notices owed", restart.list(restart.text), fold.notices)

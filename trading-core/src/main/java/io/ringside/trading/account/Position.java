@@ -1,5 +1,6 @@
 package io.ringside.trading.account;
 
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -80,6 +81,11 @@ public final class Position {
         return valued;
     }
 
+    @Override
+    public String toString() {
+        return source + " in " + asset;
+    }
+
     /** Cost per unit held, rounded half up for display. */
     public BigDecimal averageEntry(int decimals) {
         return cost.divide(qty, decimals, RoundingMode.HALF_UP);
@@ -115,8 +121,11 @@ public final class Position {
         out.writeUTF(asset);
         out.writeUTF(source);
         out.writeUTF(costAsset);
+        StateFields.name(out, "quantity", this);
         out.writeUTF(qty.toString());
+        StateFields.name(out, "cost", this);
         out.writeUTF(cost.toString());
+        StateFields.name(out, "valued at the touch", this);
         out.writeBoolean(valued);
     }
 

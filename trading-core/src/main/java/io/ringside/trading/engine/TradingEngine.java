@@ -28,6 +28,7 @@ import io.ringside.trading.snapshot.Snapshot;
 import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyConfig;
 import io.ringside.trading.strategy.StrategyHost;
+import io.ringside.trading.strategy.StrategyLog;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,12 +89,15 @@ public final class TradingEngine {
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
         desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
-        strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
+        StrategyLog strategyLog = new StrategyLog(decisions, books.time(), logged, run.alerts());
+        strategies = new Strategies(config.strategies().stream()
+            .map(one -> host(one, types, run.alerts(), strategyLog)).toList());
         acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
         commands = new CommandDesk(desk, tradingState, strategies, status, logged);
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
             .addDurable("time", books.time())
+            .addDurable("rules", books.instruments())
             .addDurable("orders", books.orders())
             .addDurable("portfolio", books.portfolio())
             .addDurable("tradingState", tradingState)
@@ -101,6 +105,7 @@ public final class TradingEngine {
             .addDurable("risk", risk)
             .addDurable("commands", commands.recent())
             .addDurable("strategies", strategies.switches())
+            .addDurable("strategy memories", strategies.memories())
             .addDurable("restart", restart)
             .addTransient("quotes", books.quotes())
             .addTransient("health", health)
@@ -119,6 +124,8 @@ public final class TradingEngine {
         process.accept(Place.JOURNAL);
         process.accept(Place.TERMINAL);
         router.onEvery("time", books.time());
+        router.onRules("rules", books.instruments());
+        router.onRules("portfolio", books.portfolio());
         router.onTick("quotes", books.quotes());
         router.onTimer("quotes", books.quotes());
         router.onFeedState("health", health);
@@ -193,8 +200,8 @@ public final class TradingEngine {
         return (PaperVenue) gateway;
     }
 
-    private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
+    private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts, StrategyLog strategyLog) {
         return new StrategyHost(config, types.make(config, books.instruments(), alerts),
-            desk.trader(config.name()), decisions, books.time());
+            desk.trader(config.name()), strategyLog);
     }
 }

@@ -218,11 +218,12 @@ public final class MovingAverageCrossover implements Strategy {
 
     private void act(int symbolId, SymbolView view, Trader trader) {
         Crossing crossing = view.crossing();
+        boolean isTradable = trader.instrument(symbolId) != null;
         if (crossing.takeEntry()) {
-            if (mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
+            if (isTradable && mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
                 enter(symbolId, view, trader);
             }
-        } else if (crossing.isExitDue()) {
+        } else if (isTradable && crossing.isExitDue()) {
             exit(symbolId, view, trader);
         }
     }
