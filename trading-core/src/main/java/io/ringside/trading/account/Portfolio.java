@@ -7,6 +7,7 @@ import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -222,6 +223,7 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
             out.writeUTF(worth.getValue().price().toString());
         }
         fills.save(out);
+        StateFields.name(out, "number of executions");
         out.writeLong(executions);
     }
 

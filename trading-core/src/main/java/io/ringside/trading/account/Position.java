@@ -81,11 +81,6 @@ public final class Position {
         return valued;
     }
 
-    @Override
-    public String toString() {
-        return source + " in " + asset;
-    }
-
     /** Cost per unit held, rounded half up for display. */
     public BigDecimal averageEntry(int decimals) {
         return cost.divide(qty, decimals, RoundingMode.HALF_UP);
@@ -121,11 +116,11 @@ public final class Position {
         out.writeUTF(asset);
         out.writeUTF(source);
         out.writeUTF(costAsset);
-        StateFields.name(out, "quantity", this);
+        StateFields.name(out, "quantity", asset, source);
         out.writeUTF(qty.toString());
-        StateFields.name(out, "cost", this);
+        StateFields.name(out, "cost", asset, source);
         out.writeUTF(cost.toString());
-        StateFields.name(out, "valued at the touch", this);
+        StateFields.name(out, "valued at the touch", asset, source);
         out.writeBoolean(valued);
     }
 

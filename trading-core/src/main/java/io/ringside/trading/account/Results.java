@@ -63,9 +63,9 @@ final class Results {
             for (Profit profit : bySource.get(source).values()) {
                 out.writeUTF(source);
                 out.writeUTF(profit.asset());
-                StateFields.name(out, "realised profit", source);
+                StateFields.name(out, "realised profit", profit.asset(), source);
                 out.writeUTF(profit.realised().toString());
-                StateFields.name(out, "fees", source);
+                StateFields.name(out, "fees", profit.asset(), source);
                 out.writeUTF(profit.fees().toString());
             }
         }

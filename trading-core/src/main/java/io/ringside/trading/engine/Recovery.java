@@ -151,7 +151,7 @@ final class Recovery {
     private boolean onOrderUpdate(OrderUpdate update, long sequence) {
         Orders.Change change = books.orders().apply(update);
         if (change != null && change.executedQty() > 0) {
-            books.portfolio().onFill(Fill.of(change, update, sequence));
+            books.onFill(Fill.of(change, update, sequence));
         }
         return change != null;
     }

@@ -15,7 +15,6 @@ import io.ringside.trading.desk.Rationale;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -79,7 +78,7 @@ public final class TradeReports {
         Table otherFees = OTHER_FEES.of(portfolio.otherFees().entrySet().stream()
             .map(fee -> List.of(fee.getKey(), plain(fee.getValue()))));
         return profits.rows().isEmpty() && otherFees.rows().isEmpty() ? ReplyBody.text(NOTHING_TRADED)
-            : ReplyBody.of(profits, otherFees);
+            : ReplyBody.of(profits, otherFees, ProfitTable.of(books.history(), books.time().epochNs()));
     }
 
     /** For the log: orders, executions and profit so far. */
@@ -163,9 +162,7 @@ public final class TradeReports {
         return table.rows().isEmpty() ? ReplyBody.text(otherwise) : ReplyBody.of(table);
     }
 
-    /** All digits that say something; profits can have very many. */
     private static String plain(BigDecimal value) {
-        BigDecimal shown = value.setScale(Math.min(value.scale(), AVERAGE_DECIMALS), RoundingMode.HALF_EVEN);
-        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        return Columns.plain(value);
     }
 }

@@ -119,9 +119,13 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         out.writeInt(marks.size());
         for (Map.Entry<String, Mark> entry : marks.entrySet()) {
             out.writeUTF(entry.getKey());
+            StateFields.name(out, "day", entry.getKey());
             out.writeLong(entry.getValue().day);
+            StateFields.name(out, "profit at the day's start", entry.getKey());
             out.writeUTF(entry.getValue().dayStart.toString());
+            StateFields.name(out, "peak", entry.getKey());
             out.writeUTF(entry.getValue().peak.toString());
+            StateFields.name(out, "time of the mark", entry.getKey());
             out.writeLong(entry.getValue().epochNs);
         }
     }
