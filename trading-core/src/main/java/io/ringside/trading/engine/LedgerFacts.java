@@ -5,6 +5,7 @@ import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.Profit;
+import io.ringside.trading.account.Profits;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.decision.AccountId;
@@ -72,11 +73,12 @@ final class LedgerFacts {
     Mark mark(LedgerPlace place, AccountId account, TradingBooks books, Quotes quotes) {
         Touches touches = (side, symbolId) -> Touch.of(side, quotes.newest(symbolId));
         List<Marked> assets = new ArrayList<>();
-        for (String asset : books.portfolio().profits().assets()) {
-            Profit profit = books.portfolio().profits().net(asset, touches);
+        Profits profits = books.portfolio().profits();
+        for (String asset : profits.assets()) {
+            Profit profit = profits.net(asset, touches);
             assets.add(new Marked(asset, profit.realised(),
-                books.portfolio().profits().unquoted(asset, touches) == null ? profit.unrealised() : null,
-                profit.fees(), equity(books, asset, touches)));
+                profits.unquoted(asset, touches) == null ? profit.unrealised() : null, profit.fees(),
+                equity(books, asset, touches)));
         }
         return assets.isEmpty() ? null : new Mark(place, books.time().epochNs(), account, assets);
     }
