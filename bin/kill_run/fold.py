@@ -47,9 +47,9 @@ class Fold(OrderFold):
         """What users were told is compared life by life."""
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
 
-    def read(self, path):
+    def read(self, path, limit=None):
         """False, and nothing is folded, for a segment that was killed before its start was whole."""
-        records = list(read(path))
+        records = list(read(path, limit))
         start = records[0][2] if records and records[0][0] == START else None
         config, parts = 0, snapshot.Parts()
         for template, _, values, _ in records:
@@ -104,6 +104,8 @@ class Fold(OrderFold):
             if order.status == NEW:
                 order.status = UNKNOWN
                 self.unknown += 1
+        if any(repair.endswith(replies.RECORDS_LOST) for repair in self.repairs):
+            self.switches = (True, self.sequence, self.switches[2])
         lost = ["⚠ the answer to %s was lost with the process: %s" % (words[0], ", ".join(words[1:])
                 or "nothing came of it") for _, words in sorted(self.unanswered.items())]
         owed = [notice for notice in self.notices if not notice.startswith("✓ restarted: ")]
