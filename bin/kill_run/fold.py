@@ -3,10 +3,11 @@ import base64
 import json
 from decimal import Decimal
 from . import replies, snapshot
-from .books import NEW, UNKNOWN, Portfolio, number
+from .books import NEW, UNKNOWN, number
+from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
-                      REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
+                      REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, VALUED, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
@@ -33,6 +34,10 @@ class Fold(OrderFold):
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
         self.path, self.end = None, 0
+
+    @property
+    def quotes(self):
+        return self.bids, self.asks
 
     def open_orders(self):
         return [order for _, order in sorted(self.orders.items()) if order.is_open()]
@@ -78,8 +83,7 @@ class Fold(OrderFold):
 
     def segment(self, start, config, parts):
         self.config = json.loads(config, parse_float=Decimal)
-        for instrument in self.config["instruments"]:
-            instrument.update(instrument["filters"])
+        self.portfolio.instruments = [one for one in self.config["instruments"] if one]
         is_new_run = start["run"] != self.run
         if self.run is None:
             self.strategies = snapshot.strategies(parts["strategies"])
@@ -176,10 +180,17 @@ class Fold(OrderFold):
     def remembered(self, values, sequence):
         self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
 
+    def valued(self, values, sequence):
+        bid = self.bids.get(next(one["symbolId"] for one in self.portfolio.instruments
+                                 if one["baseAsset"] == values["asset"] and one["quoteAsset"] == values["cost_asset"]))
+        if bid != Decimal(values["price"]):
+            raise Wrong("at sequence %d %s was valued at %s, not at its bid" % (sequence, values["asset"], values["price"]))
+        self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
+
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]
         start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
-        net, old = self.portfolio.profit(asset, self.bids)[0], self.marks.get(asset)
+        net, old = self.portfolio.profit(asset, self.quotes)[0], self.marks.get(asset)
         is_same_day = old is not None and day == old[0]
         if day != self.time // DAY_NS and not is_same_day:
             raise Wrong("the mark at sequence %d is of day %d" % (sequence, day))
@@ -238,5 +249,5 @@ HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
     STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
-    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected,
+    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
 }

@@ -43,6 +43,12 @@ import java.util.TreeMap;
  */
 final class Recovery {
 
+    private static final String RECORDS_LOST = "; records are lost, orders and fills may be missing: compare /orders "
+        + "and /positions with what you know, then /start";
+    private static final String NOTHING_LOST = "; no complete record is lost";
+    private static final String WITHOUT_SETTING =
+        ", which this version does not accept; its state is recovered without it";
+
     private final TradingBooks books;
     private final TradingState tradingState;
     private final LossLimits losses;
@@ -72,6 +78,11 @@ final class Recovery {
         return switch (event.type()) {
             case COMMAND -> onCommand(event.command(), sequence);
             case ORDER_ACK -> onOrderUpdate(event.orderAck().update(), sequence);
+            case RULES -> {
+                books.instruments().onRules(event.rules(), sequence);
+                books.portfolio().onRules(event.rules(), sequence);
+                yield true;
+            }
             case TICK, FEED_STATE, TIMER -> false;
         };
     }
@@ -85,14 +96,28 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        reports.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
-            + "/positions with what you know, then /start" : text + "; no complete record is lost");
+        reports.add(text + (recordsLost ? RECORDS_LOST : NOTHING_LOST));
     }
 
     /** This version does not accept a setting of the run that wrote the journal, given as {@code NAME=value}. */
     void onSettingRefused(String setting) {
-        reports.add("the run before had the setting " + setting + ", which this version does not accept; its state is "
-            + "recovered without it");
+        reports.add("the run before had the setting " + setting + WITHOUT_SETTING);
+    }
+
+    /** What another start has reported of the journal, besides what its users were still to be told of. */
+    void onReportsOf(Recovery other) {
+        List<String> owed = restart.notices();
+        for (String notice : other.restart.notices()) {
+            String text = notice.substring(Math.min(notice.length(), Restart.WARNING.length()));
+            if (owed.contains(notice)) {
+                continue;
+            }
+            if (notice.endsWith(RECORDS_LOST)) {
+                onRepaired(text.substring(0, text.length() - RECORDS_LOST.length()), true);
+            } else if (notice.endsWith(NOTHING_LOST) || notice.endsWith(WITHOUT_SETTING)) {
+                reports.add(text);
+            }
+        }
     }
 
     /** All facts are in: the new run starts. */
@@ -149,6 +174,7 @@ final class Recovery {
 
         @Override
         public void onOrderRejected(OrderRejected rejected) {
+            risk.onRejected(books.time().epochNs());
             note(sequence, "an order was rejected: " + rejected.reason());
         }
 

@@ -97,6 +97,7 @@ public final class TradingEngine {
         restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
         snapshot
             .addDurable("time", books.time())
+            .addDurable("rules", books.instruments())
             .addDurable("orders", books.orders())
             .addDurable("portfolio", books.portfolio())
             .addDurable("tradingState", tradingState)
@@ -123,6 +124,8 @@ public final class TradingEngine {
         process.accept(Place.JOURNAL);
         process.accept(Place.TERMINAL);
         router.onEvery("time", books.time());
+        router.onRules("rules", books.instruments());
+        router.onRules("portfolio", books.portfolio());
         router.onTick("quotes", books.quotes());
         router.onTimer("quotes", books.quotes());
         router.onFeedState("health", health);

@@ -99,8 +99,7 @@ final class SizeChecks {
         String asset = Assets.base(check.instrument());
         after = after.add(books.portfolio().held(asset).multiply(check.touch()));
         for (Order order : books.orders().open()) {
-            Instrument instrument = order.instrument();
-            if (order.side() == Side.BUY && Assets.base(instrument).equals(asset)) {
+            if (order.side() == Side.BUY && Assets.base(order.instrument()).equals(asset)) {
                 boolean atLimit = !order.isMarket() && order.placed().symbolId() == symbolId;
                 BigDecimal price = atLimit ? order.priceValue() : check.touch();
                 after = after.add(price.multiply(order.qtyValue(order.openQty())));
