@@ -2,12 +2,12 @@
 import struct
 
 FORMAT_VERSION = 3
-TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER = 1, 2, 3, 4, 5
+TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER, RULES = 1, 2, 3, 4, 5, 9
 (PLACED, REJECTED, CANCEL, SWITCHED, STRATEGY, LOSS, REPLY, OUTCOME, CANCEL_REJECTED, PLAN_STARTED,
  PLAN_ENDED, REMEMBERED) = range(101, 113)
 VALUED = 114
 START, CONFIG, SNAPSHOT = 21, 22, 23
-EVENTS = (TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER)
+EVENTS = (TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER, RULES)
 ACK_SPACE, TEXT_SPACE = 1, 2  # bytes before a text that say how long it is
 
 # Name of each field of a block in its order, the struct of the block, the texts behind it and the size of their length.
@@ -122,7 +122,7 @@ def read(path, limit=None):
             yield template, sequence, values, at
         elif template in FIELDS:
             yield template, sequence, fields(template, data, body, block), at
-        elif template == FEED_STATE:
+        elif template in (FEED_STATE, RULES):
             yield template, sequence, {}, at
         else:
             raise Wrong("%s has a record of the unknown kind %d" % (path, template))

@@ -6,7 +6,7 @@ from .portfolio import EXTERNAL, entry
 from .records import crc32c
 
 WORDS = ["start", "stop", "pause", "status", "buy", "sell", "cancel", "closeall", "orders", "positions", "balance",
-         "pnl", "trades", "why", "strategy", "help"]
+         "pnl", "trades", "why", "strategy", "help", "limits"]
 VERB = {word: code for code, word in enumerate(WORDS)}
 NO_VERB = 255
 
@@ -101,7 +101,8 @@ def profit(fold):
     if not rows and not fees:
         return lines("nothing has been traded")
     return Body((["", " of ", " net ", " = realised ", " + unrealised ", " - fees "], rows),
-                (["fees taken in ", ", not in the above: "], fees))
+                (["fees taken in ", ", not in the above: "], fees),
+                (["", ": realised ", " - fees ", " = ", " ", ", executions "], fold.history.rows(fold.time, plain)))
 
 
 def trades(fold, count):
