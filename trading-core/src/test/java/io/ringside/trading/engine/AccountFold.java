@@ -26,7 +26,6 @@ public final class AccountFold {
 
     /** Of {@code asset}, held by {@code source}, counted in {@code in}. */
     private record Key(String asset, String source, String in) implements Comparable<Key> {
-
         @Override
         public int compareTo(Key other) {
             return (asset + " " + source + " " + in).compareTo(other.asset + " " + other.source + " " + other.in);
@@ -34,7 +33,6 @@ public final class AccountFold {
     }
 
     private record Amount(BigDecimal qty, BigDecimal cost) {
-
         Amount plus(Amount other) {
             return new Amount(qty.add(other.qty), cost.add(other.cost));
         }
@@ -163,6 +161,10 @@ public final class AccountFold {
                     Amount::plus);
             }
         }
+    }
+
+    public BigDecimal balance(String asset) {
+        return balances.getOrDefault(asset, BigDecimal.ZERO);
     }
 
     private void payFee(String source, String asset, BigDecimal fee, boolean isPaymentToo) {
