@@ -1,12 +1,15 @@
 """The state of a journal as its records tell it, from the first one on and never from a snapshot."""
+import base64
 import json
 from decimal import Decimal
 from . import replies, snapshot
-from .books import NEW, UNKNOWN, Portfolio, number
+from .books import NEW, UNKNOWN, number
+from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .plans import PlanFold
-from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, PLAN_ENDED, PLAN_STARTED, REJECTED as
-                      REFUSED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, Wrong, read)
+from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, PLAN_ENDED,
+                      PLAN_STARTED, REJECTED as REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK,
+                      TIMER, VALUED, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
@@ -22,6 +25,7 @@ class Fold(OrderFold, PlanFold):
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
         self.switches = (False, 0, False)
+        self.memories = {}
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
@@ -33,6 +37,10 @@ class Fold(OrderFold, PlanFold):
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
         self.path, self.end = None, 0
+
+    @property
+    def quotes(self):
+        return self.bids, self.asks
 
     def open_orders(self):
         return [order for _, order in sorted(self.orders.items()) if order.is_open()]
@@ -78,6 +86,7 @@ class Fold(OrderFold, PlanFold):
 
     def segment(self, start, config, parts):
         self.config = json.loads(config, parse_float=Decimal)
+        self.portfolio.instruments = [one for one in self.config["instruments"] if one]
         is_new_run = start["run"] != self.run
         if self.run is None:
             self.strategies = snapshot.strategies(parts["strategies"])
@@ -165,13 +174,26 @@ class Fold(OrderFold, PlanFold):
         self.note(sequence, "it was carried out")
 
     def strategy(self, values, sequence):
-        self.strategies[values["strategy"]] = (values["on"] == 1, values["parameters"])
+        before, after = self.strategies[values["strategy"]], (values["on"] == 1, values["parameters"])
+        self.strategies[values["strategy"]] = after
+        if after[0] or before[0] == after[0]:
+            self.memories.pop(values["strategy"], None)  # it was reset
         self.note(sequence, "it was carried out")
+
+    def remembered(self, values, sequence):
+        self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
+
+    def valued(self, values, sequence):
+        bid = self.bids.get(next(one["symbolId"] for one in self.portfolio.instruments
+                                 if one["baseAsset"] == values["asset"] and one["quoteAsset"] == values["cost_asset"]))
+        if bid != Decimal(values["price"]):
+            raise Wrong("at sequence %d %s was valued at %s, not at its bid" % (sequence, values["asset"], values["price"]))
+        self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
 
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]
         start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
-        net, old = self.portfolio.profit(asset, self.bids)[0], self.marks.get(asset)
+        net, old = self.portfolio.profit(asset, self.quotes)[0], self.marks.get(asset)
         is_same_day = old is not None and day == old[0]
         is_reset = values["since"] != (old[3] if old else 0)
         if day != self.time // DAY_NS and not is_same_day:
@@ -236,8 +258,8 @@ class Fold(OrderFold, PlanFold):
 
 HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
-    STRATEGY: Fold.strategy, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
+    STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
-    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, PLAN_STARTED: Fold.plan_started,
-    PLAN_ENDED: Fold.plan_ended,
+    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
+    PLAN_STARTED: Fold.plan_started, PLAN_ENDED: Fold.plan_ended,
 }

@@ -50,7 +50,7 @@ class OrderFold:
             raise Wrong("execution of order #%d up to %d came twice" % (order.number, to))
         if to > order.placed["qty"]:
             raise Wrong("order #%d executed more than it asked for" % order.number)
-        exponent = order.instrument["qty"]["exponent"]
+        exponent = order.placed["qe"]
         if values["qe"] != exponent:
             raise Wrong("an execution of order #%d has the exponent %d" % (order.number, values["qe"]))
         qty, price = number(last, exponent), number(values["price"], values["pe"])
@@ -63,13 +63,13 @@ class OrderFold:
         below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
         if below:
             raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))
-        if self.mark_due(order.instrument["quoteAsset"]):
+        if any(self.mark_due(asset) for asset in self.portfolio.profit_assets()):
             self.owed.append("a mark of the profit")
 
     def mark_due(self, asset):
-        if not self.portfolio.is_quoted(asset, self.bids):
+        if not self.portfolio.is_quoted(asset, self.quotes):
             return False
-        net, mark = self.portfolio.profit(asset, self.bids)[0], self.marks.get(asset)
+        net, mark = self.portfolio.profit(asset, self.quotes)[0], self.marks.get(asset)
         return mark is None or net > mark[2] and self.time - mark[4] >= SECOND_NS
 
     def outcome(self, values, sequence):

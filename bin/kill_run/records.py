@@ -4,7 +4,8 @@ import struct
 FORMAT_VERSION = 3
 TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER = 1, 2, 3, 4, 5
 (PLACED, REJECTED, CANCEL, SWITCHED, STRATEGY, LOSS, REPLY, OUTCOME, CANCEL_REJECTED, PLAN_STARTED,
- PLAN_ENDED) = range(101, 112)
+ PLAN_ENDED, REMEMBERED) = range(101, 113)
+VALUED = 114
 START, CONFIG, SNAPSHOT = 21, 22, 23
 EVENTS = (TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER)
 ACK_SPACE, TEXT_SPACE = 1, 2  # bytes before a text that say how long it is
@@ -35,6 +36,8 @@ FIELDS = {
     PLAN_STARTED: ("number account kind symbol qty qe user chat thread message channel epoch", "<qHBiqiqqqqBq",
                    "source", TEXT_SPACE),
     PLAN_ENDED: ("number account outcome", "<qHB", "reason", TEXT_SPACE),
+    REMEMBERED: ("version", "<i", "strategy writer memory", TEXT_SPACE),
+    VALUED: ("account", "<H", "asset cost_asset price", TEXT_SPACE),
     START: ("number run epoch config parts previous format continuation codec account", "<qqqqqqiBBH",
             "program commit venue environment", TEXT_SPACE),
     SNAPSHOT: ("version durable as_of total offset", "<HBqii", "name", TEXT_SPACE),

@@ -2,6 +2,7 @@
 import os, struct
 from datetime import datetime, timedelta, timezone
 from .books import plain
+from .portfolio import EXTERNAL, entry
 from .records import crc32c
 
 WORDS = ["start", "stop", "pause", "status", "buy", "sell", "cancel", "closeall", "orders", "positions", "balance",
@@ -72,37 +73,43 @@ def orders(fold):
 
 def positions(fold):
     rows = []
-    for position in fold.portfolio.by_symbol():
-        if position.qty > 0:
-            bid = fold.bids.get(position.id)
-            row = [position.symbol, plain(position.qty), position.base, plain(position.entry())]
-            rows.append(row + (["", "", "", "no quote"] if bid is None
-                               else [plain(bid), plain(position.unrealised(bid)), position.quote, ""]))
-    leads = ["", " ", " ", ", average entry ", ", bid ", ", unrealised ", " ", ", "]
+    for (asset, source, into), lot in fold.portfolio.positions():
+        now = fold.portfolio.worth(asset, into, fold.quotes)
+        notes = ["no quote"] * (now is None) + ["entry valued at the touch"] * lot[2]
+        rows.append([asset, plain(lot[0]), source, plain(entry(lot)), "" if now is None else plain(now),
+                     "" if now is None else plain(lot[0] * now - lot[1]), into, ", ".join(notes)])
+    leads = ["", " ", " of ", ", average entry ", ", now ", ", unrealised ", " ", ", "]
     return Body((leads, rows)) if rows else lines("no positions")
 
 
 def balance(fold):
-    rows = [[asset, plain(amount)] for asset, amount in sorted(fold.portfolio.balances.items()) if amount != 0]
-    return Body((["", " "], rows)) if rows else lines("the account is empty")
+    rows = []
+    for asset, amount in sorted(fold.portfolio.balances.items()):
+        external = fold.portfolio.held(EXTERNAL, asset)
+        if amount != 0:
+            rows.append([asset, plain(amount), "" if external in (0, amount) else plain(external)])
+    return Body((["", " ", ", of it external "], rows)) if rows else lines("the account is empty")
 
 
 def profit(fold):
-    portfolio = fold.portfolio
-    rows = [[asset] + [plain(part) for part in portfolio.profit(asset, fold.bids)] for asset in portfolio.quote_assets()]
+    portfolio, rows = fold.portfolio, []
+    sources = portfolio.sources()
+    for asset in portfolio.profit_assets():
+        for source in [None] + (sources if sources != ["user"] else []):
+            rows.append([asset, source or ""] + [plain(part) for part in portfolio.profit(asset, fold.quotes, source)])
     fees = [[asset, plain(fee)] for asset, fee in sorted(portfolio.other_fees.items())]
     if not rows and not fees:
         return lines("nothing has been traded")
-    return Body((["", " net ", " = realised ", " + unrealised ", " - fees "], rows),
+    return Body((["", " of ", " net ", " = realised ", " + unrealised ", " - fees "], rows),
                 (["fees taken in ", ", not in the above: "], fees))
 
 
 def trades(fold, count):
     rows = []
-    for number, symbol, side, qty, price, fee, asset, epoch, _ in reversed(fold.portfolio.fills[-count:]):
+    for number, source, symbol, side, qty, price, fee, asset, epoch, _ in reversed(fold.portfolio.fills[-count:]):
         rows.append([instant(epoch), str(number), ["bought", "sold"][side], plain(qty), symbol, plain(price),
-                     plain(fee) if fee else "", asset if fee else ""])
-    return Body((["", " #", " ", " ", " ", " at ", ", fee ", " "], rows)) if rows else lines("nothing has been traded")
+                     plain(fee) if fee else "", asset if fee else "", "" if source == "user" else source])
+    return Body((["", " #", " ", " ", " ", " at ", ", fee ", " ", ", by "], rows)) if rows else lines("nothing has been traded")
 
 
 def question(fold, verb, arguments):
@@ -165,4 +172,4 @@ def restarted(fold):
     trading = "trading is STOPPED, /start resumes" if fold.switches[0] \
         else "entries are PAUSED, /start resumes" if fold.switches[2] else "trading is on"
     return "✓ restarted: %s; %d open orders and %d positions recovered" % (trading, len(fold.open_orders()),
-                                                                          fold.portfolio.held())
+                                                                          fold.portfolio.books())

@@ -54,7 +54,18 @@ def strategies(source):
         name = source.text()
         source.get("Hi")
         source.text(), source.get("b"), source.text()
-        return name, (source.get("b") == 1, source.text())
+        parameters, on = source.text(), source.get("b") == 1
+        source.get("b"), source.text(), source.get("b")
+        return name, (on, parameters)
+    return dict(source.list(one))
+
+
+def memories(source):
+    """What strategies remember, by name: the type that wrote it, its version and bytes."""
+    def one():
+        name = source.text()
+        source.get("Hi")
+        return name, (source.text(), source.get("H"), source.take(source.get("i")))
     return dict(source.list(one))
 
 
@@ -86,14 +97,12 @@ def folded_order(one):
 
 
 def position(source):
-    symbol, base, quote = source.text(), source.text(), source.text()
-    amounts = [source.amount() for _ in range(5)]
-    return symbol, dict(zip(("quantity", "cost", "realised profit", "fees", "holdings sold"), amounts))
+    return (source.text(), source.text(), source.text()), [source.amount(), source.amount(), source.get("b") == 1]
 
 
 def fill(source):
-    return (source.get("q"), source.text(), source.get("b"), source.amount(), source.amount(), source.amount(),
-            source.text()) + source.get("qq")
+    return (source.get("q"), source.text(), source.text(), source.get("b"), source.amount(), source.amount(),
+            source.amount(), source.text()) + source.get("qq")
 
 
 def compare(fold, source, is_new_run):
@@ -117,6 +126,9 @@ def compare(fold, source, is_new_run):
     source["strategies"].at = 0
     check("strategies", strategies(source["strategies"]), fold.strategies)
     plans.compare(check, source["plans"], fold, is_new_run)
+    for name, memory in memories(source["strategy memories"]).items():
+        check("what strategy %s remembers" % name, memory, fold.memories.get(name) or memory)
+        fold.memories[name] = memory
     restart = source["restart"]
     resolve_due = restart.get("b") == 1
     check("notices owed", restart.list(restart.text), fold.notices)
@@ -136,14 +148,19 @@ def compare_orders(check, source, fold):
 
 def compare_portfolio(check, source, portfolio):
     check("balances", source.amounts(), {asset: amount for asset, amount in portfolio.balances.items() if amount})
-    check("other fees", source.amounts(), portfolio.other_fees)
     saved = dict(source.list(lambda: position(source)))
-    check("symbols traded", sorted(saved), sorted(portfolio.positions))
-    for symbol, one in portfolio.positions.items():
-        wanted = {"quantity": one.qty, "cost": one.cost, "realised profit": one.realised, "fees": one.fees,
-                  "holdings sold": one.holdings_sold}
-        for field in wanted:
-            check("%s of %s" % (field, symbol), saved[symbol][field], wanted[field])
+    check("assets held", sorted(saved), sorted(portfolio.lots))
+    for key, lot in portfolio.lots.items():
+        for at, name in enumerate(("quantity", "cost", "whether it was valued")):
+            check("%s of %s" % (name, key), saved[key][at], lot[at])
+    check("other fees", source.amounts(), portfolio.other_fees)
+    results = dict(source.list(lambda: ((source.text(), source.text()), [source.amount(), source.amount()])))
+    check("results", sorted(results), sorted(portfolio.results))
+    for key, result in portfolio.results.items():
+        for at, name in enumerate(("realised profit", "fees")):
+            check("%s of %s" % (name, key), results[key][at], result[at])
+    worths = source.list(lambda: (source.text(), (source.text(), source.amount())))
+    check("worths", dict(worths), portfolio.worths)
     check("fills", source.list(lambda: fill(source)), portfolio.fills[-1000:])
     check("number of executions", source.get("q"), len(portfolio.fills))
 

@@ -142,6 +142,7 @@ public final class Pipeline implements AutoCloseable {
         tickPrinter.ifPresent(SlowHandler::start);
         ring.start(feed.thread());
         timer.start();
+        rules.watch(new RulesSource(ring, epochClock::nanoTime), this::alert);
         bot.ifPresent(TelegramBot::start);
         feed.start();
     }

@@ -31,7 +31,7 @@ class RoomsTest {
         List.of("report"),
         List.of("command"),
         List.of("engine"),
-        List.of("replay"));
+        List.of("replay", "upkeep"));
 
     @Test
     void shouldHaveNoFilesThatUseEachOther() {

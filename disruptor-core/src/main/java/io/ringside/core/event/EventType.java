@@ -4,14 +4,15 @@ import io.ringside.core.runtime.CodeTable;
 
 /**
  * The kinds of event that a ring slot can hold. The code is what the slot and the journal store. Reserved: 5 TRADE,
- * 6 SYMBOL, 7 ACCOUNT, 8 RULES, 9 JOURNAL_STATE, 10 CONDITION, 11 HISTORY.
+ * 6 SYMBOL, 7 ACCOUNT, 9 JOURNAL_STATE, 10 CONDITION, 11 HISTORY.
  */
 public enum EventType {
     TICK(0),
     COMMAND(1),
     ORDER_ACK(2),
     FEED_STATE(3),
-    TIMER(4);
+    TIMER(4),
+    RULES(8);
 
     private static final CodeTable<EventType> CODES = CodeTable.of(values(), EventType::code);
 

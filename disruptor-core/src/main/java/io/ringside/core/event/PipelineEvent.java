@@ -33,6 +33,7 @@ public final class PipelineEvent {
     private final OrderAck orderAck = new OrderAck(slot);
     private final FeedState feedState = new FeedState(slot);
     private final Timer timer = new Timer(slot);
+    private final Rules rules = new Rules(slot);
 
     /** A new event reads as a TIMER at 0 until a view is set. */
     public PipelineEvent() {
@@ -71,6 +72,10 @@ public final class PipelineEvent {
 
     public Timer timer() {
         return timer;
+    }
+
+    public Rules rules() {
+        return rules;
     }
 
     /** Copies another event, whatever its type. */
@@ -127,6 +132,7 @@ public final class PipelineEvent {
             case ORDER_ACK -> OrderAck.LAYOUT;
             case FEED_STATE -> FeedState.LAYOUT;
             case TIMER -> Timer.LAYOUT;
+            case RULES -> Rules.LAYOUT;
         };
     }
 
@@ -136,7 +142,40 @@ public final class PipelineEvent {
             case COMMAND -> command.loaded(end);
             case ORDER_ACK -> orderAck.loaded(end);
             case FEED_STATE -> feedState.loaded(end);
-            case TIMER -> end;
+            case TIMER, RULES -> end;
         };
+    }
+
+    /**
+     * The passing of time: the TIMER view of a slot. It guarantees that "now", the newest event's time, moves.
+     *
+     * <pre>
+     *   8 epochNs
+     * </pre>
+     *
+     * <p><em>Threading:</em> as its {@link PipelineEvent}.
+     */
+    public static final class Timer {
+
+        private static final int EPOCH_NS = 8;
+        private static final int END = 16;
+
+        static final SlotBytes.Layout LAYOUT = new SlotBytes.Layout(END, 0);
+
+        private final SlotBytes slot;
+
+        Timer(SlotBytes slot) {
+            this.slot = slot;
+        }
+
+        public void set(long epochNs) {
+            slot.header(EventType.TIMER, END);
+            slot.putLong(EPOCH_NS, epochNs);
+        }
+
+        /** Wall clock, nanoseconds since 1970. */
+        public long epochNs() {
+            return slot.getLong(EPOCH_NS);
+        }
     }
 }

@@ -63,6 +63,10 @@ public final class Router implements EventHandler<PipelineEvent> {
             (event, sequence) -> handler.onTimer(event.timer().epochNs(), sequence));
     }
 
+    public Router onRules(String name, RulesHandler handler) {
+        return subscribe(EventType.RULES, name, (event, sequence) -> handler.onRules(event.rules(), sequence));
+    }
+
     /**
      * Handlers see sequences from this one on: a ring counts from 0 at each start, but sequences in replies and in the
      * journal must stay valid after a restart.

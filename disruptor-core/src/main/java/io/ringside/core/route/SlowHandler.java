@@ -72,7 +72,7 @@ public final class SlowHandler implements AutoCloseable {
         boolean handedOver = switch (event.type()) {
             case TICK -> conflate(event);
             case TIMER -> moveOn(event);
-            case COMMAND, ORDER_ACK, FEED_STATE -> ring.tryPublish(event);
+            case COMMAND, ORDER_ACK, FEED_STATE, RULES -> ring.tryPublish(event);
         };
         if (!handedOver) {
             reject(event, sequence);

@@ -9,7 +9,7 @@ public final class ThreadNames {
     public static final String FEED_IO = "feed-io";
     /** DNS lookups of the feed. */
     public static final String FEED_DNS = "feed-dns";
-    /** Asks the venue for its trading rules, at the start. */
+    /** Asks the venue for its trading rules, at the start and every few hours. */
     public static final String RULES_IO = "rules-io";
     /** The one consumer: router, handlers, all trading state. */
     public static final String RING = "ring";

@@ -15,7 +15,8 @@ class CodesTest {
     @Test
     void shouldKeepTheStoredCodes() {
         assertThat(EventType.values()).extracting(x -> x + "=" + x.code())
-            .containsExactly("TICK=0", "COMMAND=1", "ORDER_ACK=2", "FEED_STATE=3", "TIMER=4");
+            .containsExactly("TICK=0", "COMMAND=1", "ORDER_ACK=2", "FEED_STATE=3", "TIMER=4",
+                "RULES=8");
         assertThat(FeedStatus.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("DOWN=0", "STALE=1", "UP=2");
         assertThat(OrderStatus.values()).extracting(x -> x + "=" + x.code())

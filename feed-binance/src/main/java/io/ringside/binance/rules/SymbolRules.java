@@ -11,6 +11,7 @@ import io.ringside.trading.market.Filters.Notional;
 import io.ringside.trading.market.Filters.PercentPrice;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
+import io.ringside.trading.market.InstrumentRules;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -119,6 +120,10 @@ final class SymbolRules {
     /** 0 for a missing one. */
     private static BigDecimal plain(JsonNode filter, String name) {
         BigDecimal stripped = FilterGrids.decimal(filter, name).stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        BigDecimal plain = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        if (!InstrumentRules.fits(plain)) {
+            throw new IllegalArgumentException(name + " has too many digits");
+        }
+        return plain;
     }
 }

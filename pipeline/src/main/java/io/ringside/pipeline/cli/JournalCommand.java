@@ -1,56 +1,130 @@
 package io.ringside.pipeline.cli;
 
-import io.ringside.pipeline.record.JournalNames;
-import io.ringside.pipeline.record.JournalPrinter;
-import io.ringside.pipeline.record.RecordFields;
-import io.ringside.trading.journal.JournalReader;
+import io.ringside.pipeline.CannotStart;
+import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.upkeep.Finding;
+import io.ringside.trading.upkeep.JournalBackup;
+import io.ringside.trading.upkeep.JournalCheck;
+import io.ringside.trading.upkeep.JournalRepair;
+import io.ringside.trading.upkeep.RepairStep;
+import java.io.Console;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code journal}: prints a journal as text or as JSON. */
+/** {@code journal}: prints, checks, repairs or copies a journal. */
 @Command(name = "journal", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-    header = "Prints the events and decisions of a journal, one line each.",
-    description = {"", "Changes nothing; the journal may be in use.", ""})
+    header = "Prints, checks, repairs or backs up a journal.",
+    description = {"", "Without a subcommand it prints: 'journal DIR' is 'journal print DIR'.", ""})
 final class JournalCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "directory of the journal")
-    private Path directory;
+    private static final String YES = "yes";
 
-    @Option(names = "--json", description = "one JSON object per line")
-    private boolean json;
-
-    @Option(names = "--from", paramLabel = "N", defaultValue = "-9223372036854775808",
-        description = "only records of this ring sequence and later ones")
-    private long fromSequence;
-
-    @Option(names = "--type", paramLabel = "T",
-        description = "only this type, for example TICK, COMMAND, ORDER_ACK, OrderPlaced or SegmentStart")
-    private String type;
+    @Mixin
+    private JournalPrint print;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        JournalPrinter printer = new JournalPrinter(spec.commandLine().getOut(), json);
-        JournalNames names = new JournalNames();
-        int exitCode = JournalFile.read(directory, spec.commandLine().getErr(), reader -> {
-            if (isWanted(reader)) {
-                printer.print(RecordFields.of(reader, names));
-            }
-        });
-        spec.commandLine().getOut().flush();
-        return exitCode;
+        return print.run();
     }
 
-    private boolean isWanted(JournalReader reader) throws IOException {
-        return reader.sequence() >= fromSequence
-            && (type == null || type.equalsIgnoreCase(RecordFields.type(reader)));
+    @Command(name = "print", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        header = "Prints the events and decisions of a journal, one line each.",
+        description = {"", "Changes nothing; the journal may be in use. Ends with 1 where the journal is damaged.", ""})
+    int print(@Mixin JournalPrint records) {
+        return records.run();
+    }
+
+    @Command(name = "check", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        header = "Reads all of a journal and names each damage and what a start makes of it.",
+        description = {"", "Changes nothing; the journal may be in use. A start reads less: what it recovers from.",
+            "Ends with 0 if nothing is damaged, else with 1. A record that a kill has torn is no damage.", ""})
+    int check(@Parameters(paramLabel = "DIR", description = "directory of the journal") Path directory) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            JournalFile.requireJournal(directory);
+            JournalCheck check = new JournalCheck(directory, StrategyTypes.builtIn());
+            List<Finding> findings = check.run();
+            findings.forEach(finding -> out.println(finding.text()));
+            long damages = findings.stream().filter(Finding::isDamage).count();
+            out.println((damages == 0 ? "sound: " : damages + " damages; ") + check.records()
+                + " records read; a start recovers from segment " + check.firstNeeded());
+            return damages == 0 ? Lifetime.OK : Lifetime.FAILED;
+        } catch (IOException failure) {
+            throw CannotStart.because(failure);
+        } finally {
+            out.flush();
+        }
+    }
+
+    @Command(name = "repair", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        header = "Puts aside what keeps a start from reading a journal.",
+        description = {"", "Says what would be lost and asks; nothing is deleted. The journal must not be in use.",
+            "Ends with 0 if nothing had to be done or all was done, else with 1.", ""})
+    int repair(@Parameters(paramLabel = "DIR", description = "directory of the journal") Path directory,
+               @Option(names = "--yes", description = "do it without asking") boolean yes) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (JournalRepair repair = repairOf(directory)) {
+            if (repair.steps().isEmpty()) {
+                out.println("nothing to repair: a start reads this journal");
+                return Lifetime.OK;
+            }
+            for (RepairStep step : repair.steps()) {
+                out.println(step.text());
+            }
+            if (!yes && !isConfirmed(out)) {
+                out.println("nothing was changed; --yes puts that aside");
+                return Lifetime.FAILED;
+            }
+            repair.run().forEach(kept -> out.println("kept: " + kept));
+            out.println("repaired; trading stays stopped after the next start, until /start");
+            return Lifetime.OK;
+        } catch (IOException failure) {
+            throw CannotStart.because(failure);
+        } finally {
+            out.flush();
+        }
+    }
+
+    @Command(name = "backup", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
+        header = "Copies a journal with its ledger, and reads the copy back.",
+        description = {"", "The journal may be in use: the copy ends at the last complete record. TO must be empty or",
+            "missing. Ends with 0 if the copy can be used, else with 1.", ""})
+    int backup(@Parameters(paramLabel = "DIR", description = "directory of the journal") Path directory,
+               @Parameters(paramLabel = "TO", description = "directory of the copy") Path to) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            JournalFile.requireJournal(directory);
+            JournalBackup backup = new JournalBackup(directory, to);
+            backup.run();
+            out.println("copied " + backup.files() + " files, " + backup.bytes() + " bytes, to " + to);
+        } catch (IOException failure) {
+            throw CannotStart.because(failure);
+        }
+        return check(to);
+    }
+
+    private static JournalRepair repairOf(Path directory) throws IOException {
+        JournalFile.requireJournal(directory);
+        return JournalRepair.of(directory);
+    }
+
+    /** False where nobody can be asked. */
+    private static boolean isConfirmed(PrintWriter out) {
+        out.flush();
+        Console console = System.console();
+        String answer = console == null ? null : console.readLine("Type '%s' to put that aside: ", YES);
+        return answer != null && answer.strip().equalsIgnoreCase(YES);
     }
 }

@@ -23,6 +23,13 @@ final class JournalFile {
     private JournalFile() {
     }
 
+    /** Throws {@link BadSettings} if there is none. */
+    static void requireJournal(Path directory) throws IOException {
+        if (JournalReader.numbers(directory).isEmpty()) {
+            throw new BadSettings(List.of("no journal in " + directory));
+        }
+    }
+
     /** Returns the exit code: 1 if the journal is damaged or cannot be read. */
     static int read(Path directory, PrintWriter err, Taker taker) {
         try {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
     description = {"", "Ends with code 0 if all are the same, with 1 at the first difference.", ""})
 final class ReplayCommand implements Callable<Integer> {
 
+    private static final int MOST_OVERRULED = 5;
+
     @Spec
     private CommandSpec spec;
 
@@ -71,13 +73,20 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void compareProfits(OfflineEngine recorded, PrintWriter out) throws IOException {
         OfflineEngine other;
+        List<String> overruled;
         try (JournalReader reader = open()) {
-            other = new WhatIf(reader, StrategyTypes.builtIn(), changes).run();
+            WhatIf whatIf = new WhatIf(reader, StrategyTypes.builtIn(), changes);
+            other = whatIf.run();
+            overruled = whatIf.overruled();
         } catch (IllegalArgumentException invalid) {
             throw new BadSettings(List.of("--what-if: " + invalid.getMessage()));
         }
         out.println("as recorded: " + summary(recorded));
         out.println("what if " + changes + ": " + summary(other));
+        overruled.stream().limit(MOST_OVERRULED).forEach(text -> out.println("⚠ " + text));
+        if (overruled.size() > MOST_OVERRULED) {
+            out.println("⚠ and " + (overruled.size() - MOST_OVERRULED) + " more recorded commands do the same");
+        }
     }
 
     private static String summary(OfflineEngine engine) {

@@ -50,7 +50,7 @@ final class Trades {
     private static boolean mayTellAFill(EventType type) {
         return switch (type) {
             case ORDER_ACK -> true;
-            case TICK, COMMAND, FEED_STATE, TIMER -> false;
+            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> false;
         };
     }
 

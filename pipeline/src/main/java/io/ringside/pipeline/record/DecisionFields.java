@@ -122,6 +122,14 @@ final class DecisionFields implements Decision.Visitor {
     }
 
     @Override
+    public void onStrategyRemembered(Decision.StrategyRemembered remembered) {
+        fields.put("strategy", remembered.strategy());
+        fields.put("type", remembered.type());
+        fields.put("version", remembered.version());
+        fields.put("memory", remembered.memory());
+    }
+
+    @Override
     public void onAssetValued(Decision.AssetValued valued) {
         fields.put("account", valued.account().name());
         fields.put("asset", valued.asset());

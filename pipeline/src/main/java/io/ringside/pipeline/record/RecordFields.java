@@ -5,11 +5,13 @@ import io.ringside.core.event.Command;
 import io.ringside.core.event.FeedState;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Rules;
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -63,6 +65,7 @@ public final class RecordFields {
             case ORDER_ACK -> update(event.orderAck().update());
             case FEED_STATE -> feedState(event.feedState());
             case TIMER -> fields.time("time", event.timer().epochNs());
+            case RULES -> rules(event.rules());
         };
     }
 
@@ -109,6 +112,31 @@ public final class RecordFields {
         fields.put("venueCode", update.report().venueCode());
         fields.put("reason", update.reason());
         return fields;
+    }
+
+    private Fields rules(Rules rules) {
+        fields.time("time", rules.epochNs());
+        fields.symbol(rules.symbolId());
+        fields.put("trading", rules.has(Rules.TRADING));
+        fields.put("baseAsset", rules.baseAsset());
+        fields.put("quoteAsset", rules.quoteAsset());
+        fields.put("basePrecision", rules.basePrecision());
+        fields.put("quotePrecision", rules.quotePrecision());
+        for (Rules.Value value : Rules.Value.values()) {
+            fields.decimal(camelCase(value), rules.mantissa(value), rules.exponent(value));
+        }
+        fields.put("minOnMarket", rules.has(Rules.MIN_ON_MARKET));
+        fields.put("maxOnMarket", rules.has(Rules.MAX_ON_MARKET));
+        fields.put("maxOrders", rules.maxOrders());
+        return fields;
+    }
+
+    private static String camelCase(Rules.Value value) {
+        StringBuilder name = new StringBuilder();
+        for (String word : value.name().toLowerCase(Locale.ROOT).split("_")) {
+            name.append(name.length() == 0 ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
     }
 
     private Fields feedState(FeedState state) {

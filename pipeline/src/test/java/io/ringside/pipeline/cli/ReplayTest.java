@@ -3,6 +3,7 @@ package io.ringside.pipeline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringside.core.command.Verb;
 import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.engine.RunRecord;
@@ -163,6 +164,20 @@ class ReplayTest {
         assertThat(profits).hasSize(3);
         assertThat(profits[1]).contains(" orders, ", "USDT net ");
         assertThat(profits[2]).contains(" orders, ").isNotEqualTo(profits[1]);
+    }
+
+    @Test
+    void shouldSayWhichRecordedCommandsOverruleAWhatIf() throws IOException {
+        try (JournaledSession session = session(1, 17, Map.of("STRATEGY", "off")).run(100)) {
+            session.tell(Verb.STRATEGY, "set fast=3", session.engine().books().time().epochNs());
+            session.tell(Verb.STRATEGY, "off", session.engine().books().time().epochNs());
+        }
+
+        assertThat(command("replay", directory.toString(), "--what-if", "fast=2", "STRATEGY=on")).isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.startsWith("⚠ ")))
+            .anyMatch(line -> line.matches("⚠ '/strategy set fast=3', recorded at sequence \\d+, overrules fast=2"))
+            .anyMatch(line -> line.matches("⚠ '/strategy off', recorded at sequence \\d+, overrules STRATEGY=on"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.ringside.trading.account;
 
+import io.ringside.core.event.Rules;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.route.RulesHandler;
 import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
@@ -43,7 +45,7 @@ import java.util.TreeSet;
  *
  * <p><em>Threading:</em> the ring thread. {@link #heldSteps} allocates nothing.
  */
-public final class Portfolio implements SnapshotPart {
+public final class Portfolio implements RulesHandler, SnapshotPart {
 
     /** The source of what the account held before, of deposits and of trades by hand, and of money. */
     public static final String EXTERNAL = "external";
@@ -257,6 +259,12 @@ public final class Portfolio implements SnapshotPart {
         for (Book book : books()) {
             steps.count(book.source, book.asset, book.qty.min(balance(book.asset)).max(BigDecimal.ZERO));
         }
+    }
+
+    /** After {@link Instruments} have taken them: what is held is counted in the new steps. */
+    @Override
+    public void onRules(Rules rules, long sequence) {
+        countSteps();
     }
 
     @Override

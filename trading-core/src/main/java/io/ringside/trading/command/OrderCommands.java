@@ -41,7 +41,7 @@ final class OrderCommands {
         Instrument instrument = books.instruments().get(books.instruments().symbolId(order.symbol()));
         if (instrument == null) {
             return "✗ " + order.symbol()
-                + " cannot be traded: its trading rules are not known, see the log of the start";
+                + " cannot be traded yet: its trading rules are not known, the venue is asked for them";
         }
         BigDecimal limit = order.price();
         OrderType type = limit == null ? OrderType.MARKET : OrderType.LIMIT;

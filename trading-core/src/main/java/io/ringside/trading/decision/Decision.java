@@ -43,6 +43,8 @@ public sealed interface Decision {
 
         void onPlanEnded(PlanEnded ended);
 
+        void onStrategyRemembered(StrategyRemembered remembered);
+
         void onAssetValued(AssetValued valued);
     }
 
@@ -248,6 +250,22 @@ public sealed interface Decision {
         @Override
         public void accept(Visitor visitor) {
             visitor.onPlanEnded(this);
+        }
+    }
+
+    /**
+     * What a strategy must not forget over a restart has changed.
+     *
+     * @param strategy its name
+     * @param type     of the strategy that wrote the memory
+     * @param version  of what the memory holds, as the strategy counts
+     * @param memory   the bytes in Base64
+     */
+    record StrategyRemembered(String strategy, String type, int version, String memory) implements Decision {
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.onStrategyRemembered(this);
         }
     }
 

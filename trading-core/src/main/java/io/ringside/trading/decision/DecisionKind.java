@@ -18,6 +18,7 @@ public enum DecisionKind {
     CANCEL_REJECTED(109, false, Decision.CancelRejected.class),
     PLAN_STARTED(110, true, Decision.PlanStarted.class),
     PLAN_ENDED(111, true, Decision.PlanEnded.class),
+    STRATEGY_REMEMBERED(112, false, Decision.StrategyRemembered.class),
     ASSET_VALUED(114, false, Decision.AssetValued.class);
 
     private static final CodeTable<DecisionKind> CODES = CodeTable.of(values(), DecisionKind::code);

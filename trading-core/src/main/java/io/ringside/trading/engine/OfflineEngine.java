@@ -11,10 +11,12 @@ import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.snapshot.SavedPart;
+import io.ringside.trading.snapshot.StateFields;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -30,6 +32,11 @@ public final class OfflineEngine {
     private final RecordedGateway recordedGateway;
     private final Router router;
     private final TradingEngine engine;
+
+    /** Its decisions go nowhere. */
+    public OfflineEngine(RunRecord run, StrategyTypes types) {
+        this(run, types, DecisionLog.NONE);
+    }
 
     public OfflineEngine(RunRecord run, StrategyTypes types, DecisionLog decisions) {
         Counters counters = new Counters();
@@ -58,10 +65,27 @@ public final class OfflineEngine {
         return engine.snapshot().save(sequence);
     }
 
+    /** All state by name, for messages. */
+    public Map<String, StateFields> fields() throws IOException {
+        return engine.snapshot().fields();
+    }
+
+    /** What a restart recovers, by name. */
+    public Map<String, StateFields> durableFields() throws IOException {
+        return engine.snapshot().durableFields();
+    }
+
     /** Continues from another engine's final state, as a new process would. */
     public void takeOver(OfflineEngine before) throws IOException {
+        takeOver(before, this);
+    }
+
+    /** The same, with the repairs of the journal that a recorded start has reported. */
+    public void takeOver(OfflineEngine before, OfflineEngine recorded) throws IOException {
         engine.snapshot().loadDurable(before.snapshot(0));
-        engine.recovery().finish();
+        Recovery recovery = engine.recovery();
+        recovery.onReportsOf(recorded.engine.recovery());
+        recovery.finish();
         engine.reconcile();
     }
 

@@ -8,6 +8,7 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.account.Worth;
+import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.AssetValued;
 import io.ringside.trading.decision.Decision.CancelRejected;
@@ -20,12 +21,14 @@ import io.ringside.trading.decision.Decision.PlanEnded;
 import io.ringside.trading.decision.Decision.PlanStarted;
 import io.ringside.trading.decision.Decision.ReplySent;
 import io.ringside.trading.decision.Decision.StrategyChanged;
+import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.order.Orders;
 import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.strategy.Strategies;
+import io.ringside.trading.strategy.StrategyLog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +43,12 @@ import java.util.TreeMap;
  */
 final class Recovery {
 
+    private static final String RECORDS_LOST = "; records are lost, orders and fills may be missing: compare /orders "
+        + "and /positions with what you know, then /start";
+    private static final String NOTHING_LOST = "; no complete record is lost";
+    private static final String WITHOUT_SETTING =
+        ", which this version does not accept; its state is recovered without it";
+
     private final TradingBooks books;
     private final TradingState tradingState;
     private final LossLimits losses;
@@ -50,6 +59,8 @@ final class Recovery {
     private final Map<Long, List<String>> unanswered = new TreeMap<>();
 
     private final List<String> reports = new ArrayList<>();
+    /** What users are to be told of decisions, and no record says that they were. */
+    private final List<String> alerts = new ArrayList<>();
 
     Recovery(TradingBooks books, TradingState tradingState, LossLimits losses, RiskGate risk, Strategies strategies,
              Restart restart) {
@@ -67,6 +78,11 @@ final class Recovery {
         return switch (event.type()) {
             case COMMAND -> onCommand(event.command(), sequence);
             case ORDER_ACK -> onOrderUpdate(event.orderAck().update(), sequence);
+            case RULES -> {
+                books.instruments().onRules(event.rules(), sequence);
+                books.portfolio().onRules(event.rules(), sequence);
+                yield true;
+            }
             case TICK, FEED_STATE, TIMER -> false;
         };
     }
@@ -80,19 +96,34 @@ final class Recovery {
         if (recordsLost) {
             tradingState.restore(new TradingStateChanged(true, books.time().sequence(), tradingState.isPaused()));
         }
-        reports.add(recordsLost ? text + "; records are lost, orders and fills may be missing: compare /orders and "
-            + "/positions with what you know, then /start" : text + "; no complete record is lost");
+        reports.add(text + (recordsLost ? RECORDS_LOST : NOTHING_LOST));
     }
 
     /** This version does not accept a setting of the run that wrote the journal, given as {@code NAME=value}. */
     void onSettingRefused(String setting) {
-        reports.add("the run before had the setting " + setting + ", which this version does not accept; its state is "
-            + "recovered without it");
+        reports.add("the run before had the setting " + setting + WITHOUT_SETTING);
+    }
+
+    /** What another start has reported of the journal, besides what its users were still to be told of. */
+    void onReportsOf(Recovery other) {
+        List<String> owed = restart.notices();
+        for (String notice : other.restart.notices()) {
+            String text = notice.substring(Math.min(notice.length(), Restart.WARNING.length()));
+            if (owed.contains(notice)) {
+                continue;
+            }
+            if (notice.endsWith(RECORDS_LOST)) {
+                onRepaired(text.substring(0, text.length() - RECORDS_LOST.length()), true);
+            } else if (notice.endsWith(NOTHING_LOST) || notice.endsWith(WITHOUT_SETTING)) {
+                reports.add(text);
+            }
+        }
     }
 
     /** All facts are in: the new run starts. */
     public void finish() {
         List<String> interrupted = new ArrayList<>(reports);
+        interrupted.addAll(alerts);
         for (List<String> words : unanswered.values()) {
             String outcome = words.size() == 1 ? "nothing came of it"
                 : String.join(", ", words.subList(1, words.size()));
@@ -149,6 +180,7 @@ final class Recovery {
 
         @Override
         public void onOrderRejected(OrderRejected rejected) {
+            risk.onRejected(books.time().epochNs());
             note(sequence, "an order was rejected: " + rejected.reason());
         }
 
@@ -183,7 +215,11 @@ final class Recovery {
         @Override
         public void onStrategyChanged(StrategyChanged changed) {
             strategies.restore(changed);
-            note(sequence, "it was carried out");
+            if (changed.reason() == ChangeReason.USER) {
+                note(sequence, "it was carried out");
+            } else {
+                alerts.add(StrategyLog.alertText(changed));
+            }
         }
 
         @Override
@@ -208,14 +244,24 @@ final class Recovery {
         }
 
         @Override
+        public void onStrategyRemembered(StrategyRemembered remembered) {
+            strategies.restore(remembered);
+        }
+
+        @Override
         public void onAssetValued(AssetValued valued) {
             books.portfolio().value(valued.asset(), new Worth(valued.costAsset(), new BigDecimal(valued.price())));
         }
 
-        /** Alerts that are journaled are the notices of a restart; all else at a command's sequence is its answer. */
+        /**
+         * Alerts are of strategies that were stopped, or the notices of a restart; all else at a command's sequence is
+         * its answer.
+         */
         @Override
         public void onReplySent(ReplySent sent) {
-            if (sent.replyKind() == Reply.Kind.ALERT) {
+            if (sent.replyKind() == Reply.Kind.ALERT && !alerts.isEmpty()) {
+                alerts.remove(0);
+            } else if (sent.replyKind() == Reply.Kind.ALERT) {
                 restart.onTold();
             } else {
                 unanswered.remove(sequence);

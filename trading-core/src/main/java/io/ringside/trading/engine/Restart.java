@@ -14,6 +14,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ import java.util.List;
  * <p><em>Threading:</em> the ring thread.
  */
 final class Restart implements TimerHandler, SnapshotPart {
+
+    /** Before each command whose answer was lost, and each repair. */
+    static final String WARNING = "⚠ ";
 
     private static final String RESTARTED = "✓ restarted: ";
 
@@ -52,6 +56,11 @@ final class Restart implements TimerHandler, SnapshotPart {
         return plans.plans();
     }
 
+    /** Not told yet, as users will read them; a view. */
+    List<String> notices() {
+        return Collections.unmodifiableList(notices);
+    }
+
     /** A record says that the oldest notice was delivered. */
     void onTold() {
         if (!notices.isEmpty()) {
@@ -71,8 +80,8 @@ final class Restart implements TimerHandler, SnapshotPart {
             : tradingState.isPaused() ? "entries are PAUSED, /start resumes" : "trading is on";
         notices.add(0, RESTARTED + trading + "; " + books.orders().open().size() + " open orders and "
             + books.portfolio().held() + " positions recovered");
-        interrupted.forEach(text -> notices.add("⚠ " + text));
-        plans.plans().onRunStart().forEach(text -> notices.add("⚠ " + text));
+        interrupted.forEach(text -> notices.add(WARNING + text));
+        plans.plans().onRunStart().forEach(text -> notices.add(WARNING + text));
     }
 
     @Override

@@ -130,7 +130,7 @@ public record RunRecord(long runId, List<String> symbols, int[] connectionOf, in
     }
 
     Instruments tradable() {
-        return new Instruments(Symbols.of(symbols), instruments);
+        return new Instruments(runId, Symbols.of(symbols), instruments);
     }
 
     /** Throws {@link BadSettings} for settings that this version does not accept. */

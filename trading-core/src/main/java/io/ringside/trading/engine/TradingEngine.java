@@ -29,6 +29,7 @@ import io.ringside.trading.snapshot.Snapshot;
 import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyConfig;
 import io.ringside.trading.strategy.StrategyHost;
+import io.ringside.trading.strategy.StrategyLog;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -90,12 +91,15 @@ public final class TradingEngine {
         TradingDesk desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
         plans = new PlanDesk(desk, risk, decisions, logged);
-        strategies = new Strategies(config.strategies().stream().map(one -> host(one, types, run.alerts())).toList());
+        StrategyLog strategyLog = new StrategyLog(decisions, books.time(), logged, run.alerts());
+        strategies = new Strategies(config.strategies().stream()
+            .map(one -> host(one, types, run.alerts(), strategyLog)).toList());
         acks = new AckDesk(plans, losses, strategies::onOrderAck, counters);
         commands = new CommandDesk(plans, tradingState, strategies, status, logged);
         restart = new Restart(plans, tradingState, commands.recent(), logged, run.alerts());
         snapshot
             .addDurable("time", books.time())
+            .addDurable("rules", books.instruments())
             .addDurable("orders", books.orders())
             .addDurable("portfolio", books.portfolio())
             .addDurable("tradingState", tradingState)
@@ -104,6 +108,7 @@ public final class TradingEngine {
             .addDurable("commands", commands.recent())
             .addDurable("strategies", strategies.switches())
             .addDurable("plans", plans.plans())
+            .addDurable("strategy memories", strategies.memories())
             .addDurable("restart", restart)
             .addTransient("quotes", books.quotes())
             .addTransient("health", health)
@@ -122,6 +127,8 @@ public final class TradingEngine {
         process.accept(Place.JOURNAL);
         process.accept(Place.TERMINAL);
         router.onEvery("time", books.time());
+        router.onRules("rules", books.instruments());
+        router.onRules("portfolio", books.portfolio());
         router.onTick("quotes", books.quotes());
         router.onTimer("quotes", books.quotes());
         router.onFeedState("health", health);
@@ -197,8 +204,8 @@ public final class TradingEngine {
         return (PaperVenue) gateway;
     }
 
-    private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts) {
+    private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts, StrategyLog strategyLog) {
         return new StrategyHost(config, types.make(config, books.instruments(), alerts),
-            plans.trader(config.name()), decisions, books.time());
+            plans.trader(config.name()), strategyLog);
     }
 }

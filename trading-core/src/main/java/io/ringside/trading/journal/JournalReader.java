@@ -144,6 +144,11 @@ public final class JournalReader implements AutoCloseable {
             segment.messageOffset() + segment.messageBytes());
     }
 
+    /** Where the current record starts in its segment; after {@link #next()} was false, where the records end. */
+    public long position() {
+        return chain.segment().position();
+    }
+
     /** Where the current record stands, for messages. */
     public String place() {
         return chain.segment().file().getFileName() + " at byte " + chain.segment().position();

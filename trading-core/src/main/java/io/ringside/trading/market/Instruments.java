@@ -1,20 +1,41 @@
 package io.ringside.trading.market;
 
+import io.ringside.core.event.EventType;
+import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Rules;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.route.RulesHandler;
 import io.ringside.trading.decision.Decision.OrderPlaced;
+import io.ringside.trading.snapshot.SnapshotPart;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The venue's rules by symbol id; a symbol without rules has quotes but cannot be traded.
+ * The venue's rules by symbol id, as they are at the moment; a symbol without rules has quotes but cannot be traded.
  *
- * <p><em>Threading:</em> immutable; any thread.
+ * <p>What another run saved counts only for symbols of which this run's venue has told nothing yet.
+ *
+ * <p><em>Threading:</em> the ring thread; the table of symbols never changes.
  */
-public final class Instruments {
+public final class Instruments implements RulesHandler, SnapshotPart {
 
+    private static final int HEADER_BYTES = 8;
+
+    private final long runId;
     private final Symbols symbols;
     private final Instrument[] bySymbol;
 
+    /** Of no run. */
     public Instruments(Symbols symbols, List<Instrument> known) {
+        this(0, symbols, known);
+    }
+
+    /** {@code known} are the rules at the start of that run. */
+    public Instruments(long runId, Symbols symbols, List<Instrument> known) {
+        this.runId = runId;
         this.symbols = symbols;
         this.bySymbol = new Instrument[symbols.size()];
         for (Instrument instrument : known) {
@@ -32,7 +53,7 @@ public final class Instruments {
         return symbols;
     }
 
-    /** Null when the rules of the symbol are not known. */
+    /** Null while the rules of the symbol are not known; another one after each change. */
     public Instrument get(int symbolId) {
         return bySymbol[symbolId];
     }
@@ -54,5 +75,52 @@ public final class Instruments {
                 + ", whose trading rules are not known");
         }
         return instrument;
+    }
+
+    @Override
+    public void onRules(Rules rules, long sequence) {
+        int symbolId = rules.symbolId();
+        bySymbol[symbolId] = InstrumentRules.read(rules, symbolId, name(symbolId));
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        PipelineEvent event = new PipelineEvent();
+        byte[] bytes = new byte[PipelineEvent.SLOT_BYTES];
+        out.writeLong(runId);
+        out.writeInt((int) Arrays.stream(bySymbol).filter(instrument -> instrument != null).count());
+        for (Instrument instrument : bySymbol) {
+            if (instrument != null) {
+                InstrumentRules.write(instrument, 0, event.rules());
+                int bodyBytes = event.copyTo(bytes, 0) - HEADER_BYTES;
+                out.writeUTF(instrument.symbol());
+                out.writeShort(PipelineEvent.blockBytes(EventType.RULES));
+                out.writeShort(bodyBytes);
+                out.write(bytes, HEADER_BYTES, bodyBytes);
+            }
+        }
+    }
+
+    @Override
+    public void load(DataInput in, int version) throws IOException {
+        boolean isOwn = in.readLong() == runId;
+        if (isOwn) {
+            Arrays.fill(bySymbol, null);
+        }
+        PipelineEvent event = new PipelineEvent();
+        byte[] bytes = new byte[PipelineEvent.SLOT_BYTES];
+        for (int left = in.readInt(); left > 0; left--) {
+            int id = symbolId(in.readUTF());
+            int blockBytes = in.readUnsignedShort();
+            int bodyBytes = in.readUnsignedShort();
+            if (bodyBytes > bytes.length) {
+                throw new IOException("rules of " + bodyBytes + " bytes");
+            }
+            in.readFully(bytes, 0, bodyBytes);
+            event.load(EventType.RULES, bytes, 0, blockBytes, bodyBytes);
+            if (id != Symbols.UNKNOWN && bySymbol[id] == null) {
+                bySymbol[id] = InstrumentRules.read(event.rules(), id, name(id));
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class RingTime implements EventListener, SnapshotPart {
             case COMMAND -> Math.max(epochNs, event.command().receivedEpochNs());
             case TIMER -> event.timer().epochNs();
             // The time of another clock.
-            case ORDER_ACK, FEED_STATE -> epochNs;
+            case ORDER_ACK, FEED_STATE, RULES -> epochNs;
         };
     }
 

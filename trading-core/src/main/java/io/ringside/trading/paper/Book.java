@@ -2,6 +2,7 @@ package io.ringside.trading.paper;
 
 import io.ringside.core.event.Tick;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -84,7 +85,8 @@ final class Book {
     BigDecimal openBuys(String baseAsset) {
         BigDecimal total = BigDecimal.ZERO;
         for (int id = 0; id < asks.length; id++) {
-            if (asks[id] != null && instruments.get(id).baseAsset().equals(baseAsset)) {
+            Instrument instrument = instruments.get(id);
+            if (instrument != null && instrument.baseAsset().equals(baseAsset)) {
                 for (PaperOrder order : asks[id].waiting()) {
                     total = total.add(order.qtyValue(order.openQty()));
                 }

@@ -8,7 +8,6 @@ import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.SegmentStart;
-import io.ringside.trading.snapshot.SavedPart;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +16,9 @@ import java.util.List;
 
 /**
  * Runs a journal through the engine that wrote it, at full speed, and compares every decision with the recorded one,
- * byte for byte, and the state at every segment. It ends at the first difference.
+ * byte for byte, and the state at every segment. Where a run follows another one, what the earlier run left is folded
+ * from its records, as a start does, and compared with what the later one says it has recovered. It ends at the first
+ * difference and names the field.
  *
  * <p>Order updates of a simulated account are decided again and compared, too. Those of a real account were reported by
  * its venue: they are taken from the journal as facts, and so is what its gateway did not take.
@@ -34,24 +35,29 @@ public final class Replay {
     private final List<byte[]> recorded = new ArrayList<>();
     private final List<Decision> recordedDecisions = new ArrayList<>();
     private final List<Decision> made = new ArrayList<>();
+    private final StateCheck states;
     private OfflineEngine engine;
     private long runId;
     private long eventSequence = -1;
     private long events;
     private long decisions;
     private boolean undecided;
+    /** False after an event of whose decisions the last ones are not in the journal. */
+    private boolean lastIsWhole;
     private String difference;
 
     /** {@code types}: the strategies that the recorded runs name in their settings. */
     public Replay(JournalReader reader, StrategyTypes types, ReplayHash hash) {
         this.reader = reader;
         this.types = types;
+        this.states = new StateCheck(types);
         this.hash = hash;
     }
 
     /** Returns the first difference in words; null if there is none. */
     public String run() throws IOException {
         begin(reader.start());
+        states.add(reader);
         while (difference == null && reader.next()) {
             switch (reader.kind()) {
                 case START -> onStart(reader.start());
@@ -67,6 +73,7 @@ public final class Replay {
                 }
                 default -> throw new IllegalStateException("no such record: " + reader.kind());
             }
+            states.add(reader);
         }
         if (difference == null) {
             decide(true);
@@ -98,21 +105,14 @@ public final class Replay {
         if (difference != null) {
             return;
         }
-        if (cut) {
-            begin(start);
-        } else {
-            compareState(start);
+        if (!cut) {
+            difference = states.withinRun(start, engine);
+            return;
         }
-    }
-
-    private void compareState(SegmentStart start) throws IOException {
-        List<SavedPart> replayed = engine.snapshot(start.firstSequence());
-        for (int i = 0; i < replayed.size() && difference == null; i++) {
-            SavedPart part = replayed.get(i);
-            if (i >= start.snapshot().size() || !Arrays.equals(part.state(), start.snapshot().get(i).state())) {
-                difference = part.name() + " differs from the snapshot of segment " + start.number()
-                    + ", before sequence " + start.firstSequence();
-            }
+        OfflineEngine decided = lastIsWhole ? engine : null;
+        begin(start);
+        if (!sameRun) {
+            difference = states.afterRestart(start, engine, decided);
         }
     }
 
@@ -153,7 +153,7 @@ public final class Replay {
     private boolean isAsDecided() {
         return switch (event.type()) {
             case ORDER_ACK -> isAsDecided(event.orderAck().update());
-            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> true;
         };
     }
 
@@ -165,7 +165,7 @@ public final class Replay {
         OrderUpdate own = engine.nextAck();
         if (!update.equals(own)) {
             difference = "the venue's answer differs at sequence " + eventSequence + " (before " + reader.place()
-                + ")\n  recorded: " + update + "\n  replayed: " + own;
+                + ")" + Difference.between(update, own);
         }
         return difference == null;
     }
@@ -184,6 +184,7 @@ public final class Replay {
                 hash.onDecision(bytes);
             }
         }
+        lastIsWhole = recorded.size() == made.size();
         recorded.clear();
         recordedDecisions.clear();
         made.clear();
@@ -191,8 +192,8 @@ public final class Replay {
 
     private String describe(int index) {
         return "decision " + (index + 1) + " on " + event.type() + " at sequence " + eventSequence + " (before "
-            + reader.place() + ") differs\n  recorded: "
-            + (index < recordedDecisions.size() ? recordedDecisions.get(index) : "none")
-            + "\n  replayed: " + (index < made.size() ? made.get(index) : "none");
+            + reader.place() + ") differs" + Difference.between(
+                index < recordedDecisions.size() ? recordedDecisions.get(index) : null,
+                index < made.size() ? made.get(index) : null);
     }
 }

@@ -2,7 +2,6 @@ package io.ringside.trading.replay;
 
 import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
-import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
@@ -29,6 +28,7 @@ public final class WhatIf {
     private final StrategyTypes types;
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, String> parameters = new LinkedHashMap<>();
+    private final Overruled overruled = new Overruled(settings, parameters);
     private OfflineEngine engine;
     private long runId;
 
@@ -67,17 +67,26 @@ public final class WhatIf {
         return engine;
     }
 
+    /** After {@link #run}: recorded commands that have undone the changes, one line each. */
+    public List<String> overruled() {
+        return overruled.texts();
+    }
+
     private void onEvent(PipelineEvent event, long sequence) {
-        if (isAsRecorded(event.type())) {
-            engine.onEvent(event, sequence);
-            engine.onOwnAcks(sequence);
+        if (!isAsRecorded(event.type())) {
+            return;
         }
+        engine.onEvent(event, sequence);
+        if (event.type() == EventType.COMMAND) {
+            overruled.onCommand(event.command(), sequence);
+        }
+        engine.onOwnAcks(sequence);
     }
 
     /** False for what the other settings may change. */
     private static boolean isAsRecorded(EventType type) {
         return switch (type) {
-            case TICK, COMMAND, FEED_STATE, TIMER -> true;
+            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> true;
             case ORDER_ACK -> false;
         };
     }
@@ -94,7 +103,7 @@ public final class WhatIf {
         }
         RunRecord run = recorded.with(settings);
         OfflineEngine before = engine;
-        engine = new OfflineEngine(run, types, DecisionLog.NONE);
+        engine = new OfflineEngine(run, types, (decision, sequence) -> overruled.onDecision(decision));
         if (before == null) {
             engine.load(start.snapshot());
             engine.engine().venue().retry();

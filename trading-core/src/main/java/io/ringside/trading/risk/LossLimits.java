@@ -14,6 +14,7 @@ import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
 import io.ringside.trading.market.Touch;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -140,7 +141,9 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
+        StateFields.unfolded(out);
         out.writeLong(valuedEpochNs);
+        StateFields.unfolded(out);
         out.writeBoolean(peakWaits);
         out.writeInt(marks.size());
         for (Map.Entry<String, Mark> entry : marks.entrySet()) {

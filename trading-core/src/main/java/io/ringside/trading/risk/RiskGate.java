@@ -125,6 +125,11 @@ public final class RiskGate implements SnapshotPart {
         rate.add(epochNs);
     }
 
+    /** A record says that an order was checked then and rejected: earlier ones cannot have been placed later. */
+    public void onRejected(long epochNs) {
+        rate.count(epochNs);
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
         rate.save(out);

@@ -1,11 +1,11 @@
 package io.ringside.trading.risk;
 
+import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Filters;
 import io.ringside.trading.market.Filters.PercentPrice;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import java.math.BigDecimal;
 
@@ -50,14 +50,13 @@ final class VenueChecks {
     /** What the account owns of the base asset, open buys of it, and this buy. */
     void checkMaxPosition(OrderCheck check) {
         BigDecimal most = check.instrument().filters().maxPosition();
-        String base = check.instrument().baseAsset();
+        String base = Assets.base(check.instrument());
         if (most.signum() == 0 || check.request().side() == Side.SELL) {
             return;
         }
         BigDecimal after = books.portfolio().balance(base).add(check.qty());
         for (Order order : books.orders().open()) {
-            Instrument instrument = order.instrument();
-            if (order.side() == Side.BUY && instrument.baseAsset().equals(base)) {
+            if (order.side() == Side.BUY && Assets.base(order.instrument()).equals(base)) {
                 after = after.add(order.qtyValue(order.openQty()));
             }
         }

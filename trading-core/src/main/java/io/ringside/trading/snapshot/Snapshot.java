@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * All state of the ring thread, part by part, each with its name and version. Some parts outlive the process, the
@@ -71,6 +72,28 @@ public final class Snapshot {
                 load(one);
             }
         }
+    }
+
+    /** Every part as named values. */
+    public Map<String, StateFields> fields() throws IOException {
+        return fields(entry -> true);
+    }
+
+    /** The parts that a restart recovers, as named values. */
+    public Map<String, StateFields> durableFields() throws IOException {
+        return fields(Entry::durable);
+    }
+
+    private Map<String, StateFields> fields(Predicate<Entry> wanted) throws IOException {
+        Map<String, StateFields> all = new LinkedHashMap<>();
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            if (wanted.test(entry.getValue())) {
+                StateFields fields = new StateFields();
+                entry.getValue().part.save(fields);
+                all.put(entry.getKey(), fields);
+            }
+        }
+        return all;
     }
 
     private void load(SavedPart saved) throws IOException {

@@ -76,8 +76,7 @@ record CrossoverSettings(WindowLength fast, WindowLength slow, BigDecimal size, 
     }
 
     boolean trades(int symbolId, Instruments instruments) {
-        return instruments.get(symbolId) != null
-            && (symbols.isEmpty() || symbols.contains(instruments.name(symbolId)));
+        return symbols.isEmpty() || symbols.contains(instruments.name(symbolId));
     }
 
     String text() {
@@ -121,9 +120,9 @@ record CrossoverSettings(WindowLength fast, WindowLength slow, BigDecimal size, 
         List<String> names = new ArrayList<>();
         for (String word : text.split(",", -1)) {
             int id = instruments.symbolId(word);
-            if (id == Symbols.UNKNOWN || instruments.get(id) == null) {
+            if (id == Symbols.UNKNOWN) {
                 throw new IllegalArgumentException("symbols is '" + text + "', allowed are '" + ALL
-                    + "' or names of symbols with known trading rules, joined by commas; '" + word + "' is none");
+                    + "' or names of symbols in SYMBOLS, joined by commas; '" + word + "' is none");
             }
             if (!names.contains(instruments.name(id))) {
                 names.add(instruments.name(id));

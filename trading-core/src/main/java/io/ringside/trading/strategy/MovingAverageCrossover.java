@@ -37,8 +37,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>An entry needs full windows, an ended cool-down, no open order and no position; otherwise the crossing is ignored.
  * An exit that cannot be placed at once stays due while the fast average is below (see {@link Crossing}). A position
- * that cannot be sold, below a step or the minimum notional, counts as none. Positions are the account's: it also sells
- * what a user bought.
+ * that cannot be sold, below a step or the minimum notional, counts as none. What a user
+ * bought is not its position. After its position was sold for it, by {@code /closeall}, it cools down.
  *
  * <p><em>Threading:</em> the ring thread. A tick that brings no order takes constant time and allocates nothing; a
  * second of time costs one sample per symbol.
@@ -82,11 +82,16 @@ public final class MovingAverageCrossover implements Strategy {
         }
     }
 
-    /** A rejection by the venue starts a cool-down, as one by the gate does. */
+    /** A rejection by the venue starts a cool-down, as one by the gate does; so does a sale that a user asked for. */
     @Override
     public void onOrderAck(Order order, Trader trader) {
         SymbolView view = views[order.placed().symbolId()];
-        if (view != null && (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED)) {
+        if (view == null) {
+            return;
+        }
+        if (!order.placed().origin().equals(origin)) {
+            view.pause().begin(nowEpochNs, cooldownNs());
+        } else if (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED) {
             view.pause().reject(nowEpochNs, cooldownNs(), order.text() + " " + order.status() + " " + order.reason());
         }
     }
@@ -213,11 +218,12 @@ public final class MovingAverageCrossover implements Strategy {
 
     private void act(int symbolId, SymbolView view, Trader trader) {
         Crossing crossing = view.crossing();
+        boolean isTradable = trader.instrument(symbolId) != null;
         if (crossing.takeEntry()) {
-            if (mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
+            if (isTradable && mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
                 enter(symbolId, view, trader);
             }
-        } else if (crossing.isExitDue()) {
+        } else if (isTradable && crossing.isExitDue()) {
             exit(symbolId, view, trader);
         }
     }

@@ -6,6 +6,7 @@ import io.ringside.core.event.Tick;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.decision.Decision.StrategyChanged;
+import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.ByteArrayInputStream;
@@ -107,14 +108,27 @@ public final class Strategies implements TickHandler, TimerHandler {
         }
     }
 
+    /** Applies a record of what a strategy remembers; one of a strategy that this run does not have is ignored. */
+    public void restore(StrategyRemembered remembered) {
+        StrategyHost host = find(remembered.strategy());
+        if (host != null) {
+            host.restore(remembered);
+        }
+    }
+
     /** Switches and parameters, which outlive a process. */
     public SnapshotPart switches() {
         return new ByName(host -> host);
     }
 
-    /** The strategies' own state, which does not. */
+    /** What the strategies remember, which does so too; to be loaded after {@link #switches()}. */
+    public SnapshotPart memories() {
+        return new ByName(StrategyHost::memory);
+    }
+
+    /** The strategies' whole state, which does not. */
     public SnapshotPart states() {
-        return new ByName(StrategyHost::strategy);
+        return new ByName(StrategyHost::state);
     }
 
     /** Null if the name is unknown. */

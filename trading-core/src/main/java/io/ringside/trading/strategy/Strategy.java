@@ -13,6 +13,16 @@ import java.util.Map;
  * nothing on a tick that brings no order, and keeps no state but what {@link #save} writes and its parameters, which
  * are kept for it. It is registered in {@link StrategyTypes}.
  *
+ * <p><em>State</em> is stored in two ways. {@link #save} writes all of it at the start of each segment of the journal:
+ * a replay goes on from there and must decide the same. {@link #saveMemory} writes what must survive a restart, a stop
+ * price for example: it is looked at once a second, after each own order and after each update of one, and journaled
+ * if it has changed. So after a crash it is a second old at most; what the market did since is not seen. Memory that
+ * cannot be read, or that another type of strategy wrote, leaves the strategy stopped, and users are told.
+ *
+ * <p><em>Failures:</em> a strategy that throws is stopped at once and its open orders are canceled; users are told. It
+ * is not called again until {@code /strategy NAME on}, which resets it. More than {@value StrategyMemory#MAX_BYTES}
+ * bytes of memory are a failure, too.
+ *
  * <p><em>Threading:</em> the ring thread.
  */
 public interface Strategy extends SnapshotPart {
@@ -20,7 +30,7 @@ public interface Strategy extends SnapshotPart {
     /** The view is valid until this returns. */
     void onTick(Tick tick, Trader trader);
 
-    /** One of this strategy's orders has changed. */
+    /** One of this strategy's orders has changed; told while it is off, too, when it can place no order. */
     default void onOrderAck(Order order, Trader trader) {
     }
 

@@ -1,5 +1,6 @@
 package io.ringside.trading.strategy;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,5 +28,17 @@ public record StrategyConfig(String name, String type, boolean on, Map<String, S
                 RESERVED.stream().sorted().toList()));
         }
         parameters = Map.copyOf(parameters);
+    }
+
+    /** Of {@link Strategy#parameters()}, whose text is empty for none. */
+    static Map<String, String> parameters(String text) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String word : text.split(" ")) {
+            int equals = word.indexOf('=');
+            if (equals > 0) {
+                values.put(word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return values;
     }
 }

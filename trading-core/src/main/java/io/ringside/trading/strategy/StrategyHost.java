@@ -6,79 +6,113 @@ import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision.StrategyChanged;
-import io.ringside.trading.decision.DecisionLog;
-import io.ringside.trading.market.RingTime;
+import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.strategy.StrategySwitch.SwitchedTrader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One strategy and its switch: it sees events only while it is on. Switch and parameters survive a restart, unless
- * their settings have changed since: then the settings win.
+ * One strategy and its switch: it sees quotes and timers only while it is on, the updates of its own orders always.
+ * Switch and parameters survive a restart, unless their settings have changed since: then the settings win. So does its
+ * memory, see {@link Strategy}.
+ *
+ * <p>A strategy that throws, or that cannot be recovered, is stopped: what it knows may be wrong, and a user must
+ * switch it on, which resets it. When it throws, its open orders are canceled.
  *
  * <p><em>Threading:</em> the ring thread.
  */
 public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPart {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StrategyHost.class);
+    private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MAX_DETAIL = 300;
+
     private final StrategyConfig config;
     private final Strategy strategy;
-    private final Trader trader;
-    private final DecisionLog decisions;
-    private final RingTime time;
+    private final StrategySwitch power;
+    private final SwitchedTrader trader;
+    private final StrategyLog log;
+    private final StrategyMemory memory;
     private final String configuredParameters;
-    private boolean on;
     private boolean settingsHold = true;
+    private boolean withdraws;
+    private long lookedEpochNs;
 
     /**
      * @param strategy with the parameters of the settings
      * @param trader   of this strategy alone
      */
-    public StrategyHost(StrategyConfig config, Strategy strategy, Trader trader, DecisionLog decisions,
-                        RingTime time) {
+    public StrategyHost(StrategyConfig config, Strategy strategy, Trader trader, StrategyLog log) {
         this.config = config;
         this.strategy = strategy;
-        this.trader = trader;
-        this.decisions = decisions;
-        this.time = time;
+        this.power = new StrategySwitch(config.on());
+        this.trader = new SwitchedTrader(trader, power);
+        this.log = log;
+        this.memory = new StrategyMemory(config.type(), strategy, this::stopUnreported);
         this.configuredParameters = strategy.parameters();
-        this.on = config.on();
     }
 
     public String name() {
         return config.name();
     }
 
-    Strategy strategy() {
-        return strategy;
-    }
-
     boolean isOn() {
-        return on;
+        return power.isOn();
     }
 
     @Override
     public void onTick(Tick tick, long sequence) {
-        if (on) {
-            strategy.onTick(tick, trader);
+        if (power.isOn()) {
+            try {
+                strategy.onTick(tick, trader);
+            } catch (RuntimeException failure) {
+                fail("on a quote", failure);
+            }
+            if (trader.takeAsked()) {
+                remember();
+            }
         }
     }
 
     @Override
     public void onTimer(long epochNs, long sequence) {
-        if (on) {
-            strategy.onTimer(epochNs, trader);
+        boolean looks = epochNs - lookedEpochNs >= LOOK_NS || epochNs < lookedEpochNs;
+        lookedEpochNs = looks ? epochNs : lookedEpochNs;
+        if (!power.isReported()) {
+            stop(power.reason(), power.detail());
+        }
+        if (withdraws && looks) {
+            withdraws = !trader.tryWithdraw();
+        }
+        if (power.isOn()) {
+            try {
+                strategy.onTimer(epochNs, trader);
+            } catch (RuntimeException failure) {
+                fail("on a timer", failure);
+            }
+            if (trader.takeAsked() || looks) {
+                remember();
+            }
         }
     }
 
     /** One of its own orders has changed. */
     void onOrderAck(Order order) {
-        if (on) {
-            strategy.onOrderAck(order, trader);
+        if (!power.isStopped()) {
+            try {
+                strategy.onOrderAck(order, trader);
+            } catch (RuntimeException failure) {
+                fail("on an update of order #" + order.number(), failure);
+            }
+            trader.takeAsked();
+            remember();
         }
     }
 
@@ -96,15 +130,40 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
             case ON -> turn(true);
             case OFF -> turn(false);
             case SET -> set(order.parameters());
-            case STATUS -> head() + "\n" + strategy.status();
+            case STATUS -> head() + "\n" + (power.isStopped() ? "stopped: " + power.detail() : strategy.status());
         };
     }
 
     /** Applies a recorded change, unless the snapshot before it was of other settings. */
-    public void restore(StrategyChanged change) {
-        if (settingsHold) {
-            recover(change.on(), change.parameters());
+    void restore(StrategyChanged change) {
+        if (!settingsHold) {
+            return;
         }
+        boolean isSet = change.on() == power.isOn() || !change.parameters().equals(strategy.parameters());
+        power.restore(change.on(), change.reason(), change.detail());
+        if (isSet) {
+            recover(change.parameters());
+        } else if (change.on()) {
+            strategy.reset();
+        }
+        if (isSet || change.on()) {
+            memory.update();
+        }
+    }
+
+    /** Applies a record of its memory. */
+    void restore(StrategyRemembered remembered) {
+        memory.restore(remembered);
+    }
+
+    /** What it must not forget over a restart. */
+    SnapshotPart memory() {
+        return memory;
+    }
+
+    /** What only a replay needs: the strategy's whole state, and what is about to be done about it. */
+    SnapshotPart state() {
+        return new State();
     }
 
     @Override
@@ -112,38 +171,39 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         out.writeUTF(config.type());
         out.writeBoolean(config.on());
         out.writeUTF(configuredParameters);
-        out.writeBoolean(on);
         out.writeUTF(strategy.parameters());
+        power.save(out);
     }
 
     @Override
     public void load(DataInput in, int version) throws IOException {
-        boolean sameSettings = in.readUTF().equals(config.type()) & in.readBoolean() == config.on()
+        settingsHold = in.readUTF().equals(config.type()) & in.readBoolean() == config.on()
             & in.readUTF().equals(configuredParameters);
-        boolean savedOn = in.readBoolean();
         String savedParameters = in.readUTF();
-        settingsHold = sameSettings;
+        (settingsHold ? power : new StrategySwitch(false)).load(in);
         if (settingsHold) {
-            recover(savedOn, savedParameters);
+            // Cancels that were on their way may be lost with the process.
+            withdraws = power.reason() == ChangeReason.FAULT;
+            recover(savedParameters);
         }
     }
 
-    /** Parameters that this run cannot use (a symbol is gone) leave the strategy off, as the settings made it. */
-    private void recover(boolean savedOn, String savedParameters) {
+    /** Parameters that this run cannot use (a symbol is gone) leave it stopped, with those of the settings. */
+    private void recover(String savedParameters) {
         try {
-            strategy.set(parse(List.of(savedParameters.split(" "))));
-            on = savedOn;
-        } catch (IllegalArgumentException unusable) {
-            on = false;
+            strategy.set(StrategyConfig.parameters(savedParameters));
+        } catch (RuntimeException unusable) {
+            stopUnreported("its parameters " + savedParameters + " cannot be used: " + text(unusable));
         }
     }
 
     private String turn(boolean wanted) {
-        if (on == wanted) {
+        if (power.isOn() == wanted) {
             return "strategy " + head() + " already";
         }
-        on = wanted;
-        if (on) {
+        power.turn(wanted);
+        if (wanted) {
+            withdraws = false;
             strategy.reset();
         }
         recordChange();
@@ -161,24 +221,78 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     }
 
     private void recordChange() {
-        decisions.record(new StrategyChanged(config.name(), on, strategy.parameters(), ChangeReason.USER, ""),
-            time.sequence());
+        log.record(change());
+        remember();
+    }
+
+    private StrategyChanged change() {
+        return new StrategyChanged(config.name(), power.isOn(), strategy.parameters(), power.reason(),
+            power.detail());
+    }
+
+    /** Journals its memory if that has changed. */
+    private void remember() {
+        if (!power.isStopped()) {
+            try {
+                if (memory.update()) {
+                    log.record(memory.decision(config.name()));
+                }
+            } catch (RuntimeException failure) {
+                fail("when its memory was written", failure);
+            }
+        }
+    }
+
+    private void fail(String when, RuntimeException failure) {
+        LOG.error("strategy {} failed {}", config.name(), when, failure);
+        stop(ChangeReason.FAULT, "it failed " + when + ": " + text(failure));
+        withdraws = !trader.tryWithdraw();
+    }
+
+    private void stop(ChangeReason reason, String why) {
+        power.stop(reason, why, true);
+        StrategyChanged change = change();
+        log.record(change);
+        log.alert(change);
+    }
+
+    /** While there is no journal: the first timer records it and tells users. */
+    private void stopUnreported(String why) {
+        if (!power.isStopped()) {
+            power.stop(ChangeReason.STATE, why, false);
+        }
+    }
+
+    /** Without what differs from run to run, so that a replay comes to the same words. */
+    private static String text(RuntimeException failure) {
+        String text = failure.toString().replaceAll("@[0-9a-f]{1,16}\\b", "@").replaceAll("\\s+", " ");
+        return text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) : text;
     }
 
     /** Name, switch and parameters. */
     String head() {
-        return config.name() + " " + (on ? "on" : "off") + ", " + strategy.parameters();
+        return config.name() + " " + (power.isOn() ? "on" : "off") + ", " + strategy.parameters();
     }
 
-    /** A strategy without parameters saves an empty text, which is not a word. */
-    private static Map<String, String> parse(List<String> words) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String word : words) {
-            int equals = word.indexOf('=');
-            if (equals > 0) {
-                values.put(word.substring(0, equals), word.substring(equals + 1));
-            }
+    private final class State implements SnapshotPart {
+
+        @Override
+        public int version() {
+            return strategy.version();
         }
-        return values;
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            out.writeBoolean(withdraws);
+            out.writeLong(lookedEpochNs);
+            strategy.save(out);
+        }
+
+        @Override
+        public void load(DataInput in, int version) throws IOException {
+            withdraws = in.readBoolean();
+            lookedEpochNs = in.readLong();
+            strategy.load(in, version);
+        }
     }
 }

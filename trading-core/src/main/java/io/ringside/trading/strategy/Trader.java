@@ -7,8 +7,9 @@ import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 
 /**
- * What one source of orders can query and do: each strategy has a trader of its own, which sees and cancels only the
- * orders of that strategy. Quotes and positions are the account's.
+ * What one source of orders can query and do: each strategy has a trader of its own, which sees, sells and cancels only
+ * what that strategy holds and has ordered. {@code /closeall} sells it too: the strategy then receives the updates of
+ * an order of its own that it did not place, from another origin. Quotes are the same for all.
  *
  * <p><em>Threading:</em> the ring thread. Only {@link #place} and {@link #cancel} allocate.
  */
@@ -20,10 +21,13 @@ public interface Trader {
     /** The newest quote of any symbol, valid until the call from the engine returns; null before the first. */
     Tick quote(int symbolId);
 
-    /** What is held and can be sold, rounded down to a step: a mantissa on the exponent of {@link Instrument#qty()}. */
+    /**
+     * What this source holds and can sell, rounded down to a step: a mantissa on the exponent of {@link
+     * Instrument#qty()}.
+     */
     long position(int symbolId);
 
-    /** True while an order of that symbol may still trade, whoever placed it. */
+    /** True while an order of this source for that symbol may still trade. */
     boolean hasOpenOrder(int symbolId);
 
     /** How many orders of this source may still trade. */

@@ -115,6 +115,6 @@ class OrderCommandsTest {
         CoreRig poor = new CoreRig(1, List.of(TradeFixtures.BTCUSDT), new FakeStrategy(), false).begin();
 
         assertThat(poor.give(Verb.BUY, "ETHUSDT 1")).isEqualTo(
-            "✗ ETHUSDT cannot be traded: its trading rules are not known, see the log of the start");
+            "✗ ETHUSDT cannot be traded yet: its trading rules are not known, the venue is asked for them");
     }
 }

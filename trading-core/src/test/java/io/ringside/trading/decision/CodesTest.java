@@ -24,7 +24,7 @@ class CodesTest {
             .containsExactly("ORDER_PLACED=101", "ORDER_REJECTED=102", "CANCEL_REQUESTED=103",
                 "TRADING_STATE_CHANGED=104", "STRATEGY_CHANGED=105", "LOSS_MARKED=106", "REPLY_SENT=107",
                 "ORDER_OUTCOME=108", "CANCEL_REJECTED=109", "PLAN_STARTED=110", "PLAN_ENDED=111",
-                "ASSET_VALUED=114");
+                "STRATEGY_REMEMBERED=112", "ASSET_VALUED=114");
         assertThat(Intent.values()).extracting(x -> x + "=" + x.code()).containsExactly("ENTRY=1", "EXIT=2");
         assertThat(ChangeReason.values()).extracting(x -> x + "=" + x.code())
             .containsExactly("USER=1", "FAULT=2", "LIMIT=3", "STATE=4");

@@ -33,6 +33,9 @@ public final class FakeStrategy implements Strategy {
     private Placement placement;
     private Trader trader;
     private long ticks;
+    private String failure;
+    private int memoryBytes = Long.BYTES;
+    private boolean forgetful;
 
     /** {@code most} is the largest value that a parameter may have. */
     public FakeStrategy(String name, int most, Map<String, String> parameters) {
@@ -58,6 +61,22 @@ public final class FakeStrategy implements Strategy {
         qty = nextQty;
     }
 
+    /** Throws with these words when it is called next. */
+    public void failNext(String words) {
+        failure = words;
+    }
+
+    /** Remembers so much more than it needs. */
+    public void hoard(int bytes) {
+        memoryBytes = bytes;
+    }
+
+    /** Can read no memory. */
+    public FakeStrategy forgetful() {
+        forgetful = true;
+        return this;
+    }
+
     /** What came of its last order. */
     public Placement placement() {
         return placement;
@@ -77,23 +96,22 @@ public final class FakeStrategy implements Strategy {
     public void onTick(Tick tick, Trader own) {
         trader = own;
         seen.add("tick " + tick.symbolId());
+        fail();
         ticks++;
-        if (side != null) {
-            Side placed = side;
-            side = null;
-            placement = trader.place(new OrderRequest(trader.instrument(0), placed, OrderType.MARKET, TimeInForce.GTC,
-                qty, 0, ORIGIN, name, "fast 2 above slow 1"));
-        }
+        placeWanted(own);
     }
 
     @Override
     public void onOrderAck(Order order, Trader trader) {
         seen.add("ack #" + order.number() + " " + order.status());
+        fail();
+        placeWanted(trader);
     }
 
     @Override
     public void onTimer(long epochNs, Trader trader) {
         seen.add("timer");
+        fail();
     }
 
     @Override
@@ -129,6 +147,37 @@ public final class FakeStrategy implements Strategy {
     @Override
     public void load(DataInput in, int version) throws IOException {
         ticks = in.readLong();
+    }
+
+    @Override
+    public void saveMemory(DataOutput out) throws IOException {
+        save(out);
+        out.write(new byte[memoryBytes - Long.BYTES]);
+    }
+
+    @Override
+    public void loadMemory(DataInput in, int version) throws IOException {
+        if (forgetful) {
+            throw new IOException("no idea");
+        }
+        load(in, version);
+    }
+
+    private void fail() {
+        if (failure != null) {
+            String words = failure;
+            failure = null;
+            throw new IllegalStateException(words);
+        }
+    }
+
+    private void placeWanted(Trader own) {
+        if (side != null) {
+            Side placed = side;
+            side = null;
+            placement = own.place(new OrderRequest(own.instrument(0), placed, OrderType.MARKET, TimeInForce.GTC,
+                qty, 0, ORIGIN, name, "fast 2 above slow 1"));
+        }
     }
 
     private void check(String key, String value) {

@@ -30,6 +30,7 @@ class HandlerOrderTest {
             + " venue",
         "ORDER_ACK,  journal terminal time venue desk sleeper tick_printer latency venue",
         "COMMAND,    journal terminal time commands sleeper tick_printer latency venue",
+        "RULES,      journal terminal time rules portfolio sleeper tick_printer latency venue",
         "FEED_STATE, journal terminal time health sleeper tick_printer latency venue",
     })
     void shouldShowEachEventInTheOrderOfTheList(EventType type, String names) {

@@ -28,7 +28,7 @@ class RecoveryTest {
     private static final int PASSING_BYTES_OF_LOSSES = Long.BYTES + 1;
 
     private static final List<String> DURABLE = List.of("time", "orders", "portfolio", "tradingState", "losses", "risk",
-        "commands", "strategies", "restart");
+        "commands", "strategies", "strategy memories", "restart");
 
     private final CoreRig live = new CoreRig();
     private final List<SavedPart> first = live.snapshot();

@@ -18,17 +18,21 @@ import io.ringside.core.event.OrderUpdate.Source;
 import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.core.event.Rules;
+import io.ringside.core.event.Rules.Value;
 import io.ringside.trading.decision.DecisionKind;
 import io.ringside.trading.journal.codec.StartReader;
 import io.ringside.trading.journal.sbe.CommandEventDecoder;
 import io.ringside.trading.journal.sbe.FeedStateEventDecoder;
 import io.ringside.trading.journal.sbe.MessageHeaderDecoder;
 import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
+import io.ringside.trading.journal.sbe.RulesEventDecoder;
 import io.ringside.trading.journal.sbe.TickEventDecoder;
 import io.ringside.trading.journal.sbe.TimerEventDecoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +136,37 @@ class EventMessagesTest {
         TimerEventDecoder timer = new TimerEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
 
         assertThat(timer.epochNs()).isEqualTo(Long.MIN_VALUE);
+    }
+
+    @Test
+    void shouldReadRulesByTheSchema() throws Exception {
+        event.rules().set(Integer.MAX_VALUE, Long.MIN_VALUE, 7, "币安人生", "q".repeat(Rules.MAX_ASSET_BYTES));
+        event.rules().putLimits(8, 18, Integer.MAX_VALUE);
+        for (Value value : Value.values()) {
+            event.rules().put(value, Long.MAX_VALUE - value.ordinal(), -20 - value.ordinal());
+        }
+
+        RulesEventDecoder rules = new RulesEventDecoder().wrapAndApplyHeader(journaled(), 0, header);
+
+        assertThat(rules.epochNs()).isEqualTo(Long.MIN_VALUE);
+        assertThat(List.of(rules.priceStep(), rules.priceMin(), rules.priceMax(), rules.qtyStep(), rules.qtyMin(),
+            rules.qtyMax(), rules.marketQtyStep(), rules.marketQtyMin(), rules.marketQtyMax(), rules.notionalMin(),
+            rules.notionalMax(), rules.bidDown(), rules.bidUp(), rules.askDown(), rules.askUp(), rules.maxPosition(),
+            rules.makerFee(), rules.takerFee()))
+            .isEqualTo(LongStream.range(0, 18).mapToObj(i -> Long.MAX_VALUE - i).toList());
+        assertThat(List.of(rules.priceStepExponent(), rules.priceMinExponent(), rules.priceMaxExponent(),
+            rules.qtyStepExponent(), rules.qtyMinExponent(), rules.qtyMaxExponent(), rules.marketQtyStepExponent(),
+            rules.marketQtyMinExponent(), rules.marketQtyMaxExponent(), rules.notionalMinExponent(),
+            rules.notionalMaxExponent(), rules.bidDownExponent(), rules.bidUpExponent(), rules.askDownExponent(),
+            rules.askUpExponent(), rules.maxPositionExponent(), rules.makerFeeExponent(), rules.takerFeeExponent()))
+            .isEqualTo(IntStream.range(0, 18).mapToObj(i -> (byte) (-20 - i)).toList());
+        assertThat(rules.symbolId()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(rules.maxOrders()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(List.of(rules.basePrecision(), rules.quotePrecision())).containsExactly((byte) 8, (byte) 18);
+        assertThat(rules.flags()).isEqualTo(Rules.TRADING + Rules.MIN_ON_MARKET + Rules.MAX_ON_MARKET);
+        assertThat(rules.baseAsset()).isEqualTo("币安人生");
+        assertThat(rules.quoteAsset()).hasSize(Rules.MAX_ASSET_BYTES);
+        assertThat(rules.discountAsset()).isEmpty();
     }
 
     /** The message as a reader of the directory finds it, after checking that the event comes back as it was. */

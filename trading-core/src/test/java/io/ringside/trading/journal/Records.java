@@ -88,6 +88,7 @@ final class Records {
             new Decision.PlanStarted(Long.MAX_VALUE, AccountId.LIVE, PlanKind.DIVIDED_SALE, ORIGIN, text, -1,
                 Long.MAX_VALUE, Integer.MIN_VALUE, Long.MIN_VALUE),
             new Decision.PlanEnded(1, AccountId.PAPER, PlanOutcome.LEFT, text),
+            new Decision.StrategyRemembered("trend", text, 3, "AAECAw=="),
             new Decision.AssetValued(AccountId.PAPER, text, text, text));
     }
 }

@@ -77,8 +77,7 @@ class CrossoverSettingsTest {
         "size=1e3|size is '1e3', allowed",
         "cooldown=60|cooldown is '60', allowed is a time from 0s to 24h",
         "cooldown=86401s|cooldown is '86401s', allowed is a time from 0s to 24h",
-        "symbols=XRPUSDT|symbols is 'XRPUSDT', allowed are 'all' or names of symbols with known trading rules",
-        "symbols=NORULES|'NORULES' is none",
+        "symbols=XRPUSDT|symbols is 'XRPUSDT', allowed are 'all' or names of symbols in SYMBOLS",
         "symbols=BTCUSDT,,ETHUSDT|symbols is 'BTCUSDT,,ETHUSDT', allowed",
         "fats=3|parameter 'fats' is '3', allowed are the parameters fast, slow, size, cooldown, symbols"})
     void shouldNameTheMistakeAndChangeNothing(String parameters, String message) {

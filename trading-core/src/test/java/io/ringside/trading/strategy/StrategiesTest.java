@@ -107,8 +107,8 @@ class StrategiesTest {
 
     private static Strategies strategies(String... names) {
         return new Strategies(Arrays.stream(names).map(name -> new StrategyHost(
-            new StrategyConfig(name, name, false, Map.of()), new FakeStrategy(), null, DecisionLog.NONE,
-            new RingTime())).toList());
+            new StrategyConfig(name, name, false, Map.of()), new FakeStrategy(), null,
+            new StrategyLog(DecisionLog.NONE, new RingTime(), reply -> true, FakeStrategy.ORIGIN))).toList());
     }
 
     private static StrategyChanged change(String strategy, boolean on, String parameters) {

@@ -189,7 +189,8 @@ class StrategyHostTest {
     /** For what never sees an event, and so needs no trader. */
     private static StrategyHost host(FakeStrategy strategy, boolean on) {
         StrategyConfig config = new StrategyConfig(strategy.name(), strategy.name(), on, Map.of());
-        return new StrategyHost(config, strategy, null, DecisionLog.NONE, new RingTime());
+        return new StrategyHost(config, strategy, null,
+            new StrategyLog(DecisionLog.NONE, new RingTime(), reply -> true, FakeStrategy.ORIGIN));
     }
 
     private static StrategyChanged change(String strategy, boolean on, String parameters) {

@@ -30,6 +30,7 @@ import io.ringside.trading.journal.sbe.PlanEndedDecoder;
 import io.ringside.trading.journal.sbe.PlanStartedDecoder;
 import io.ringside.trading.journal.sbe.ReplySentDecoder;
 import io.ringside.trading.journal.sbe.StrategyChangedDecoder;
+import io.ringside.trading.journal.sbe.StrategyRememberedDecoder;
 import io.ringside.trading.journal.sbe.TradingStateChangedDecoder;
 import org.agrona.DirectBuffer;
 
@@ -52,6 +53,7 @@ public final class DecisionDecoder {
     private final ReplySentDecoder replySent = new ReplySentDecoder();
     private final PlanStartedDecoder planStarted = new PlanStartedDecoder();
     private final PlanEndedDecoder planEnded = new PlanEndedDecoder();
+    private final StrategyRememberedDecoder strategyRemembered = new StrategyRememberedDecoder();
     private final AssetValuedDecoder assetValued = new AssetValuedDecoder();
 
     /**
@@ -73,6 +75,7 @@ public final class DecisionDecoder {
             case REPLY_SENT -> replySent(message);
             case PLAN_STARTED -> planStarted(message);
             case PLAN_ENDED -> planEnded(message);
+            case STRATEGY_REMEMBERED -> strategyRemembered(message);
             case ASSET_VALUED -> assetValued(message);
         };
     }
@@ -91,6 +94,7 @@ public final class DecisionDecoder {
             case REPLY_SENT -> ReplySentDecoder.BLOCK_LENGTH;
             case PLAN_STARTED -> PlanStartedDecoder.BLOCK_LENGTH;
             case PLAN_ENDED -> PlanEndedDecoder.BLOCK_LENGTH;
+            case STRATEGY_REMEMBERED -> StrategyRememberedDecoder.BLOCK_LENGTH;
             case ASSET_VALUED -> AssetValuedDecoder.BLOCK_LENGTH;
         };
     }
@@ -183,6 +187,13 @@ public final class DecisionDecoder {
         PlanEndedDecoder from = planEnded.wrapAndApplyHeader(message, 0, header);
         return new Decision.PlanEnded(from.number(), AccountId.of(from.account()), PlanOutcome.of(from.outcome()),
             from.reason());
+    }
+
+    private Decision strategyRemembered(DirectBuffer message) {
+        StrategyRememberedDecoder from = strategyRemembered.wrapAndApplyHeader(message, 0, header);
+        String strategy = from.strategy();
+        String type = from.writer();
+        return new Decision.StrategyRemembered(strategy, type, from.version(), from.memory());
     }
 
     private Decision assetValued(DirectBuffer message) {

@@ -16,6 +16,7 @@ import io.ringside.trading.journal.sbe.PlanEndedEncoder;
 import io.ringside.trading.journal.sbe.PlanStartedEncoder;
 import io.ringside.trading.journal.sbe.ReplySentEncoder;
 import io.ringside.trading.journal.sbe.StrategyChangedEncoder;
+import io.ringside.trading.journal.sbe.StrategyRememberedEncoder;
 import io.ringside.trading.journal.sbe.TradingStateChangedEncoder;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.journal.segment.Segment;
@@ -44,6 +45,7 @@ public final class DecisionEncoder {
     private final ReplySentEncoder replySent = new ReplySentEncoder();
     private final PlanStartedEncoder planStarted = new PlanStartedEncoder();
     private final PlanEndedEncoder planEnded = new PlanEndedEncoder();
+    private final StrategyRememberedEncoder strategyRemembered = new StrategyRememberedEncoder();
     private final AssetValuedEncoder assetValued = new AssetValuedEncoder();
     private final Messages messages = new Messages();
 
@@ -183,6 +185,13 @@ public final class DecisionEncoder {
             encodedBytes = planEnded.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
                 .number(ended.number()).account(ended.account().code()).outcome((short) ended.outcome().code())
                 .reason(ended.reason()).encodedLength();
+        }
+
+        @Override
+        public void onStrategyRemembered(Decision.StrategyRemembered remembered) {
+            encodedBytes = strategyRemembered.wrapAndApplyHeader(buffer, RecordLayout.MESSAGE, header)
+                .version(remembered.version()).strategy(remembered.strategy()).writer(remembered.type())
+                .memory(remembered.memory()).encodedLength();
         }
 
         @Override

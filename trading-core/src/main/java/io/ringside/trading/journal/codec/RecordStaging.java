@@ -56,7 +56,7 @@ public final class RecordStaging {
         for (EventType type : EventType.values()) {
             forced[type.code()] = switch (type) {
                 case COMMAND -> true;
-                case TICK, ORDER_ACK, FEED_STATE, TIMER -> false;
+                case TICK, ORDER_ACK, FEED_STATE, TIMER, RULES -> false;
             };
         }
         return forced;

@@ -1,5 +1,8 @@
 package io.ringside.trading.journal.segment;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -31,6 +34,15 @@ public record JournalMark(long number, long endBytes, List<Repair> repairs) {
      * @param recordsLost true if complete records are missing now
      */
     public record Repair(String text, boolean recordsLost) {
+    }
+
+    /**
+     * That of a directory; {@link #NONE} if there is none that can be read. Not for a process that writes there:
+     * reading the lock's file would end its lock.
+     */
+    public static JournalMark of(JournalDirectory directory) throws IOException {
+        Path file = directory.lockFile();
+        return Files.exists(file) ? parse(Files.readString(file)) : NONE;
     }
 
     static JournalMark parse(String text) {

@@ -43,6 +43,23 @@ public final class SegmentReader implements AutoCloseable {
         return length > 0;
     }
 
+    /**
+     * Goes to the next complete record, whatever stands before it; false if there is none. Only to tell what a damaged
+     * segment holds.
+     */
+    public boolean skipToNext() throws IOException {
+        int end = endOfContents();
+        for (int at = next; at < end; at += Long.BYTES) {
+            int length = wholeLength(at);
+            if (length > 0) {
+                position = at;
+                next = at + RecordLayout.padded(length);
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** After {@link #next()} was false: true if there was a following segment, so nothing can be appended any more. */
     public boolean isFinished() {
         return finished;
