@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from . import replies, snapshot
 from .books import NEW, UNKNOWN, number
+from .history import History
 from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .plans import PlanFold
@@ -24,8 +25,8 @@ class Fold(OrderFold, PlanFold):
 
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
+        self.history, self.memories = History(), {}
         self.switches = (False, 0, False)
-        self.memories = {}
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
@@ -49,9 +50,9 @@ class Fold(OrderFold, PlanFold):
         """What users were told is compared life by life."""
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
 
-    def read(self, path):
+    def read(self, path, limit=None):
         """False, and nothing is folded, for a segment that was killed before its start was whole."""
-        records = list(read(path))
+        records = list(read(path, limit))
         start = records[0][2] if records and records[0][0] == START else None
         config, parts = 0, snapshot.Parts()
         for template, _, values, _ in records:
@@ -106,6 +107,8 @@ class Fold(OrderFold, PlanFold):
             if order.status == NEW:
                 order.status = UNKNOWN
                 self.unknown += 1
+        if any(repair.endswith(replies.RECORDS_LOST) for repair in self.repairs):
+            self.switches = (True, self.sequence, self.switches[2])
         lost = ["⚠ the answer to %s was lost with the process: %s" % (words[0], ", ".join(words[1:])
                 or "nothing came of it") for _, words in sorted(self.unanswered.items())]
         owed = [notice for notice in self.notices if not notice.startswith("✓ restarted: ")]

@@ -1,5 +1,6 @@
 """The part of the fold that is about orders and their executions."""
 from .books import REJECTED, Order, number
+from .portfolio import on_venue
 from .records import Wrong
 
 SECOND_NS = 10 ** 9
@@ -59,7 +60,9 @@ class OrderFold:
         self.on_plan_execution(order, qty, price)
         order.touch(values["epoch"])
         self.portfolio.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
-                         sequence)
+                            sequence)
+        quote = on_venue(order.instrument, order.instrument["quoteAsset"])
+        self.history.book(self.portfolio, quote, self.time)
         below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
         if below:
             raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))

@@ -2,12 +2,12 @@
 import struct
 
 FORMAT_VERSION = 3
-TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER = 1, 2, 3, 4, 5
+TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER, RULES = 1, 2, 3, 4, 5, 9
 (PLACED, REJECTED, CANCEL, SWITCHED, STRATEGY, LOSS, REPLY, OUTCOME, CANCEL_REJECTED, PLAN_STARTED,
  PLAN_ENDED, REMEMBERED) = range(101, 113)
 VALUED = 114
 START, CONFIG, SNAPSHOT = 21, 22, 23
-EVENTS = (TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER)
+EVENTS = (TICK, COMMAND, ORDER_ACK, FEED_STATE, TIMER, RULES)
 ACK_SPACE, TEXT_SPACE = 1, 2  # bytes before a text that say how long it is
 
 # Name of each field of a block in its order, the struct of the block, the texts behind it and the size of their length.
@@ -95,10 +95,10 @@ def piece(data, at):
     return data[at + 4:at + 4 + size]
 
 
-def read(path):
-    """Yields (template, sequence, values, end) of each whole record; values of a part of the configuration are its bytes."""
+def read(path, limit=None):
+    """Up to that byte of the file. Yields (template, sequence, values, end) of each whole record; values of a part of the configuration are its bytes."""
     with open(path, "rb") as file:
-        data = file.read()
+        data = file.read(limit)
     at = 0
     while at + 24 <= len(data):
         length = struct.unpack_from("<i", data, at)[0]
@@ -122,7 +122,7 @@ def read(path):
             yield template, sequence, values, at
         elif template in FIELDS:
             yield template, sequence, fields(template, data, body, block), at
-        elif template == FEED_STATE:
+        elif template in (FEED_STATE, RULES):
             yield template, sequence, {}, at
         else:
             raise Wrong("%s has a record of the unknown kind %d" % (path, template))

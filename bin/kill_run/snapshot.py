@@ -1,7 +1,7 @@
 """The snapshot at the start of a segment, part by part, against the fold: after a restart it is what was recovered."""
 import struct
 from decimal import Decimal
-from . import plans
+from . import history, plans
 from .records import Wrong
 
 
@@ -112,6 +112,7 @@ def compare(fold, source, is_new_run):
     check("time", source["time"].get("qq"), (fold.time, fold.sequence))
     compare_orders(check, source["orders"], fold)
     compare_portfolio(check, source["portfolio"], fold.portfolio)
+    history.compare(check, source["history"], fold.history)
     halted, sequence, paused = source["tradingState"].get("bqb")
     check("switches", (halted == 1, sequence, paused == 1), fold.switches)
     losses = source["losses"]

@@ -25,7 +25,7 @@ class RoomsTest {
         List.of("market", "journal.segment"),
         List.of("journal.codec"),
         List.of("journal", "order"),
-        List.of("account"),
+        List.of("account", "ledger"),
         List.of("risk", "strategy", "paper"),
         List.of("desk", "settings"),
         List.of("report"),

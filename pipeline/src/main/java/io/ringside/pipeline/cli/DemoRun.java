@@ -4,6 +4,7 @@ import io.ringside.core.command.CommandGate;
 import io.ringside.core.command.CommandParser;
 import io.ringside.core.runtime.Counter;
 import io.ringside.core.runtime.Counters;
+import io.ringside.pipeline.CannotStart;
 import io.ringside.pipeline.Pipeline;
 import io.ringside.pipeline.settings.PipelineConfig;
 import io.ringside.pipeline.terminal.ConsoleBot;
@@ -55,6 +56,9 @@ final class DemoRun {
             terminal.print("[END] " + counters.all().stream().filter(counter -> counter.value() > 0)
                 .map(counter -> counter.name() + " " + counter.value()).collect(Collectors.joining(", ")));
             return exitCode;
+        } catch (CannotStart failure) {
+            lifetime.fail(failure.restartHelps());
+            throw failure;
         } finally {
             lifetime.closed();
         }
@@ -63,7 +67,7 @@ final class DemoRun {
     private int run(ConsoleIo io, Terminal terminal) throws InterruptedException {
         try (Pipeline pipeline = new Pipeline(config, terminal, counters, (reason, restartHelps) -> {
             terminal.print("ringside ends: " + reason);
-            lifetime.end(restartHelps ? Lifetime.FAILED : Lifetime.UNFIT);
+            lifetime.fail(restartHelps);
         })) {
             pipeline.start();
             pipeline.awaitQuotes(MOST_WAIT_FOR_QUOTES_MS);

@@ -33,6 +33,15 @@ final class Lifetime {
         exitCode.complete(code);
     }
 
+    /** A failure ends the run. */
+    void fail(boolean restartHelps) {
+        end(codeOf(restartHelps));
+    }
+
+    static int codeOf(boolean restartHelps) {
+        return restartHelps ? FAILED : UNFIT;
+    }
+
     /** Returns the exit code once the run has ended; after {@code durationMs} at the latest, with OK. */
     int await(long durationMs) throws InterruptedException {
         try {

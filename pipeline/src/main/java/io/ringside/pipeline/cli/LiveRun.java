@@ -1,6 +1,7 @@
 package io.ringside.pipeline.cli;
 
 import io.ringside.core.runtime.Counters;
+import io.ringside.pipeline.CannotStart;
 import io.ringside.pipeline.Pipeline;
 import io.ringside.pipeline.StartNotice;
 import io.ringside.pipeline.settings.PipelineConfig;
@@ -37,11 +38,14 @@ final class LiveRun {
              Terminal terminal = new Terminal(io.printer(), counters);
              Pipeline pipeline = new Pipeline(config, terminal, counters, (reason, restartHelps) -> {
                  LOG.error("ringside ends: {}", reason);
-                 lifetime.end(restartHelps ? Lifetime.FAILED : Lifetime.UNFIT);
+                 lifetime.fail(restartHelps);
              })) {
             terminal.start();
             pipeline.start();
             return lifetime.await(Long.MAX_VALUE);
+        } catch (CannotStart failure) {
+            lifetime.fail(failure.restartHelps());
+            throw failure;
         } finally {
             lifetime.closed();
         }

@@ -82,7 +82,7 @@ public final class Main implements Callable<Integer> {
             if (failure instanceof CannotStart reason) {
                 command.getErr().println("ringside: " + reason.getMessage());
                 command.getErr().flush();
-                return reason.restartHelps() ? Lifetime.FAILED : Lifetime.UNFIT;
+                return Lifetime.codeOf(reason.restartHelps());
             }
             throw failure;
         });

@@ -1,5 +1,6 @@
 package io.ringside.trading.account;
 
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -62,7 +63,9 @@ final class Results {
             for (Profit profit : bySource.get(source).values()) {
                 out.writeUTF(source);
                 out.writeUTF(profit.asset());
+                StateFields.name(out, "realised profit", profit.asset(), source);
                 out.writeUTF(profit.realised().toString());
+                StateFields.name(out, "fees", profit.asset(), source);
                 out.writeUTF(profit.fees().toString());
             }
         }

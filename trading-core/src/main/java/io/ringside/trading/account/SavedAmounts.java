@@ -1,5 +1,6 @@
 package io.ringside.trading.account;
 
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -16,6 +17,7 @@ final class SavedAmounts {
         out.writeInt(amounts.size());
         for (Map.Entry<String, BigDecimal> amount : amounts.entrySet()) {
             out.writeUTF(amount.getKey());
+            StateFields.name(out, "amount", amount.getKey());
             out.writeUTF(amount.getValue().toString());
         }
     }

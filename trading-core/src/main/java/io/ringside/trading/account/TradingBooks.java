@@ -18,13 +18,21 @@ import java.util.Map;
  * @param quotes      the newest quotes
  * @param orders      open orders and the last that ended
  * @param portfolio   balances, who holds them, executions
+ * @param history     what executions have earned, by day
  */
-public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Portfolio portfolio) {
+public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes, Orders orders, Portfolio portfolio,
+                           ProfitHistory history) {
 
     /** Before any event; {@code balances} by asset. */
     public static TradingBooks of(Symbols symbols, Instruments instruments, Map<String, BigDecimal> balances) {
         return new TradingBooks(new RingTime(), instruments, new Quotes(symbols), new Orders(instruments),
-            new Portfolio(instruments, balances));
+            new Portfolio(instruments, balances), new ProfitHistory());
+    }
+
+    /** Books an execution; each must be booked once. */
+    public void onFill(Fill fill) {
+        portfolio.onFill(fill);
+        history.onFill(fill, portfolio, time.epochNs());
     }
 
     /** What a sale of a symbol gets now, or a buy pays; null without a quote, or when that side is empty. */

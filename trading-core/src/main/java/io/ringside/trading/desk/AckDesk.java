@@ -47,7 +47,7 @@ public final class AckDesk implements OrderAckHandler {
         }
         if (change.executedQty() > 0) {
             Fill fill = Fill.of(change, update, sequence);
-            books.portfolio().onFill(fill);
+            books.onFill(fill);
             losses.onFill(fill);
             plans.onFill(change.order(), fill);
         }

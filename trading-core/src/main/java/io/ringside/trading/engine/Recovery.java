@@ -152,7 +152,7 @@ final class Recovery {
         Orders.Change change = books.orders().apply(update);
         if (change != null && change.executedQty() > 0) {
             Fill fill = Fill.of(change, update, sequence);
-            books.portfolio().onFill(fill);
+            books.onFill(fill);
             restart.plans().onFill(change.order(), fill);
         }
         if (change != null && change.ended()) {

@@ -102,6 +102,7 @@ public final class TradingEngine {
             .addDurable("rules", books.instruments())
             .addDurable("orders", books.orders())
             .addDurable("portfolio", books.portfolio())
+            .addDurable("history", books.history())
             .addDurable("tradingState", tradingState)
             .addDurable("losses", losses)
             .addDurable("risk", risk)

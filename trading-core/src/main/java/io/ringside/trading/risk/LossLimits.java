@@ -91,7 +91,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     /** What was earned, counted in that asset. */
     Profit profit(String asset) {
-        return portfolio.net(asset, touches);
+        return portfolio.profits().net(asset, touches);
     }
 
     /** Below 0 for a profit. */
@@ -148,10 +148,15 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         out.writeInt(marks.size());
         for (Map.Entry<String, Mark> entry : marks.entrySet()) {
             out.writeUTF(entry.getKey());
+            StateFields.name(out, "day", entry.getKey());
             out.writeLong(entry.getValue().day);
+            StateFields.name(out, "profit at the day's start", entry.getKey());
             out.writeUTF(entry.getValue().dayStart.toString());
+            StateFields.name(out, "peak", entry.getKey());
             out.writeUTF(entry.getValue().peak.toString());
+            StateFields.name(out, "start of the drawdown", entry.getKey());
             out.writeLong(entry.getValue().countedSinceEpochNs);
+            StateFields.name(out, "time of the mark", entry.getKey());
             out.writeLong(entry.getValue().epochNs);
         }
     }
@@ -168,7 +173,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     }
 
     private void valueAll(long sequence) {
-        for (String asset : portfolio.profitAssets()) {
+        for (String asset : portfolio.profits().assets()) {
             value(asset, sequence);
         }
     }
@@ -192,7 +197,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     /** A symbol that has no quote yet in this run and is needed to value what is held; null if there is none. */
     String unquoted(String asset) {
-        return portfolio.unquoted(asset, touches);
+        return portfolio.profits().unquoted(asset, touches);
     }
 
     /** A clock set back over midnight does not restart the day; one that was a day or more ahead does. */

@@ -9,6 +9,7 @@ import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import io.ringside.trading.strategy.StrategySwitch.SwitchedTrader;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -171,6 +172,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         out.writeUTF(config.type());
         out.writeBoolean(config.on());
         out.writeUTF(configuredParameters);
+        StateFields.name(out, "parameters", name());
         out.writeUTF(strategy.parameters());
         power.save(out);
     }

@@ -277,10 +277,11 @@ public final class AccountFold {
     }
 
     public void shouldHaveEarned(Portfolio portfolio, Touches touches) {
-        for (String asset : portfolio.profitAssets()) {
+        for (String asset : portfolio.profits().assets()) {
             BigDecimal net = net(asset, touches);
             if (net != null) {
-                assertThat(portfolio.net(asset, touches).net()).as("earned in " + asset).isEqualByComparingTo(net);
+                assertThat(portfolio.profits().net(asset, touches).net()).as("earned in " + asset)
+                    .isEqualByComparingTo(net);
             }
         }
     }

@@ -7,6 +7,7 @@ import static io.ringside.trading.market.TradeFixtures.placed;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Portfolio;
+import io.ringside.trading.account.ProfitHistory;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
@@ -63,7 +64,8 @@ public final class RiskDesk {
     }
 
     public RiskDesk(RiskLimits limits) {
-        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, portfolio), health,
+        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, portfolio,
+            new ProfitHistory()), health,
             tradingState, losses);
         time.onTimer(NOON_NS);
         feed(0, FeedStatus.UP);
