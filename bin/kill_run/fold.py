@@ -183,15 +183,16 @@ class Fold(OrderFold, PlanFold):
             self.memories.pop(values["strategy"], None)  # it was reset
         self.note(sequence, "it was carried out")
 
-    def remembered(self, values, sequence):
-        self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
-
     def valued(self, values, sequence):
         bid = self.bids.get(next(one["symbolId"] for one in self.portfolio.instruments
                                  if one["baseAsset"] == values["asset"] and one["quoteAsset"] == values["cost_asset"]))
         if bid != Decimal(values["price"]):
-            raise Wrong("at sequence %d %s was valued at %s, not at its bid" % (sequence, values["asset"], values["price"]))
+            raise Wrong("at sequence %d %s was not valued at its bid, but at %s"
+                        % (sequence, values["asset"], values["price"]))
         self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
+
+    def remembered(self, values, sequence):
+        self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
 
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]

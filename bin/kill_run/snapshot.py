@@ -126,10 +126,10 @@ def compare(fold, source, is_new_run):
     check("messages known", commands.list(lambda: commands.get("bqq")), list(fold.recent))
     source["strategies"].at = 0
     check("strategies", strategies(source["strategies"]), fold.strategies)
-    plans.compare(check, source["plans"], fold, is_new_run)
     for name, memory in memories(source["strategy memories"]).items():
         check("what strategy %s remembers" % name, memory, fold.memories.get(name) or memory)
         fold.memories[name] = memory
+    plans.compare(check, source["plans"], fold, is_new_run)
     restart = source["restart"]
     resolve_due = restart.get("b") == 1
     check("notices owed", restart.list(restart.text), fold.notices)

@@ -60,10 +60,10 @@ public final class ProfitHistory implements SnapshotPart {
         }
         NavigableMap<String, Earned> day = days.computeIfAbsent(day(nowEpochNs), unused -> new TreeMap<>());
         String quoteAsset = Assets.quote(fill.instrument());
-        SortedSet<String> assets = new TreeSet<>(portfolio.profitAssets());
+        SortedSet<String> assets = new TreeSet<>(portfolio.profits().assets());
         assets.add(quoteAsset);
         for (String asset : assets) {
-            Profit now = portfolio.net(asset, (side, symbolId) -> null);
+            Profit now = portfolio.profits().net(asset, (side, symbolId) -> null);
             Earned before = total(asset);
             Earned earned = new Earned(now.realised().subtract(before.realised), now.fees().subtract(before.fees),
                 asset.equals(quoteAsset) ? 1 : 0);

@@ -5,6 +5,7 @@ import io.ringside.trading.account.Assets;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.account.Profit;
+import io.ringside.trading.account.Profits;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.decision.AccountId;
@@ -72,10 +73,11 @@ final class LedgerFacts {
     Mark mark(LedgerPlace place, AccountId account, TradingBooks books, Quotes quotes) {
         Touches touches = (side, symbolId) -> Touch.of(side, quotes.newest(symbolId));
         List<Marked> assets = new ArrayList<>();
-        for (String asset : books.portfolio().profitAssets()) {
-            Profit profit = books.portfolio().net(asset, touches);
+        Profits profits = books.portfolio().profits();
+        for (String asset : profits.assets()) {
+            Profit profit = profits.net(asset, touches);
             assets.add(new Marked(asset, profit.realised(),
-                books.portfolio().unquoted(asset, touches) == null ? profit.unrealised() : null, profit.fees(),
+                profits.unquoted(asset, touches) == null ? profit.unrealised() : null, profit.fees(),
                 equity(books, asset, touches)));
         }
         return assets.isEmpty() ? null : new Mark(place, books.time().epochNs(), account, assets);
@@ -96,8 +98,8 @@ final class LedgerFacts {
 
     private static Map<String, BigDecimal> realised(Portfolio portfolio) {
         Map<String, BigDecimal> realised = new TreeMap<>();
-        for (String asset : portfolio.profitAssets()) {
-            realised.put(asset, portfolio.net(asset, (side, symbolId) -> null).realised());
+        for (String asset : portfolio.profits().assets()) {
+            realised.put(asset, portfolio.profits().net(asset, (side, symbolId) -> null).realised());
         }
         return realised;
     }

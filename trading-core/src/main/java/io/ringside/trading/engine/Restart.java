@@ -52,13 +52,13 @@ final class Restart implements TimerHandler, SnapshotPart {
         return recent;
     }
 
-    Plans plans() {
-        return plans.plans();
-    }
-
     /** Not told yet, as users will read them; a view. */
     List<String> notices() {
         return Collections.unmodifiableList(notices);
+    }
+
+    Plans plans() {
+        return plans.plans();
     }
 
     /** A record says that the oldest notice was delivered. */

@@ -266,9 +266,9 @@ public final class AccountFold {
             assertThat(position.qty()).as("%s", key).isEqualByComparingTo(lots.get(key).qty);
             assertThat(position.cost()).as("cost of %s", key).isEqualByComparingTo(lots.get(key).cost);
         }
-        assertThat(portfolio.otherFees().keySet()).isEqualTo(otherFees.keySet());
+        assertThat(portfolio.profits().otherFees().keySet()).isEqualTo(otherFees.keySet());
         otherFees.forEach((asset, fee) ->
-            assertThat(portfolio.otherFees().get(asset)).as("other fees").isEqualByComparingTo(fee));
+            assertThat(portfolio.profits().otherFees().get(asset)).as("other fees").isEqualByComparingTo(fee));
     }
 
     public void shouldBe(Map<String, Balance> venue) {

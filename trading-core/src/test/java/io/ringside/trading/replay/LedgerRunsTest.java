@@ -83,9 +83,9 @@ class LedgerRunsTest {
                 assertThat(execution.amounts().commission()).isEqualTo(new Amount(fill.commission(),
                     fill.commission().signum() == 0 ? "" : fill.commissionAsset()));
             }
-            for (String asset : next.engine().books().portfolio().profitAssets()) {
+            for (String asset : next.engine().books().portfolio().profits().assets()) {
                 assertThat(realised.getOrDefault(asset, BigDecimal.ZERO)).as(asset).isEqualByComparingTo(
-                    next.engine().books().portfolio().net(asset, (side, symbolId) -> null).realised());
+                    next.engine().books().portfolio().profits().net(asset, (side, symbolId) -> null).realised());
             }
         }
     }
