@@ -11,6 +11,7 @@ import io.ringside.trading.decision.Decision.PlanStarted;
 import io.ringside.trading.decision.PlanKind;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.Order;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -159,6 +160,7 @@ final class Plan {
         out.writeLong(started.qty());
         out.writeByte(started.qtyExponent());
         out.writeLong(started.epochNs());
+        StateFields.name(out, "quantity left to place", text());
         out.writeUTF(left.toString());
         out.writeInt(sold.size());
         for (SortedMap.Entry<Book, Sold> one : sold.entrySet()) {

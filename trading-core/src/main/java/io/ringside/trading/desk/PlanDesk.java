@@ -80,7 +80,8 @@ public final class PlanDesk implements TimerHandler {
      */
     public Placement place(OrderRequest request) {
         Instrument instrument = request.instrument();
-        if (!request.isMarketSale() || risk.isHalted() || !instrument.trading() || !risk.exits().isSellable(request)) {
+        if (!request.isMarketSale() || risk.isHalted() || plans.closing() != null || !instrument.trading()
+            || !risk.exits().isSellable(request)) {
             return desk.place(request, 0);
         }
         boolean stale = risk.exits().staleness(instrument) != null;

@@ -1,5 +1,6 @@
 package io.ringside.trading.desk;
 
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -74,12 +75,18 @@ final class PlanPace {
     }
 
     void save(DataOutput out) throws IOException {
+        StateFields.unfolded(out);
         out.writeBoolean(resumed);
+        StateFields.unfolded(out);
         out.writeLong(sinceEpochNs);
+        StateFields.unfolded(out);
         out.writeLong(pausedUntilEpochNs);
+        StateFields.unfolded(out);
         out.writeUTF(failure);
+        StateFields.unfolded(out);
         out.writeInt(cancelsAsked.size());
         for (long number : cancelsAsked) {
+            StateFields.unfolded(out);
             out.writeLong(number);
         }
     }

@@ -100,6 +100,15 @@ class ExitChecksTest {
     }
 
     @Test
+    void shouldHaveACodeForEachCheck() {
+        assertThat(desk.gate().check(EXIT, 9).lines()).extracting(line -> RiskRule.codeOf(line.check()))
+            .doesNotHaveDuplicates().doesNotContain(0);
+        assertThat(desk.gate().check(EXIT, 9).rule()).isZero();
+        desk.tradingState().halt(7);
+        assertThat(desk.gate().check(EXIT, 9).rule()).isEqualTo(1);
+    }
+
+    @Test
     void shouldNameTheBalanceThatDoesNotReach() {
         assertThat(desk.rejection(market(BTCUSDT, Side.SELL, 100_000_000)))
             .isEqualTo("✗ rejected by quantity: 1000 is above 10");
