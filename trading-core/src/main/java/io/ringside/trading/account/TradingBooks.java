@@ -2,6 +2,7 @@ package io.ringside.trading.account;
 
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.ledger.ProfitHistory;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.Quotes;
 import io.ringside.trading.market.RingTime;
@@ -32,7 +33,11 @@ public record TradingBooks(RingTime time, Instruments instruments, Quotes quotes
     /** Books an execution; each must be booked once. */
     public void onFill(Fill fill) {
         portfolio.onFill(fill);
-        history.onFill(fill, portfolio, time.epochNs());
+        history.onExecution(Assets.quote(fill.instrument()), time.epochNs());
+        for (String asset : portfolio.profits().assets()) {
+            Profit profit = portfolio.profits().net(asset, (side, symbolId) -> null);
+            history.onEarned(asset, profit.realised(), profit.fees(), time.epochNs());
+        }
     }
 
     /** What a sale of a symbol gets now, or a buy pays; null without a quote, or when that side is empty. */

@@ -76,8 +76,8 @@ final class LedgerFacts {
         Profits profits = books.portfolio().profits();
         for (String asset : profits.assets()) {
             Profit profit = profits.net(asset, touches);
-            assets.add(new Marked(asset, profit.realised(),
-                profits.unquoted(asset, touches) == null ? profit.unrealised() : null, profit.fees(),
+            BigDecimal unrealised = profits.unquoted(asset, touches) == null ? profit.unrealised() : null;
+            assets.add(new Marked(asset, profit.realised(), unrealised, profit.fees(),
                 equity(books, asset, touches)));
         }
         return assets.isEmpty() ? null : new Mark(place, books.time().epochNs(), account, assets);

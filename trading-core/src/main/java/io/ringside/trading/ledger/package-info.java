@@ -1,5 +1,6 @@
 /**
- * The ledger: executions, hourly marks and switches for ever, in files beside the journal that are never deleted.
+ * The ledger: executions, hourly marks and switches for ever, in files beside the journal that are never deleted. And
+ * profit by day, which the ring thread keeps.
  *
  * <pre>
  *   directory   ledger-000001.rsl   ledger-000002.rsl   ...

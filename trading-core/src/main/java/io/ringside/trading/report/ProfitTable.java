@@ -1,8 +1,8 @@
 package io.ringside.trading.report;
 
 import io.ringside.core.command.ReplyBody.Table;
-import io.ringside.trading.account.ProfitHistory;
-import io.ringside.trading.account.ProfitHistory.Earned;
+import io.ringside.trading.ledger.ProfitHistory;
+import io.ringside.trading.ledger.ProfitHistory.Earned;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ringside.trading.account;
+package io.ringside.trading.ledger;
 
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What executions have earned per UTC day, by the asset in which profit is counted. The last {@value #KEPT_DAYS} days
- * are kept one by one, so its size is bounded; earlier ones are in {@link #total} alone. The days and what came before
- * them add up to the portfolio's profit, exactly.
+ * are kept one by one, so its size is bounded; earlier ones are in {@link #total} alone. It is state of the ring thread
+ * that recovery folds and a snapshot holds, so that answers do not depend on the ledger's files.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -43,36 +41,33 @@ public final class ProfitHistory implements SnapshotPart {
         Earned plus(Earned other) {
             return new Earned(realised.add(other.realised), fees.add(other.fees), executions + other.executions);
         }
-
-        boolean isNothing() {
-            return realised.signum() == 0 && fees.signum() == 0 && executions == 0;
-        }
     }
 
     private final NavigableMap<Long, NavigableMap<String, Earned>> days = new TreeMap<>();
     private final NavigableMap<String, Earned> totals = new TreeMap<>();
     private long sinceEpochNs;
 
-    /** After the portfolio has booked it; {@code nowEpochNs} decides the day. */
-    void onFill(Fill fill, Portfolio portfolio, long nowEpochNs) {
+    /** An execution of a symbol that is paid with that asset; {@code nowEpochNs} decides the day. */
+    public void onExecution(String asset, long nowEpochNs) {
         if (sinceEpochNs == 0) {
             sinceEpochNs = nowEpochNs;
         }
-        NavigableMap<String, Earned> day = days.computeIfAbsent(day(nowEpochNs), unused -> new TreeMap<>());
-        String quoteAsset = Assets.quote(fill.instrument());
-        SortedSet<String> assets = new TreeSet<>(portfolio.profits().assets());
-        assets.add(quoteAsset);
-        for (String asset : assets) {
-            Profit now = portfolio.profits().net(asset, (side, symbolId) -> null);
-            Earned before = total(asset);
-            Earned earned = new Earned(now.realised().subtract(before.realised), now.fees().subtract(before.fees),
-                asset.equals(quoteAsset) ? 1 : 0);
-            if (!earned.isNothing()) {
-                day.merge(asset, earned, Earned::plus);
-                totals.merge(asset, earned, Earned::plus);
-            }
+        add(asset, new Earned(BigDecimal.ZERO, BigDecimal.ZERO, 1), nowEpochNs);
+    }
+
+    /** After it: what was earned since the very first start. The difference to what is known belongs to that day. */
+    public void onEarned(String asset, BigDecimal realised, BigDecimal fees, long nowEpochNs) {
+        Earned before = total(asset);
+        Earned more = new Earned(realised.subtract(before.realised), fees.subtract(before.fees), 0);
+        if (more.realised.signum() != 0 || more.fees.signum() != 0) {
+            add(asset, more, nowEpochNs);
         }
-        while (days.size() > KEPT_DAYS) {
+    }
+
+    private void add(String asset, Earned more, long nowEpochNs) {
+        days.computeIfAbsent(day(nowEpochNs), unused -> new TreeMap<>()).merge(asset, more, Earned::plus);
+        totals.merge(asset, more, Earned::plus);
+        if (days.size() > KEPT_DAYS) {
             days.pollFirstEntry();
         }
     }
