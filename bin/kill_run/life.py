@@ -128,7 +128,7 @@ class Life:
             "/sell %s %s %s" % (symbol, qty, price), "/buy %s %s %s IOC" % (symbol, qty, price),
             "/sell %s all" % symbol, "/buy %s %s %s FOK" % (symbol, qty, price), "/cancel %d" % rng.randint(1, 400),
             "/orders", "/balance", "/pnl", "/positions", "/trades %d" % rng.randint(1, 20),
-            rng.choice(["/cancel all", "/closeall", "/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
+            rng.choice(["/limits", "/limits reset drawdown"]), rng.choice(["/cancel all", "/closeall", "/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
             rng.choice(["/strategy", "/strategy on", "/strategy off", "/strategy set fast=%d slow=%d cooldown=%ds"
                         % (rng.randint(2, 5), rng.randint(8, 20), rng.randint(1, 5))])])
 

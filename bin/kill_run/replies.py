@@ -6,7 +6,7 @@ from .portfolio import EXTERNAL, entry
 from .records import crc32c
 
 WORDS = ["start", "stop", "pause", "status", "buy", "sell", "cancel", "closeall", "orders", "positions", "balance",
-         "pnl", "trades", "why", "strategy", "help"]
+         "pnl", "trades", "why", "strategy", "help", "limits"]
 VERB = {word: code for code, word in enumerate(WORDS)}
 NO_VERB = 255
 

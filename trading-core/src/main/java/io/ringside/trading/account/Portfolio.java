@@ -39,7 +39,7 @@ import java.util.TreeMap;
  * <li>External units that are sold make no profit, and their proceeds are external.
  * <li>A commission in the asset received is taken off it, with its share of the cost. Any other is paid from the books
  * as above. Fees count at their cost; what external pays counts only where a buy takes it in the asset it is paid with,
- * and otherwise is in no profit, but among {@link #otherFees()}.
+ * and otherwise is in no profit, but among {@link Profits#otherFees()}.
  * </ul>
  *
  * <p><em>Threading:</em> the ring thread. {@link #heldSteps} allocates nothing.
@@ -62,13 +62,12 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
     private final SortedMap<String, Worth> worths = new TreeMap<>();
     private final Books books = new Books();
-    private final Results results = new Results();
     private final Fills fills = new Fills();
-    private final Booking booking = new Booking(balances, worths, books, results);
     private final Instruments instruments;
     private final Valuation valuation;
     private final SellableSteps steps;
     private final Profits profits;
+    private final Booking booking;
     private long executions;
 
     /** {@code starting} are the balances at the very first start; a snapshot replaces them. */
@@ -76,7 +75,8 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
         this.instruments = instruments;
         this.valuation = new Valuation(instruments);
         this.steps = new SellableSteps(instruments);
-        this.profits = new Profits(balances, books, results, valuation);
+        this.profits = new Profits(balances, books, valuation);
+        this.booking = new Booking(balances, worths, books, profits);
         balances.putAll(starting);
     }
 
@@ -114,11 +114,6 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
     /** By name of the asset; a view. */
     public SortedMap<String, BigDecimal> balances() {
         return Collections.unmodifiableSortedMap(balances);
-    }
-
-    /** Commissions not included in any profit, by the asset they were taken in; a view. */
-    public SortedMap<String, BigDecimal> otherFees() {
-        return results.otherFees();
     }
 
     /** What the user and the strategies hold, by asset, source and asset of the cost; a view. */
@@ -213,9 +208,9 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        SavedAmounts.save(out, balances);
+        Assets.save(out, balances);
         books.save(out);
-        results.save(out);
+        profits.save(out);
         out.writeInt(worths.size());
         for (Map.Entry<String, Worth> worth : worths.entrySet()) {
             out.writeUTF(worth.getKey());
@@ -229,9 +224,9 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
 
     @Override
     public void load(DataInput in, int version) throws IOException {
-        SavedAmounts.load(in, balances);
+        Assets.load(in, balances);
         books.load(in);
-        results.load(in);
+        profits.load(in);
         worths.clear();
         for (int left = in.readInt(); left > 0; left--) {
             value(in.readUTF(), new Worth(in.readUTF(), new BigDecimal(in.readUTF())));

@@ -120,6 +120,7 @@ public final class Position {
         out.writeUTF(qty.toString());
         StateFields.name(out, "cost", asset, source);
         out.writeUTF(cost.toString());
+        StateFields.name(out, "valued at the touch", asset, source);
         out.writeBoolean(valued);
     }
 

@@ -2,10 +2,17 @@ package io.ringside.trading.account;
 
 import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.market.Instrument;
+import io.ringside.trading.snapshot.StateFields;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,27 +24,47 @@ public final class Profits {
 
     private final Map<String, BigDecimal> balances;
     private final Books books;
-    private final Results results;
     private final Valuation valuation;
+    /** Without what is unrealised: by source, then by the asset in which it is counted. */
+    private final SortedMap<String, SortedMap<String, Profit>> bySource = new TreeMap<>();
+    private final SortedMap<String, BigDecimal> otherFees = new TreeMap<>();
 
-    Profits(Map<String, BigDecimal> balances, Books books, Results results, Valuation valuation) {
+    Profits(Map<String, BigDecimal> balances, Books books, Valuation valuation) {
         this.balances = balances;
         this.books = books;
-        this.results = results;
         this.valuation = valuation;
+    }
+
+    void realise(String source, String asset, BigDecimal amount) {
+        put(source, settled(source, asset).plus(amount, BigDecimal.ZERO, BigDecimal.ZERO));
+    }
+
+    void payFee(String source, String asset, BigDecimal amount) {
+        put(source, settled(source, asset).plus(BigDecimal.ZERO, BigDecimal.ZERO, amount));
+    }
+
+    void payOtherFee(String asset, BigDecimal amount) {
+        if (amount.signum() != 0) {
+            otherFees.merge(asset, amount, BigDecimal::add);
+        }
+    }
+
+    /** Commissions not included in any profit, by the asset they were taken in; a view. */
+    public SortedMap<String, BigDecimal> otherFees() {
+        return Collections.unmodifiableSortedMap(otherFees);
     }
 
     /** Assets in which any profit is counted, by name; a new list. */
     public List<String> assets() {
         SortedSet<String> assets = new TreeSet<>();
-        results.sources().forEach(source -> assets.addAll(results.assets(source)));
+        bySource.values().forEach(profits -> assets.addAll(profits.keySet()));
         books.positions().forEach(position -> assets.add(position.costAsset()));
         return List.copyOf(assets);
     }
 
     /** Sources that have any profit, by name; a new list. */
     public List<String> sources() {
-        SortedSet<String> sources = new TreeSet<>(results.sources());
+        SortedSet<String> sources = new TreeSet<>(bySource.keySet());
         books.positions().forEach(position -> sources.add(position.source()));
         return List.copyOf(sources);
     }
@@ -53,7 +80,7 @@ public final class Profits {
 
     /** The part of one source. */
     public Profit net(String source, String asset, Touches touches) {
-        Profit profit = results.of(source, asset);
+        Profit profit = settled(source, asset);
         for (Position position : books.positions()) {
             if (position.source().equals(source) && position.costAsset().equals(asset)) {
                 BigDecimal unrealised = position.unrealised(worth(position, touches));
@@ -87,5 +114,38 @@ public final class Profits {
         Instrument sale = valuation.saleOf(position.asset(), position.costAsset());
         BigDecimal most = position.qty().min(balances.getOrDefault(position.asset(), BigDecimal.ZERO));
         return sale == null || most.compareTo(sale.qty().value(sale.qty().step())) >= 0;
+    }
+
+    private Profit settled(String source, String asset) {
+        Profit profit = bySource.getOrDefault(source, new TreeMap<>()).get(asset);
+        return profit == null ? Profit.none(asset) : profit;
+    }
+
+    private void put(String source, Profit profit) {
+        bySource.computeIfAbsent(source, name -> new TreeMap<>()).put(profit.asset(), profit);
+    }
+
+    void save(DataOutput out) throws IOException {
+        Assets.save(out, otherFees);
+        out.writeInt(bySource.values().stream().mapToInt(SortedMap::size).sum());
+        for (String source : bySource.keySet()) {
+            for (Profit profit : bySource.get(source).values()) {
+                out.writeUTF(source);
+                out.writeUTF(profit.asset());
+                StateFields.name(out, "realised profit", profit.asset(), source);
+                out.writeUTF(profit.realised().toString());
+                StateFields.name(out, "fees", profit.asset(), source);
+                out.writeUTF(profit.fees().toString());
+            }
+        }
+    }
+
+    void load(DataInput in) throws IOException {
+        Assets.load(in, otherFees);
+        bySource.clear();
+        for (int left = in.readInt(); left > 0; left--) {
+            put(in.readUTF(), new Profit(in.readUTF(), new BigDecimal(in.readUTF()), BigDecimal.ZERO,
+                new BigDecimal(in.readUTF())));
+        }
     }
 }

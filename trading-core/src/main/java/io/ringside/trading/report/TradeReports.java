@@ -75,7 +75,7 @@ public final class TradeReports {
     public ReplyBody profit() {
         Portfolio portfolio = books.portfolio();
         Table profits = PROFITS.of(portfolio.profits().assets().stream().flatMap(this::profitRows));
-        Table otherFees = OTHER_FEES.of(portfolio.otherFees().entrySet().stream()
+        Table otherFees = OTHER_FEES.of(portfolio.profits().otherFees().entrySet().stream()
             .map(fee -> List.of(fee.getKey(), plain(fee.getValue()))));
         return profits.rows().isEmpty() && otherFees.rows().isEmpty() ? ReplyBody.text(NOTHING_TRADED)
             : ReplyBody.of(profits, otherFees, ProfitTable.of(books.history(), books.time().epochNs()));

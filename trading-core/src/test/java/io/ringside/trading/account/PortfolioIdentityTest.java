@@ -94,7 +94,7 @@ class PortfolioIdentityTest {
             assertThat(owner.profits().net("USDT", this::touch).net())
                 .isEqualByComparingTo(there.subtract(new BigDecimal("1000000000")));
             assertThat(owner.profits().assets()).containsExactly("USDT");
-            assertThat(owner.otherFees()).isEmpty();
+            assertThat(owner.profits().otherFees()).isEmpty();
         }
     }
 

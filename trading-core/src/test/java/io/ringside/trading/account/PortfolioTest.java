@@ -106,7 +106,7 @@ class PortfolioTest {
         portfolio.onFill(fill(BNBUSDT, Side.SELL, "0.5", "400", "0.1", "BNB"));
 
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("1.4");
-        assertThat(portfolio.otherFees().get("BNB")).isEqualByComparingTo("0.1");
+        assertThat(portfolio.profits().otherFees().get("BNB")).isEqualByComparingTo("0.1");
         assertThat(portfolio.profits().net("USDT", NOTHING).fees()).isZero();
     }
 
@@ -115,8 +115,8 @@ class PortfolioTest {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0.0005", "BNB"));
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0.0006", "BNB"));
 
-        assertThat(portfolio.otherFees()).containsOnlyKeys("BNB");
-        assertThat(portfolio.otherFees().get("BNB")).isEqualByComparingTo("0.0011");
+        assertThat(portfolio.profits().otherFees()).containsOnlyKeys("BNB");
+        assertThat(portfolio.profits().otherFees().get("BNB")).isEqualByComparingTo("0.0011");
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("1.9989");
         assertThat(portfolio.profits().net("USDT", NOTHING).net()).isZero();
     }
