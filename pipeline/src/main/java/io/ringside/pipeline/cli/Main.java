@@ -51,7 +51,7 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Without memory nothing works for sure any more, shutdown hooks included. */
-    private static void onUncaught(Thread thread, Throwable failure) {
+    static void onUncaught(Thread thread, Throwable failure) {
         if (failure instanceof OutOfMemoryError) {
             System.err.println(OUT_OF_MEMORY);
             Runtime.getRuntime().halt(Lifetime.FAILED);

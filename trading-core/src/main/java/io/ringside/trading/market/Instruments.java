@@ -27,6 +27,8 @@ public final class Instruments implements RulesHandler, SnapshotPart {
     private final long runId;
     private final Symbols symbols;
     private final Instrument[] bySymbol;
+    /** Null for those of the rules. */
+    private Fees charged;
 
     /** Of no run. */
     public Instruments(Symbols symbols, List<Instrument> known) {
@@ -77,10 +79,22 @@ public final class Instruments implements RulesHandler, SnapshotPart {
         return instrument;
     }
 
+    /** For a what-if: every symbol has these fees from now on, whatever its rules say. */
+    public void charge(Fees fees) {
+        charged = fees;
+        for (int id = 0; id < bySymbol.length; id++) {
+            bySymbol[id] = charged(bySymbol[id]);
+        }
+    }
+
+    private Instrument charged(Instrument instrument) {
+        return charged == null || instrument == null ? instrument : instrument.with(charged);
+    }
+
     @Override
     public void onRules(Rules rules, long sequence) {
         int symbolId = rules.symbolId();
-        bySymbol[symbolId] = InstrumentRules.read(rules, symbolId, name(symbolId));
+        bySymbol[symbolId] = charged(InstrumentRules.read(rules, symbolId, name(symbolId)));
     }
 
     @Override
@@ -119,7 +133,7 @@ public final class Instruments implements RulesHandler, SnapshotPart {
             in.readFully(bytes, 0, bodyBytes);
             event.load(EventType.RULES, bytes, 0, blockBytes, bodyBytes);
             if (id != Symbols.UNKNOWN && bySymbol[id] == null) {
-                bySymbol[id] = InstrumentRules.read(event.rules(), id, name(id));
+                bySymbol[id] = charged(InstrumentRules.read(event.rules(), id, name(id)));
             }
         }
     }

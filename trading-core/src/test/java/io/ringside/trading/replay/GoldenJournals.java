@@ -119,8 +119,8 @@ final class GoldenJournals {
         Portfolio portfolio = books.portfolio();
         List<String> lines = new ArrayList<>();
         portfolio.balances().forEach((asset, amount) -> lines.add("balance " + asset + " " + amount.toPlainString()));
-        portfolio.profits().otherFees()
-            .forEach((asset, fee) -> lines.add("other fees " + asset + " " + fee.toPlainString()));
+        portfolio.profits().otherFees().forEach((asset, fee) ->
+            lines.add("other fees " + asset + " " + fee.toPlainString()));
         for (Position position : portfolio.positions()) {
             lines.add("position " + position.source() + " " + position.asset() + " " + position.qty().toPlainString()
                 + " cost " + position.cost().toPlainString() + " " + position.costAsset());
