@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -93,6 +94,7 @@ class JournalUpkeepTest {
 
     @Test
     void shouldBackUpAJournalInUseWithItsLedger() throws IOException {
+        assertThat(names(journal)).contains("ledger-000001.rsl");
         Files.writeString(journal.resolve("notes.txt"), "not ours");
         String orders;
         try (JournaledSession session = session(3).run(200)) {
@@ -102,12 +104,28 @@ class JournalUpkeepTest {
         }
 
         assertThat(out.toString()).startsWith("copied 4 files, ").contains("\nsound: ");
+        assertThat(backup.resolve("ledger-000001.rsl")).isNotEmptyFile();
         assertThat(names(backup)).contains("ledger-000001.rsl").doesNotContain("notes.txt");
         journal = backup;
         try (JournaledSession session = session(4)) {
             assertThat(session.engine().books().portfolio().balances()).hasToString(orders);
             assertThat(names(backup)).noneMatch(name -> name.contains(".cut"));
         }
+    }
+
+    @Test
+    void shouldTellADamagedLedgerFromATornOne() throws IOException {
+        Path ledger = journal.resolve("ledger-000001.rsl");
+        byte[] whole = Files.readAllBytes(ledger);
+        Files.write(ledger, Arrays.copyOf(whole, whole.length - 8));
+        assertThat(command("journal", "check", journal)).isZero();
+        assertThat(out.toString()).contains("the next start writes it again from the journal\n");
+
+        Files.write(ledger, whole);
+        flipABit(ledger);
+
+        assertThat(command("journal", "check", journal)).isEqualTo(Lifetime.FAILED);
+        assertThat(out.toString()).contains("journal damaged: " + ledger, "what the journal still holds");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class LedgerFileReader implements AutoCloseable {
     private LedgerState state;
     private LedgerRecord current;
     private String problem;
+    private boolean damaged;
 
     /** Reads the file's start; throws {@code UnsupportedFormat} for one that a newer version wrote. */
     LedgerFileReader(LedgerDirectory directory, long number) throws IOException {
@@ -29,7 +30,7 @@ final class LedgerFileReader implements AutoCloseable {
             try {
                 state = decoder.start(records, number);
             } catch (JournalDamage damage) {
-                problem = damage.getMessage();
+                onDamage(damage);
             }
         }
     }
@@ -49,7 +50,7 @@ final class LedgerFileReader implements AutoCloseable {
             state = state.after(current);
             return true;
         } catch (JournalDamage damage) {
-            problem = damage.getMessage();
+            onDamage(damage);
             return false;
         }
     }
@@ -61,6 +62,11 @@ final class LedgerFileReader implements AutoCloseable {
     /** Why the file does not end here, although {@link #next()} was false; null if it does. */
     String problem() {
         return problem;
+    }
+
+    /** True if the problem is more than the torn end that a crash leaves. */
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** Where the records end that can be read. */
@@ -83,8 +89,13 @@ final class LedgerFileReader implements AutoCloseable {
             problem = read ? null : records.tornTail().map(TornTail::text).orElse(null);
             return read;
         } catch (JournalDamage damage) {
-            problem = damage.getMessage();
+            onDamage(damage);
             return false;
         }
+    }
+
+    private void onDamage(JournalDamage damage) {
+        problem = damage.getMessage();
+        damaged = true;
     }
 }

@@ -21,6 +21,7 @@ public final class LedgerReader implements AutoCloseable {
     private final Iterator<Long> numbers;
     private final List<String> problems = new ArrayList<>();
     private LedgerFileReader file;
+    private boolean damaged;
     private LedgerState state = LedgerState.EMPTY;
 
     public LedgerReader(Path path) throws IOException {
@@ -55,6 +56,11 @@ public final class LedgerReader implements AutoCloseable {
         return List.copyOf(problems);
     }
 
+    /** True if one of the problems is more than the torn end that a crash leaves. */
+    public boolean isDamaged() {
+        return damaged;
+    }
+
     @Override
     public void close() throws IOException {
         if (file != null) {
@@ -65,6 +71,7 @@ public final class LedgerReader implements AutoCloseable {
     private void endFile() throws IOException {
         if (file.problem() != null) {
             problems.add(file.problem());
+            damaged |= file.isDamaged();
         }
         file.close();
         file = null;

@@ -12,6 +12,10 @@ public record Finding(String what, Effect effect) {
     public enum Effect {
         /** A crash has torn the last record, which was never acknowledged as written. */
         PUT_ASIDE("the next start puts it aside; no complete record is lost"),
+        /** A crash has torn the ledger's last record. */
+        LEDGER_TORN("the next start writes it again from the journal"),
+        /** Executions are in the ledger, and in the journal for as long as it is not pruned. */
+        LEDGER_DAMAGED("the next start writes again what the journal still holds; restore older files from a backup"),
         /** It lies before the snapshot from which a start recovers. */
         NOT_READ("a start does not read it; 'replay', 'trades' and 'journal print' end there"),
         /** Complete records are missing. */
@@ -27,7 +31,7 @@ public record Finding(String what, Effect effect) {
 
     /** False for what every killed process may leave. */
     public boolean isDamage() {
-        return effect != Effect.PUT_ASIDE;
+        return effect != Effect.PUT_ASIDE && effect != Effect.LEDGER_TORN;
     }
 
     /** For users, one line. */

@@ -10,6 +10,7 @@ import io.ringside.trading.journal.segment.JournalDirectory;
 import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.TornTail;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
+import io.ringside.trading.ledger.LedgerReader;
 import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import io.ringside.trading.upkeep.Finding.Effect;
@@ -21,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads all of a journal: every checksum, the order of records and segments, every decision and every snapshot. A start
+ * Reads all of a journal: every checksum, the order of records and segments, every decision and every snapshot, and
+ * its ledger. A start
  * reads only what it recovers from, which is seldom more than the last segment. In a damaged segment the first damage
  * is found; the check goes on in the next one that starts with a snapshot.
  *
@@ -63,7 +65,19 @@ public final class JournalCheck {
             i = checkFrom(i, numbers);
         }
         addMissing(numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1));
+        checkLedger();
         return findings;
+    }
+
+    private void checkLedger() throws IOException {
+        try (LedgerReader ledger = new LedgerReader(directory.path())) {
+            boolean record = true;
+            while (record) {
+                record = ledger.next() != null;
+            }
+            Effect effect = ledger.isDamaged() ? Effect.LEDGER_DAMAGED : Effect.LEDGER_TORN;
+            ledger.problems().forEach(problem -> findings.add(new Finding(problem, effect)));
+        }
     }
 
     /** How many were read; segment starts count. */
