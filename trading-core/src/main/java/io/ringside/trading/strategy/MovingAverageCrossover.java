@@ -82,7 +82,10 @@ public final class MovingAverageCrossover implements Strategy {
         }
     }
 
-    /** A rejection by the venue starts a cool-down, as one by the gate does; so does a sale that a user asked for. */
+    /**
+     * A rejection by the venue starts a cool-down, as one by the gate does; so does what a user asked for: a sale, or
+     * the cancel of an order, as it cancels none itself.
+     */
     @Override
     public void onOrderAck(Order order, Trader trader) {
         SymbolView view = views[order.placed().symbolId()];
@@ -91,7 +94,7 @@ public final class MovingAverageCrossover implements Strategy {
         }
         // It may be off, and see no quotes and timers.
         nowEpochNs = Math.max(nowEpochNs, order.updatedEpochNs());
-        if (!order.placed().origin().equals(origin)) {
+        if (!order.placed().origin().equals(origin) || order.status() == OrderStatus.CANCELED) {
             view.pause().begin(nowEpochNs, cooldownNs());
         } else if (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED) {
             view.pause().reject(nowEpochNs, cooldownNs(), order.text() + " " + order.status() + " " + order.reason());

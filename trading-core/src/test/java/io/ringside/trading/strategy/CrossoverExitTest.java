@@ -7,6 +7,7 @@ import static io.ringside.trading.strategy.RecordingTrader.SECOND_NS;
 import static io.ringside.trading.strategy.RecordingTrader.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Cause;
@@ -16,6 +17,8 @@ import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.order.Order;
+import io.ringside.trading.order.Orders;
+import io.ringside.trading.order.Updates;
 import org.junit.jupiter.api.Test;
 
 /** A user closes all while the strategy is long. */
@@ -34,6 +37,25 @@ class CrossoverExitTest {
 
         trader.hold(BTC, 0);
         strategy.onOrderAck(saleBy(Origin.telegram(1, 2, 3, 4)), trader);
+        quote(100, 102);
+        assertThat(trader.sides()).containsExactly(Side.BUY);
+
+        epochNs += 10 * SECOND_NS;
+        quote(100, 102);
+        assertThat(trader.sides()).containsExactly(Side.BUY, Side.BUY);
+    }
+
+    @Test
+    void shouldNotEnterAgainInTheCoolDownAfterItsOrderWasCanceled() {
+        quote(100, 100, 101);
+        epochNs += 60 * SECOND_NS;
+        Orders orders = new Orders(INSTRUMENTS);
+        Order entry = orders.add(new OrderPlaced(1, AccountId.PAPER, "id", new OrderTerms(BTC, Side.BUY,
+            OrderType.MARKET, TimeInForce.GTC, 10_000, -4, 0, -2), Cause.entry(ORIGIN, "crossover"), 1, ""));
+
+        trader.hold(BTC, 0);
+        orders.apply(Updates.state(entry, OrderStatus.CANCELED, "", epochNs));
+        strategy.onOrderAck(entry, trader);
         quote(100, 102);
         assertThat(trader.sides()).containsExactly(Side.BUY);
 
