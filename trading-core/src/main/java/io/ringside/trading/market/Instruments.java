@@ -27,6 +27,8 @@ public final class Instruments implements RulesHandler, SnapshotPart {
     private final long runId;
     private final Symbols symbols;
     private final Instrument[] bySymbol;
+    /** Null for those that the rules have. */
+    private Fees charged;
 
     /** Of no run. */
     public Instruments(Symbols symbols, List<Instrument> known) {
@@ -77,10 +79,17 @@ public final class Instruments implements RulesHandler, SnapshotPart {
         return instrument;
     }
 
+    /** From now on every symbol has these rates, whatever its rules say. */
+    public void charge(Fees fees) {
+        charged = fees;
+        for (int id = 0; id < bySymbol.length; id++) {
+            bySymbol[id] = bySymbol[id] == null ? null : bySymbol[id].with(fees);
+        }
+    }
+
     @Override
     public void onRules(Rules rules, long sequence) {
-        int symbolId = rules.symbolId();
-        bySymbol[symbolId] = InstrumentRules.read(rules, symbolId, name(symbolId));
+        take(rules, rules.symbolId());
     }
 
     @Override
@@ -119,8 +128,13 @@ public final class Instruments implements RulesHandler, SnapshotPart {
             in.readFully(bytes, 0, bodyBytes);
             event.load(EventType.RULES, bytes, 0, blockBytes, bodyBytes);
             if (id != Symbols.UNKNOWN && bySymbol[id] == null) {
-                bySymbol[id] = InstrumentRules.read(event.rules(), id, name(id));
+                take(event.rules(), id);
             }
         }
+    }
+
+    private void take(Rules rules, int symbolId) {
+        Instrument told = InstrumentRules.read(rules, symbolId, name(symbolId));
+        bySymbol[symbolId] = charged == null ? told : told.with(charged);
     }
 }

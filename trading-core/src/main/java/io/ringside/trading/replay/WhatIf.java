@@ -11,6 +11,7 @@ import io.ringside.trading.settings.TradingSettings;
 import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,9 @@ public final class WhatIf {
         RunRecord run = recorded.with(settings);
         OfflineEngine before = engine;
         engine = new OfflineEngine(run, types, (decision, sequence) -> overruled.onDecision(decision));
+        if (!Collections.disjoint(settings.keySet(), TradingSettings.FEES)) {
+            engine.engine().books().instruments().charge(run.trading().fees());
+        }
         if (before == null) {
             engine.load(start.snapshot());
             engine.engine().venue().retry();
