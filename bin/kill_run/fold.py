@@ -4,10 +4,13 @@ import json
 from decimal import Decimal
 from . import replies, snapshot
 from .books import NEW, UNKNOWN, number
+from .history import History
 from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
-from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, REJECTED as
-                      REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK, TIMER, VALUED, Wrong, read)
+from .plans import PlanFold
+from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, PLAN_ENDED,
+                      PLAN_STARTED, REJECTED as REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK,
+                      TIMER, VALUED, Wrong, read)
 from .replies import NO_VERB, VERB, WORDS
 from .watch import Watch
 
@@ -17,13 +20,13 @@ REDELIVERING = (1, 3)  # channels
 ALERT = 3
 
 
-class Fold(OrderFold):
+class Fold(OrderFold, PlanFold):
     """Raises Wrong at the first record that cannot be right."""
 
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
+        self.history, self.memories = History(), {}
         self.switches = (False, 0, False)
-        self.memories = {}
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
@@ -31,6 +34,7 @@ class Fold(OrderFold):
         self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
         self.recent, self.known, self.unsent = {}, 0, 0
+        self.plans, self.last_plan, self.plan_origins = {}, 0, set()
         self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
         self.replies = self.replies_foretold = 0
         self.path, self.end = None, 0
@@ -46,9 +50,9 @@ class Fold(OrderFold):
         """What users were told is compared life by life."""
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
 
-    def read(self, path):
+    def read(self, path, limit=None):
         """False, and nothing is folded, for a segment that was killed before its start was whole."""
-        records = list(read(path))
+        records = list(read(path, limit))
         start = records[0][2] if records and records[0][0] == START else None
         config, parts = 0, snapshot.Parts()
         for template, _, values, _ in records:
@@ -103,10 +107,12 @@ class Fold(OrderFold):
             if order.status == NEW:
                 order.status = UNKNOWN
                 self.unknown += 1
+        if any(repair.endswith(replies.RECORDS_LOST) for repair in self.repairs):
+            self.switches = (True, self.sequence, self.switches[2])
         lost = ["⚠ the answer to %s was lost with the process: %s" % (words[0], ", ".join(words[1:])
                 or "nothing came of it") for _, words in sorted(self.unanswered.items())]
         owed = [notice for notice in self.notices if not notice.startswith("✓ restarted: ")]
-        self.notices = [replies.restarted(self)] + owed + self.repairs + lost
+        self.notices = [replies.restarted(self)] + owed + self.repairs + lost + self.interrupted_plans()
         self.repairs = []
 
     def event(self, template, sequence, values):
@@ -177,28 +183,35 @@ class Fold(OrderFold):
             self.memories.pop(values["strategy"], None)  # it was reset
         self.note(sequence, "it was carried out")
 
-    def remembered(self, values, sequence):
-        self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
-
     def valued(self, values, sequence):
         bid = self.bids.get(next(one["symbolId"] for one in self.portfolio.instruments
                                  if one["baseAsset"] == values["asset"] and one["quoteAsset"] == values["cost_asset"]))
         if bid != Decimal(values["price"]):
-            raise Wrong("at sequence %d %s was valued at %s, not at its bid" % (sequence, values["asset"], values["price"]))
+            raise Wrong("at sequence %d %s was not valued at its bid, but at %s"
+                        % (sequence, values["asset"], values["price"]))
         self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
+
+    def remembered(self, values, sequence):
+        self.memories[values["strategy"]] = (values["writer"], values["version"], base64.b64decode(values["memory"]))
 
     def loss(self, values, sequence):
         asset, day = values["asset"], values["day"]
         start, peak = Decimal(values["day_start"]), Decimal(values["peak"])
         net, old = self.portfolio.profit(asset, self.quotes)[0], self.marks.get(asset)
         is_same_day = old is not None and day == old[0]
+        is_reset = values["since"] != (old[3] if old else 0)
         if day != self.time // DAY_NS and not is_same_day:
             raise Wrong("the mark at sequence %d is of day %d" % (sequence, day))
-        expected = (old[1] if is_same_day else net, max(net, old[2] if old else Decimal(0)))
+        if is_reset and values["since"] != self.time:
+            raise Wrong("the drawdown reset at sequence %d counts from another time" % sequence)
+        expected = (old[1] if is_same_day or is_reset else net, net if is_reset
+                    else max(net, old[2] if old else Decimal(0)))
         if (start, peak) != expected:
             raise Wrong("the mark of %s at sequence %d is %s and %s, not %s and %s"
                         % ((asset, sequence, start, peak) + expected))
-        self.marks[asset] = (day, start, peak, self.time)
+        self.marks[asset] = (day, start, peak, values["since"], self.time)
+        if is_reset:
+            self.note(sequence, "it was carried out")
         self.owed = [what for what in self.owed if what != "a mark of the profit"]
 
     def reply(self, values, sequence):
@@ -229,6 +242,8 @@ class Fold(OrderFold):
             if origin(values) != origin(order.placed):
                 raise Wrong("the news of order #%d at sequence %d went to somebody else" % (order.number, sequence))
             return replies.lines(order.sent_text() if order.is_open() else order.end_text())
+        if values["verb"] == NO_VERB and origin(values) in self.plan_origins:
+            return None
         if not self.asked or self.asked[1] != sequence or origin(values) != self.to:
             raise Wrong("the reply at sequence %d is for a command of somebody else" % sequence)
         if self.known_at == sequence:
@@ -250,4 +265,5 @@ HANDLERS = {
     STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
     CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
+    PLAN_STARTED: Fold.plan_started, PLAN_ENDED: Fold.plan_ended,
 }

@@ -3,11 +3,12 @@ import os, re
 from decimal import Decimal
 from . import replies
 from .fold import Fold
-from .records import COMMAND, Wrong, read
+from .records import COMMAND, CONFIG, SNAPSHOT, START, Wrong, read
 
 # One-line messages to users: about orders, switches, the strategy, a restart.
 TOLD = re.compile(r"[✓✗] ([a-z]+: )?#\d+ |✓ (trading (resumes|stopped)|entries|strategy (?!queued)|restarted)"
                   r"|⚠ the (answer|journal)")
+PAGE = 4096
 MOST_LINES = 4  # of such a reply, besides one
 SEGMENT = re.compile(r"journal-\d+\.rsj")
 
@@ -17,14 +18,16 @@ class Judge:
 
     def __init__(self, directory):
         self.directory, self.fold, self.seen = directory, Fold({"USDT": Decimal(10000)}), set()
-        self.told = self.answers = self.torn = self.cuts = 0
+        self.told = self.answers = self.torn = self.cuts = self.holes = 0
+        self.limits, self.lost = {}, []
 
     def judge(self, life, is_cut):
         """After a cut people know more than the journal."""
         self.fold.begin_life()
         for name in self.unseen():
-            if self.fold.read(os.path.join(self.directory, name)):
+            if self.fold.read(os.path.join(self.directory, name), self.limits.get(name)):
                 self.seen.add(name)
+        self.fold.repairs, self.lost = self.fold.repairs + self.lost, []
         chat_told = life.chat.take_told() if life.chat else []
         if is_cut:
             return
@@ -68,6 +71,31 @@ class Judge:
             file.seek(at)
             file.write(bytes(os.path.getsize(path) - at))
         self.cuts += 1
+        return True
+
+    def hole(self, rng):
+        """What a power loss may leave, too: a page that was never written, with whole records behind it."""
+        unseen = self.unseen()
+        if not unseen:
+            return False
+        path = os.path.join(self.directory, unseen[-1])
+        records = list(read(path))
+        ends = [end for template, _, _, end in records if template not in (START, CONFIG, SNAPSHOT)]
+        pages = range(ends[0] // PAGE + 1, (ends[-1] - 1024) // PAGE) if len(ends) > 40 else ()
+        if not pages:
+            return False
+        at = rng.choice(pages) * PAGE
+        behind = next(end for end in ends if end >= at + PAGE)
+        if behind == ends[-1]:
+            return False
+        with open(path, "r+b") as file:
+            size = len(file.read().rstrip(b"\0"))
+            file.seek(at)
+            file.write(bytes(PAGE))
+        end = max(end for _, _, _, end in records if end <= at)
+        self.limits[unseen[-1]] = end
+        self.lost = [replies.torn(path, end, size - end, is_lost=True)]
+        self.holes += 1
         return True
 
     def tear(self, rng):

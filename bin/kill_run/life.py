@@ -3,6 +3,7 @@ import os, re, subprocess, threading, time
 from .records import Wrong
 
 START_SECONDS = 60
+IN_USE = 78  # exit code
 
 
 class Slow(Exception):
@@ -34,6 +35,24 @@ class Exchange:
     def close(self):
         self.process.kill()
         self.process.wait()
+
+
+def race(one, other):
+    """Two that were started at once on one journal: the one that lives. The other must have ended, and said why."""
+    end = time.monotonic() + START_SECONDS
+    while one.process.poll() is None and other.process.poll() is None:
+        if one.up.is_set() and other.up.is_set():
+            raise Wrong("two processes write one journal")
+        if time.monotonic() > end:
+            raise Slow
+        time.sleep(0.02)
+    winner, loser = (one, other) if other.process.poll() is not None else (other, one)
+    loser.listener.join(5)
+    if loser.process.returncode != IN_USE or not any("is being written by another run" in line for line in loser.lines):
+        raise Wrong("the second of two starts ended with %s:\n%s"
+                    % (loser.process.returncode, "\n".join(loser.lines[-20:])))
+    winner.check_alive()
+    return winner
 
 
 class Life:
@@ -109,7 +128,7 @@ class Life:
             "/sell %s %s %s" % (symbol, qty, price), "/buy %s %s %s IOC" % (symbol, qty, price),
             "/sell %s all" % symbol, "/buy %s %s %s FOK" % (symbol, qty, price), "/cancel %d" % rng.randint(1, 400),
             "/orders", "/balance", "/pnl", "/positions", "/trades %d" % rng.randint(1, 20),
-            rng.choice(["/cancel all", "/closeall", "/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
+            rng.choice(["/limits", "/limits reset drawdown"]), rng.choice(["/cancel all", "/closeall", "/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
             rng.choice(["/strategy", "/strategy on", "/strategy off", "/strategy set fast=%d slow=%d cooldown=%ds"
                         % (rng.randint(2, 5), rng.randint(8, 20), rng.randint(1, 5))])])
 

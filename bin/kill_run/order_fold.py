@@ -1,5 +1,6 @@
 """The part of the fold that is about orders and their executions."""
 from .books import REJECTED, Order, number
+from .portfolio import on_venue
 from .records import Wrong
 
 SECOND_NS = 10 ** 9
@@ -25,6 +26,7 @@ class OrderFold:
         self.last_number = order.number
         self.orders[order.number] = self.by_cid[values["cid"]] = order
         self.placed_at.append(values["epoch"])
+        self.on_plan_placed(order)
         self.note(sequence, "order #%d was placed" % order.number)
 
     def ack(self, values, sequence):
@@ -41,6 +43,7 @@ class OrderFold:
         order.move(values["status"], values["exchange"], values["reason"], values["epoch"])
         if was_open and not order.is_open():
             self.ended.append(order)
+            self.on_plan_end(order)
             self.owed.append("the news that order #%d ended" % order.number)
 
     def execution(self, order, last, to, values, sequence):
@@ -54,9 +57,12 @@ class OrderFold:
         qty, price = number(last, exponent), number(values["price"], values["pe"])
         order.filled_quote += qty * price
         self.watch.on_execution(order.number)
+        self.on_plan_execution(order, qty, price)
         order.touch(values["epoch"])
         self.portfolio.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
-                         sequence)
+                            sequence)
+        quote = on_venue(order.instrument, order.instrument["quoteAsset"])
+        self.history.book(self.portfolio, quote, self.time)
         below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
         if below:
             raise Wrong("at sequence %d the balance of %s is below 0" % (sequence, below))
@@ -67,11 +73,12 @@ class OrderFold:
         if not self.portfolio.is_quoted(asset, self.quotes):
             return False
         net, mark = self.portfolio.profit(asset, self.quotes)[0], self.marks.get(asset)
-        return mark is None or net > mark[2] and self.time - mark[3] >= SECOND_NS
+        return mark is None or net > mark[2] and self.time - mark[4] >= SECOND_NS
 
     def outcome(self, values, sequence):
         self.unsent += 1
         order = self.orders[values["number"]]
+        self.on_plan_unsent(order)
         if order.is_open():
             order.move(REJECTED, "", values["evidence"], self.time)
             self.ended.append(order)

@@ -95,10 +95,10 @@ def piece(data, at):
     return data[at + 4:at + 4 + size]
 
 
-def read(path):
-    """Yields (template, sequence, values, end) of each whole record; values of a part of the configuration are its bytes."""
+def read(path, limit=None):
+    """Up to that byte of the file. Yields (template, sequence, values, end) of each whole record; values of a part of the configuration are its bytes."""
     with open(path, "rb") as file:
-        data = file.read()
+        data = file.read(limit)
     at = 0
     while at + 24 <= len(data):
         length = struct.unpack_from("<i", data, at)[0]

@@ -6,7 +6,7 @@ from .portfolio import EXTERNAL, entry
 from .records import crc32c
 
 WORDS = ["start", "stop", "pause", "status", "buy", "sell", "cancel", "closeall", "orders", "positions", "balance",
-         "pnl", "trades", "why", "strategy", "help"]
+         "pnl", "trades", "why", "strategy", "help", "limits"]
 VERB = {word: code for code, word in enumerate(WORDS)}
 NO_VERB = 255
 
@@ -101,7 +101,8 @@ def profit(fold):
     if not rows and not fees:
         return lines("nothing has been traded")
     return Body((["", " of ", " net ", " = realised ", " + unrealised ", " - fees "], rows),
-                (["fees taken in ", ", not in the above: "], fees))
+                (["fees taken in ", ", not in the above: "], fees),
+                (["", ": realised ", " - fees ", " = ", " ", ", executions "], fold.history.rows(fold.time, plain)))
 
 
 def trades(fold, count):
@@ -159,13 +160,18 @@ def strategy(fold, words):
     return None, (on, parameters)
 
 
-def torn(path, end, size):
+RECORDS_LOST = ("; records are lost, orders and fills may be missing: compare /orders and /positions with what you "
+                "know, then /start")
+
+
+def torn(path, end, size, is_lost=False):
     """The notice of a repaired end; what is cut off is kept beside the segment, never over what was kept before."""
     kept, number = path + ".cut", 2
     while os.path.exists(kept):
         kept, number = "%s.cut-%d" % (path, number), number + 1
-    return ("⚠ the journal was repaired: %s ends torn at byte %d: the last record is incomplete; %d bytes are kept in %s; "
-            "no complete record is lost" % (os.path.basename(path), end, size, kept))
+    return ("⚠ the journal was repaired: %s ends torn at byte %d: %s; %d bytes are kept in %s"
+            % (os.path.basename(path), end, "a part was never written" if is_lost else "the last record is incomplete",
+               size, kept)) + (RECORDS_LOST if is_lost else "; no complete record is lost")
 
 
 def restarted(fold):

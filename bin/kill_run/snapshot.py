@@ -1,6 +1,7 @@
 """The snapshot at the start of a segment, part by part, against the fold: after a restart it is what was recovered."""
 import struct
 from decimal import Decimal
+from . import history, plans
 from .records import Wrong
 
 
@@ -111,12 +112,13 @@ def compare(fold, source, is_new_run):
     check("time", source["time"].get("qq"), (fold.time, fold.sequence))
     compare_orders(check, source["orders"], fold)
     compare_portfolio(check, source["portfolio"], fold.portfolio)
+    history.compare(check, source["history"], fold.history)
     halted, sequence, paused = source["tradingState"].get("bqb")
     check("switches", (halted == 1, sequence, paused == 1), fold.switches)
     losses = source["losses"]
     losses.get("qb")
-    check("loss marks", dict(losses.list(lambda: (losses.text(), (losses.get("q"), losses.amount(), losses.amount(),
-                                                                  losses.get("q"))))), fold.marks)
+    check("loss marks", dict(losses.list(lambda: (losses.text(), (losses.get("q"), losses.amount(), losses.amount())
+                                              + losses.get("qq")))), fold.marks)
     times = source["risk"].list(lambda: source["risk"].get("q"))
     most = int(fold.config["settings"]["RISK_MAX_ORDERS_PER_MINUTE"])
     check("times of orders", times, fold.placed_at[-most:])
@@ -127,6 +129,7 @@ def compare(fold, source, is_new_run):
     for name, memory in memories(source["strategy memories"]).items():
         check("what strategy %s remembers" % name, memory, fold.memories.get(name) or memory)
         fold.memories[name] = memory
+    plans.compare(check, source["plans"], fold, is_new_run)
     restart = source["restart"]
     resolve_due = restart.get("b") == 1
     check("notices owed", restart.list(restart.text), fold.notices)

@@ -19,9 +19,10 @@ import java.util.Map;
  * A strategy of your own: buys the smallest quantity when the ask has risen some basis points from its low, and sells
  * it when the bid has fallen as much from its high.
  *
- * <p>All state is in fields that {@link #save} writes and {@link #load} reads back, decisions depend on the arguments
- * alone, and prices are whole numbers: that is why a replay decides the same. Risk, money, the journal and the venue
- * are behind the {@link Trader}. The price exponent of the symbol is taken to be constant.
+ * <p>All state but the parameters is in fields that {@link #save} writes and {@link #load} reads back, decisions depend
+ * on the arguments alone, and prices are whole numbers: that is why a replay decides the same. The price at which it
+ * turns is also what a restart must not forget, so {@link #saveMemory} is inherited as it is. Risk, money, the journal
+ * and the venue are behind the {@link Trader}. The price exponent of the symbol is taken to be constant.
  *
  * <p><em>Threading:</em> the ring's thread.
  */
@@ -90,13 +91,11 @@ final class TrailingStrategy implements Strategy {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        out.writeInt(bps);
         out.writeLong(turn);
     }
 
     @Override
     public void load(DataInput in, int version) throws IOException {
-        bps = in.readInt();
         turn = in.readLong();
     }
 

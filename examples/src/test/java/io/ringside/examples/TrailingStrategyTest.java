@@ -51,13 +51,14 @@ class TrailingStrategyTest {
     }
 
     @Test
-    void shouldContinueFromASnapshotAndResetInANewRun() throws IOException {
+    void shouldContinueAfterARestartAndBeginAnewWhenReset() throws IOException {
         strategy.set(Map.of("bps", "100"));
         quotes(strategy, 1_000_000);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        strategy.save(new DataOutputStream(bytes));
+        strategy.saveMemory(new DataOutputStream(bytes));
         Strategy next = new TrailingStrategy(BTC, ORIGIN);
-        next.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), strategy.version());
+        next.set(Map.of("bps", "100"));
+        next.loadMemory(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), strategy.version());
         assertThat(next.status()).isEqualTo("bps=100, turned at 1000000");
 
         quotes(next, 1_010_001);

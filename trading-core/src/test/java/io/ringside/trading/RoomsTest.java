@@ -24,7 +24,7 @@ class RoomsTest {
         List.of("decision", "snapshot"),
         List.of("market", "journal.segment"),
         List.of("journal.codec"),
-        List.of("journal", "order"),
+        List.of("journal", "order", "ledger"),
         List.of("account"),
         List.of("risk", "strategy", "paper"),
         List.of("desk", "settings"),

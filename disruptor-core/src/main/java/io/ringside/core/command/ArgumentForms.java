@@ -1,5 +1,6 @@
 package io.ringside.core.command;
 
+import io.ringside.core.command.Arguments.LimitsOrder;
 import io.ringside.core.command.Arguments.StrategyOrder;
 import io.ringside.core.command.Arguments.StrategyOrder.Action;
 import io.ringside.core.command.Grammar.Mismatch;
@@ -69,6 +70,15 @@ final class ArgumentForms {
             throw new Mismatch("cannot read " + echo(word) + ", allowed are 1 to " + MAX_COUNT);
         }
         return new Arguments.Count(count);
+    }
+
+    static Arguments limits(List<String> words, Symbols symbols) throws Mismatch {
+        String typed = String.join(" ", words);
+        boolean resets = typed.toLowerCase(Locale.ROOT).equals(LimitsOrder.RESET_DRAWDOWN);
+        if (!words.isEmpty() && !resets) {
+            throw new Mismatch("does not know " + echo(typed));
+        }
+        return new LimitsOrder(resets);
     }
 
     static Arguments strategy(List<String> words, Symbols symbols) throws Mismatch {

@@ -80,6 +80,22 @@ public sealed interface Arguments {
     }
 
     /**
+     * What is asked about the limits.
+     *
+     * @param resetsDrawdown whether the drawdown is to count from now on
+     */
+    record LimitsOrder(boolean resetsDrawdown) implements Arguments {
+
+        /** The words of a reset. */
+        static final String RESET_DRAWDOWN = "reset drawdown";
+
+        @Override
+        public String text() {
+            return resetsDrawdown ? RESET_DRAWDOWN : "";
+        }
+    }
+
+    /**
      * What is asked of a strategy.
      *
      * @param strategy   its name; empty when not given

@@ -43,7 +43,9 @@ public enum Verb {
         "the strategies, their switches and their parameters",
         Role.ADMIN, Kind.SETTING, Expiry.SOON, Confirmation.NONE, ArgumentForms::strategy),
     HELP(15, "/help", "this list",
-        Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::none);
+        Role.VIEWER, Kind.QUERY, Expiry.LATE, Confirmation.NONE, ArgumentForms::none),
+    LIMITS(16, "/limits [reset drawdown]", "every limit with its use; reset: drawdown counts from now on",
+        Role.TRADER, Kind.SETTING, Expiry.SOON, Confirmation.NONE, ArgumentForms::limits);
 
     /** Who may give a command; each role may do what those before it may. */
     public enum Role { VIEWER, TRADER, ADMIN }
@@ -90,7 +92,7 @@ public enum Verb {
 
     /** All verbs as {@code /help} lists them. */
     public static final List<Verb> HELP_ORDER = List.of(START, STOP, PAUSE, STATUS, BUY, SELL, CANCEL, CLOSEALL, ORDERS,
-        POSITIONS, BALANCE, PNL, TRADES, WHY, STRATEGY, HELP);
+        POSITIONS, BALANCE, PNL, TRADES, WHY, LIMITS, STRATEGY, HELP);
 
     private static final CodeTable<Verb> CODES = CodeTable.of(values(), Verb::code);
 

@@ -21,6 +21,8 @@ public final class ThreadNames {
     public static final String TIMER = "timer";
     /** Prepares, forces and prunes the journal's segment files. */
     public static final String JOURNAL_IO = "journal-io";
+    /** Appends to the ledger what the journal has got. */
+    public static final String LEDGER_IO = "ledger-io";
     /** Picks the quotes that are printed, behind an off-ring hand-over. */
     public static final String CONSOLE = "console";
     /** Prints to the terminal. */

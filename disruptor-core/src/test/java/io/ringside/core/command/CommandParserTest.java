@@ -27,7 +27,7 @@ class CommandParserTest {
         "/start, START", "/stop, STOP", "/status, STATUS", "/help, HELP", "/STATUS, STATUS", "/StAtUs, STATUS",
         "/status@RingsideBot, STATUS", "/stop@ringsidebot, STOP", "'  /stop  ', STOP", "'/stop\u00a0', STOP",
         "/pause, PAUSE", "/closeall, CLOSEALL", "/CloseAll, CLOSEALL", "/orders, ORDERS", "/positions, POSITIONS",
-        "/balance, BALANCE", "/pnl, PNL", "/trades, TRADES"})
+        "/balance, BALANCE", "/pnl, PNL", "/trades, TRADES", "/limits, LIMITS"})
     void shouldAcceptPlainVerbs(String text, Verb verb) {
         assertThat(parser.parse(text, BOT)).satisfies(accepted(verb, ""));
     }
@@ -43,6 +43,13 @@ class CommandParserTest {
         "/buy BTCUSDT 1 65000 ioc, BUY, BTCUSDT 1 65000 IOC", "/buy BTCUSDT 1 65000 Fok, BUY, BTCUSDT 1 65000 FOK"})
     void shouldNormaliseOrders(String text, Verb verb, String arguments) {
         assertThat(parser.parse(text, BOT)).satisfies(accepted(verb, arguments));
+    }
+
+    @Test
+    void shouldReadTheResetOfALimitAndNothingElse() {
+        assertThat(parser.parse("/limits Reset  DRAWDOWN", BOT)).satisfies(accepted(Verb.LIMITS, "reset drawdown"));
+        assertThat(parser.parse("/limits reset", BOT)).isInstanceOf(Rejected.class);
+        assertThat(parser.parse("/limits reset drawdown now", BOT)).isInstanceOf(Rejected.class);
     }
 
     @ParameterizedTest

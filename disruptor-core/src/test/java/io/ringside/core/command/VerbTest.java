@@ -16,7 +16,8 @@ class VerbTest {
     void shouldKeepTheStoredCodes() {
         assertThat(Verb.values()).extracting(verb -> verb + "=" + verb.code()).containsExactly("START=0", "STOP=1",
             "PAUSE=2", "STATUS=3", "BUY=4", "SELL=5", "CANCEL=6", "CLOSEALL=7", "ORDERS=8", "POSITIONS=9",
-            "BALANCE=10", "PNL=11", "TRADES=12", "WHY=13", "STRATEGY=14", "HELP=15");
+            "BALANCE=10", "PNL=11", "TRADES=12", "WHY=13", "STRATEGY=14", "HELP=15",
+            "LIMITS=16");
     }
 
     @ParameterizedTest
@@ -28,7 +29,7 @@ class VerbTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 16, 255})
+    @ValueSource(ints = {-1, 17, 255})
     void shouldRejectACodeThatNoVerbHas(int code) {
         assertThat(Verb.isCode(code)).isFalse();
         assertThat(Verb.wordOf(code)).isEqualTo("#" + code);
@@ -50,7 +51,8 @@ class VerbTest {
     @Test
     void shouldExpireSoonWhatMakesOrdersOrLetsThemBeMade() {
         assertThat(Verb.values()).filteredOn(verb -> verb.expiry() == Verb.Expiry.SOON)
-            .containsExactly(Verb.START, Verb.BUY, Verb.SELL, Verb.CLOSEALL, Verb.STRATEGY);
+            .containsExactly(Verb.START, Verb.BUY, Verb.SELL, Verb.CLOSEALL, Verb.STRATEGY,
+                Verb.LIMITS);
         assertThat(Verb.Expiry.SOON.ms()).isEqualTo(30_000);
         assertThat(Verb.Expiry.LATE.ms()).isEqualTo(300_000);
     }

@@ -1,72 +1,134 @@
 package io.ringside.pipeline.cli;
 
-import io.ringside.core.event.Decimals;
-import io.ringside.core.event.EventType;
-import io.ringside.core.event.OrderUpdate;
-import io.ringside.core.event.OrderUpdate.ExecutionType;
-import io.ringside.pipeline.record.JournalNames;
-import io.ringside.trading.decision.Decision;
+import io.ringside.core.event.OrderUpdate.Liquidity;
+import io.ringside.trading.engine.LedgerTail;
 import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.ledger.LedgerDirectory;
+import io.ringside.trading.ledger.LedgerReader;
+import io.ringside.trading.ledger.LedgerRecord;
+import io.ringside.trading.ledger.LedgerRecord.Amount;
+import io.ringside.trading.ledger.LedgerRecord.Amounts;
+import io.ringside.trading.ledger.LedgerRecord.Execution;
+import io.ringside.trading.ledger.LedgerRecord.Gap;
+import io.ringside.trading.ledger.LedgerRecord.Listing;
+import io.ringside.trading.ledger.LedgerRecord.Ordered;
+import io.ringside.trading.ledger.LedgerRecord.RunBegan;
+import io.ringside.trading.ledger.LedgerRuns;
+import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * Finds the fills among a journal's records. A fill that is reported twice counts once: its key is the order and the
- * cumulative quantity. Side and number are known only for orders placed within the journal.
+ * All executions that are known: those in the ledger, then those that only the journal holds so far. They are read one
+ * by one, whatever their number, and twice: which of them are void is known only at the end.
+ *
+ * <p><em>Threading:</em> one thread; changes no file and takes no lock.
  */
 final class Trades {
 
-    static final List<String> COLUMNS =
-        List.of("time", "order", "clientOrderId", "symbol", "side", "qty", "price", "commission", "asset");
+    static final List<String> COLUMNS = List.of("time", "order", "clientOrderId", "symbol", "side", "qty", "price",
+        "commission", "commissionAsset", "realised", "realisedAsset", "liquidity", "tradeId", "account", "source",
+        "venue", "baseAsset", "quoteAsset", "run", "sequence");
 
-    private record Fill(String clientOrderId, long cumulativeQty) {
+    private final Path directory;
+    private final LedgerRuns runs = new LedgerRuns();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private long sinceEpochNs;
+
+    Trades(Path directory) {
+        this.directory = directory;
     }
 
-    private final Map<String, Decision.OrderPlaced> orders = new HashMap<>();
-    private final JournalNames names = new JournalNames();
-    private final Set<Fill> seen = new HashSet<>();
-    private final Consumer<List<String>> rows;
-
-    /** {@code rows} takes the values of {@link #COLUMNS}. */
-    Trades(Consumer<List<String>> rows) {
-        this.rows = rows;
+    /** False if there is neither a journal nor a ledger. */
+    boolean exist() throws IOException {
+        return !JournalReader.numbers(directory).isEmpty() || !new LedgerDirectory(directory).numbers().isEmpty();
     }
 
-    /** Looks at the record that the reader is at. */
-    void add(JournalReader reader) throws IOException {
-        if (reader.kind() == JournalReader.Kind.DECISION && reader.decision() instanceof Decision.OrderPlaced placed) {
-            orders.put(placed.clientOrderId(), placed);
-        } else if (reader.kind() == JournalReader.Kind.EVENT && mayTellAFill(reader.event().type())) {
-            add(reader.event().orderAck().update(), names.at(reader.start()));
+    /** Each row has the values of {@link #COLUMNS}. */
+    void read(Consumer<List<String>> rows) throws IOException {
+        forEach(this::note);
+        problems.clear();
+        forEach(each -> {
+            if (each instanceof Execution execution && !runs.isVoid(execution.place())) {
+                rows.accept(row(execution));
+            }
+        });
+    }
+
+    /** After {@link #read}: since when it knows, and what it does not. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (sinceEpochNs != 0) {
+            notes.add("all executions since " + time(sinceEpochNs)
+                + (gaps.isEmpty() ? "" : ", but for those named below"));
+        }
+        gaps.forEach(gap -> notes.add(gap.executions() + " executions " + (gap.fromEpochNs() == 0 ? "before "
+            : "between " + time(gap.fromEpochNs()) + " and ") + time(gap.epochNs())
+            + " are missing: the journal did not hold them any more"));
+        return notes;
+    }
+
+    /** After {@link #read}: what could not be read. */
+    List<String> problems() {
+        return problems;
+    }
+
+    private void forEach(Consumer<LedgerRecord> records) throws IOException {
+        try (LedgerReader ledger = new LedgerReader(directory)) {
+            for (LedgerRecord next = ledger.next(); next != null; next = ledger.next()) {
+                records.accept(next);
+            }
+            problems.addAll(ledger.problems());
+            try (LedgerTail tail = new LedgerTail(directory, StrategyTypes.builtIn(), ledger.state())) {
+                for (LedgerRecord next = tail.next(); next != null; next = tail.next()) {
+                    records.accept(next);
+                }
+                problems.addAll(tail.problems());
+            }
         }
     }
 
-    private static boolean mayTellAFill(EventType type) {
-        return switch (type) {
-            case ORDER_ACK -> true;
-            case TICK, COMMAND, FEED_STATE, TIMER, RULES -> false;
-        };
+    private void note(LedgerRecord record) {
+        if (sinceEpochNs == 0) {
+            sinceEpochNs = record.epochNs();
+        }
+        if (record instanceof RunBegan began) {
+            runs.add(began);
+        } else if (record instanceof Gap gap) {
+            gaps.add(gap);
+        }
     }
 
-    private void add(OrderUpdate update, JournalNames known) {
-        if (update.execution() != ExecutionType.TRADE
-            || !seen.add(new Fill(update.clientOrderId(), update.cumulativeQty()))) {
-            return;
-        }
-        Decision.OrderPlaced placed = orders.get(update.clientOrderId());
-        rows.accept(List.of(Instant.ofEpochSecond(0, update.epochNs()).toString(),
-            placed == null ? "" : Long.toString(placed.number()), update.clientOrderId(),
-            known.symbol(placed == null ? update.symbolId() : placed.symbolId()),
-            placed == null ? "" : placed.side().name(),
-            Decimals.toString(update.trade().qty(), update.qtyExponent()),
-            Decimals.toString(update.trade().price(), update.trade().priceExponent()),
-            Decimals.toString(update.trade().commission(), update.trade().commissionExponent()),
-            update.trade().commissionAsset()));
+    private static List<String> row(Execution execution) {
+        Ordered order = execution.order();
+        Listing listing = order.listing();
+        Amounts amounts = execution.amounts();
+        return List.of(time(execution.epochNs()), Long.toString(order.number()), order.clientOrderId(),
+            listing.symbol(), order.side().name(), text(amounts.qty()), text(amounts.price()),
+            text(amounts.commission().value()), amounts.commission().asset(),
+            joined(amounts, profit -> text(profit.value())), joined(amounts, Amount::asset),
+            execution.liquidity() == Liquidity.UNKNOWN ? "" : execution.liquidity().name(), execution.tradeId(),
+            order.account().name(), order.source(), listing.venue(), listing.baseAsset(), listing.quoteAsset(),
+            Long.toString(execution.place().runId()), Long.toString(execution.place().sequence()));
+    }
+
+    private static String joined(Amounts amounts, Function<Amount, String> part) {
+        return amounts.realised().stream().map(part).collect(Collectors.joining(";"));
+    }
+
+    private static String text(BigDecimal value) {
+        return value.toPlainString();
+    }
+
+    private static String time(long epochNs) {
+        return Instant.ofEpochSecond(0, epochNs).toString();
     }
 }

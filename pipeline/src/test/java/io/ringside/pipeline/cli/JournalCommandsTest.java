@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code journal} and {@code trades} over a small journal. */
+/** {@code journal} over a small journal. */
 class JournalCommandsTest {
 
     private static final String CONFIG = new RunRecord(5, List.of("BTCUSDT", "币安人生USDT"), new int[2], 1, 0,
@@ -145,17 +145,6 @@ class JournalCommandsTest {
     }
 
     @Test
-    void shouldExportEachFillOnce() {
-        assertThat(execute("trades", "--csv")).isZero();
-
-        assertThat(out.toString().lines()).containsExactly(
-            "time,order,clientOrderId,symbol,side,qty,price,commission,asset",
-            TIME + ",8,rs-8,BTCUSDT,BUY,0.5,68000.10,0.001,BNB",
-            TIME + ",8,rs-8,BTCUSDT,BUY,1.0,68000.10,0.001,BNB",
-            TIME + ",,\"a,b\",BTCUSDT,,0.1,68000.10,0.001,BNB");
-    }
-
-    @Test
     void shouldTellOfATornTailAndStillSucceed() throws IOException {
         Path segment = directory.resolve("journal-000000000001.rsj");
         byte[] bytes = Files.readAllBytes(segment);
@@ -174,7 +163,7 @@ class JournalCommandsTest {
         bytes[bytes.length / 2] ^= 1;
         Files.write(segment, bytes);
 
-        assertThat(execute("trades", "--csv")).isEqualTo(1);
+        assertThat(execute("journal")).isEqualTo(1);
 
         assertThat(err.toString().lines()).singleElement().asString()
             .startsWith("journal damaged: " + segment + " at byte ");

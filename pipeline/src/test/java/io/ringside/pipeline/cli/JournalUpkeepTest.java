@@ -93,7 +93,6 @@ class JournalUpkeepTest {
 
     @Test
     void shouldBackUpAJournalInUseWithItsLedger() throws IOException {
-        Files.writeString(journal.resolve("ledger-000001.rsl"), "money");
         Files.writeString(journal.resolve("notes.txt"), "not ours");
         String orders;
         try (JournaledSession session = session(3).run(200)) {

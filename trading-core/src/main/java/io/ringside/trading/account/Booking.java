@@ -18,13 +18,13 @@ final class Booking {
     private final Map<String, BigDecimal> balances;
     private final Map<String, Worth> worths;
     private final Books books;
-    private final Results results;
+    private final Profits profits;
 
-    Booking(Map<String, BigDecimal> balances, Map<String, Worth> worths, Books books, Results results) {
+    Booking(Map<String, BigDecimal> balances, Map<String, Worth> worths, Books books, Profits profits) {
         this.balances = balances;
         this.worths = worths;
         this.books = books;
-        this.results = results;
+        this.profits = profits;
     }
 
     void book(Fill fill) {
@@ -95,16 +95,16 @@ final class Booking {
 
     private void take(String source, String asset, Part paid, BigDecimal received, BigDecimal fee) {
         if (paid.isOutside()) {
-            results.realise(source, asset, BigDecimal.ZERO);
-            results.payOtherFee(asset, fee);
+            profits.realise(source, asset, BigDecimal.ZERO);
+            profits.payOtherFee(asset, fee);
         } else if (paid.costAsset().equals(asset)) {
-            results.realise(source, asset, received.subtract(paid.cost()));
-            results.payFee(source, asset, fee);
+            profits.realise(source, asset, received.subtract(paid.cost()));
+            profits.payFee(source, asset, fee);
         } else if (received.compareTo(fee) == 0) {
-            results.payFee(source, paid.costAsset(), paid.cost());
+            profits.payFee(source, paid.costAsset(), paid.cost());
         } else {
             BigDecimal feeCost = Position.share(paid.cost(), fee, received);
-            results.payFee(source, paid.costAsset(), feeCost);
+            profits.payFee(source, paid.costAsset(), feeCost);
             books.put(source, asset, paid.as(received.subtract(fee), paid.cost().subtract(feeCost)));
         }
     }
@@ -116,9 +116,9 @@ final class Booking {
         if (inQuote && unowned.signum() > 0) {
             parts.add(atWorth(asset, unowned));
         } else {
-            results.payOtherFee(asset, unowned);
+            profits.payOtherFee(asset, unowned);
         }
-        parts.forEach(part -> results.payFee(source, part.costAsset(), part.cost()));
+        parts.forEach(part -> profits.payFee(source, part.costAsset(), part.cost()));
         change(asset, fee.negate());
     }
 

@@ -7,6 +7,7 @@ import io.ringside.trading.account.Worth.Touches;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -16,9 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Balances, who holds them, their cost, profit, and fills: what the venue reported, added up exactly. A balance below 0
@@ -40,7 +39,7 @@ import java.util.TreeSet;
  * <li>External units that are sold make no profit, and their proceeds are external.
  * <li>A commission in the asset received is taken off it, with its share of the cost. Any other is paid from the books
  * as above. Fees count at their cost; what external pays counts only where a buy takes it in the asset it is paid with,
- * and otherwise is in no profit, but among {@link #otherFees()}.
+ * and otherwise is in no profit, but among {@link Profits#otherFees()}.
  * </ul>
  *
  * <p><em>Threading:</em> the ring thread. {@link #heldSteps} allocates nothing.
@@ -63,12 +62,12 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
     private final SortedMap<String, BigDecimal> balances = new TreeMap<>();
     private final SortedMap<String, Worth> worths = new TreeMap<>();
     private final Books books = new Books();
-    private final Results results = new Results();
     private final Fills fills = new Fills();
-    private final Booking booking = new Booking(balances, worths, books, results);
     private final Instruments instruments;
     private final Valuation valuation;
     private final SellableSteps steps;
+    private final Profits profits;
+    private final Booking booking;
     private long executions;
 
     /** {@code starting} are the balances at the very first start; a snapshot replaces them. */
@@ -76,6 +75,8 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
         this.instruments = instruments;
         this.valuation = new Valuation(instruments);
         this.steps = new SellableSteps(instruments);
+        this.profits = new Profits(balances, books, valuation);
+        this.booking = new Booking(balances, worths, books, profits);
         balances.putAll(starting);
     }
 
@@ -115,11 +116,6 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
         return Collections.unmodifiableSortedMap(balances);
     }
 
-    /** Commissions not included in any profit, by the asset they were taken in; a view. */
-    public SortedMap<String, BigDecimal> otherFees() {
-        return results.otherFees();
-    }
-
     /** What the user and the strategies hold, by asset, source and asset of the cost; a view. */
     public List<Position> positions() {
         return Collections.unmodifiableList(books.positions());
@@ -127,6 +123,11 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
 
     public boolean holdsNothing() {
         return books.positions().isEmpty();
+    }
+
+    /** What was earned by whom; a view. */
+    public Profits profits() {
+        return profits;
     }
 
     /** How many {@link #books()} there are, dust included. */
@@ -181,62 +182,6 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
         return steps.of(source, symbolId);
     }
 
-    /** Assets in which any profit is counted, by name; a new list. */
-    public List<String> profitAssets() {
-        SortedSet<String> assets = new TreeSet<>();
-        results.sources().forEach(source -> assets.addAll(results.assets(source)));
-        books.positions().forEach(position -> assets.add(position.costAsset()));
-        return List.copyOf(assets);
-    }
-
-    /** Sources that have any profit, by name; a new list. */
-    public List<String> sources() {
-        SortedSet<String> sources = new TreeSet<>(results.sources());
-        books.positions().forEach(position -> sources.add(position.source()));
-        return List.copyOf(sources);
-    }
-
-    /** What was earned, counted in that asset. What has no touch is valued at its cost. */
-    public Profit net(String asset, Touches touches) {
-        Profit profit = Profit.none(asset);
-        for (String source : sources()) {
-            profit = profit.plus(net(source, asset, touches));
-        }
-        return profit;
-    }
-
-    /** The part of one source. */
-    public Profit net(String source, String asset, Touches touches) {
-        Profit profit = results.of(source, asset);
-        for (Position position : books.positions()) {
-            if (position.source().equals(source) && position.costAsset().equals(asset)) {
-                BigDecimal unrealised = position.unrealised(worth(position, touches));
-                profit = profit.plus(BigDecimal.ZERO, unrealised, BigDecimal.ZERO);
-            }
-        }
-        return profit;
-    }
-
-    /** Of one unit, in the asset of its cost; null without a touch, or without symbols that trade one for the other. */
-    public BigDecimal worth(Position position, Touches touches) {
-        return valuation.worth(position.asset(), position.costAsset(), touches);
-    }
-
-    /**
-     * A symbol without a touch that is needed to value what is held, counted in that asset; null if there is none. Less
-     * than a step of the symbol does not count: it cannot be sold.
-     */
-    public String unquoted(String asset, Touches touches) {
-        for (Position position : books.positions()) {
-            Instrument missing = position.costAsset().equals(asset)
-                ? valuation.unquoted(position.asset(), asset, touches) : null;
-            if (missing != null && isSellable(position)) {
-                return missing.symbol();
-            }
-        }
-        return null;
-    }
-
     /** Number of executions so far. */
     public long executions() {
         return executions;
@@ -245,12 +190,6 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
     /** The last fills, newest first; at most 1,000 are kept. */
     public List<Fill> fills(int most) {
         return fills.newest(most);
-    }
-
-    private boolean isSellable(Position position) {
-        Instrument sale = valuation.saleOf(position.asset(), position.costAsset());
-        BigDecimal most = position.qty().min(balance(position.asset()));
-        return sale == null || most.compareTo(sale.qty().value(sale.qty().step())) >= 0;
     }
 
     /** A fill may change the balance under other books too: all are counted again. */
@@ -269,9 +208,9 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        SavedAmounts.save(out, balances);
+        Assets.save(out, balances);
         books.save(out);
-        results.save(out);
+        profits.save(out);
         out.writeInt(worths.size());
         for (Map.Entry<String, Worth> worth : worths.entrySet()) {
             out.writeUTF(worth.getKey());
@@ -279,14 +218,15 @@ public final class Portfolio implements RulesHandler, SnapshotPart {
             out.writeUTF(worth.getValue().price().toString());
         }
         fills.save(out);
+        StateFields.name(out, "number of executions");
         out.writeLong(executions);
     }
 
     @Override
     public void load(DataInput in, int version) throws IOException {
-        SavedAmounts.load(in, balances);
+        Assets.load(in, balances);
         books.load(in);
-        results.load(in);
+        profits.load(in);
         worths.clear();
         for (int left = in.readInt(); left > 0; left--) {
             value(in.readUTF(), new Worth(in.readUTF(), new BigDecimal(in.readUTF())));

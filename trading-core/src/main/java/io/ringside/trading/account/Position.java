@@ -1,5 +1,6 @@
 package io.ringside.trading.account;
 
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -115,8 +116,11 @@ public final class Position {
         out.writeUTF(asset);
         out.writeUTF(source);
         out.writeUTF(costAsset);
+        StateFields.name(out, "quantity", asset, source);
         out.writeUTF(qty.toString());
+        StateFields.name(out, "cost", asset, source);
         out.writeUTF(cost.toString());
+        StateFields.name(out, "valued at the touch", asset, source);
         out.writeBoolean(valued);
     }
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * What trading has earned, counted in one asset, since the very first start: of one source or of all. How it is counted
- * is described at {@link Portfolio}; commissions that are in no profit are in {@link Portfolio#otherFees()}.
+ * is described at {@link Portfolio}; commissions that are in no profit are in {@link Profits#otherFees()}.
  *
  * @param asset      in which it is counted
  * @param realised   proceeds minus cost of what was sold

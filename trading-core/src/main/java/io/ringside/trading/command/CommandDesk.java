@@ -13,7 +13,8 @@ import io.ringside.core.route.CommandHandler;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.desk.LoggedReplies;
-import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.desk.PlanDesk;
+import io.ringside.trading.report.LimitsReport;
 import io.ringside.trading.report.StatusText;
 import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.risk.TradingState;
@@ -33,6 +34,7 @@ public final class CommandDesk implements CommandHandler {
         List.of(new Column("command", ""), new Column("what it does", " - ")),
         Verb.HELP_ORDER.stream().map(verb -> List.of(verb.usage(), verb.purpose())).toList()));
 
+    private final PlanDesk plans;
     private final TradingBooks books;
     private final TradingState tradingState;
     private final Strategies strategies;
@@ -45,16 +47,17 @@ public final class CommandDesk implements CommandHandler {
     private final TradeReports reports;
 
     /** {@code report} makes the answer to {@code /status}. */
-    public CommandDesk(TradingDesk desk, TradingState tradingState, Strategies strategies, StatusText report,
+    public CommandDesk(PlanDesk plans, TradingState tradingState, Strategies strategies, StatusText report,
                        LoggedReplies replies) {
-        this.books = desk.books();
+        this.plans = plans;
+        this.books = plans.desk().books();
         this.tradingState = tradingState;
         this.strategies = strategies;
         this.report = report;
         this.replies = replies;
-        this.account = "on " + desk.account().name().toLowerCase(Locale.ROOT);
+        this.account = "on " + plans.desk().account().name().toLowerCase(Locale.ROOT);
         this.parser = new CommandParser(books.instruments().symbolTable());
-        this.orders = new OrderCommands(books, desk);
+        this.orders = new OrderCommands(plans);
         this.reports = new TradeReports(books);
     }
 
@@ -102,8 +105,8 @@ public final class CommandDesk implements CommandHandler {
             case PAUSE -> pause(sequence);
             case BUY -> text(orders.order(Side.BUY, (Arguments.Order) arguments, origin));
             case SELL -> text(orders.order(Side.SELL, (Arguments.Order) arguments, origin));
-            case CANCEL -> text(orders.cancel((Arguments.OrderChoice) arguments));
-            case CLOSEALL -> text(orders.closeAll(origin));
+            case CANCEL -> text(orders.cancel((Arguments.OrderChoice) arguments, origin));
+            case CLOSEALL -> text(plans.closeAll(origin));
             case ORDERS -> reports.orders();
             case POSITIONS -> reports.positions();
             case BALANCE -> reports.balance();
@@ -111,6 +114,7 @@ public final class CommandDesk implements CommandHandler {
             case TRADES -> reports.trades(((Arguments.Count) arguments).count());
             case WHY -> reports.why(((Arguments.OrderChoice) arguments).number());
             case STRATEGY -> text(strategies.command((Arguments.StrategyOrder) arguments));
+            case LIMITS -> limits((Arguments.LimitsOrder) arguments, origin);
             case HELP -> HELP;
             case STATUS -> status(command);
         };
@@ -150,6 +154,11 @@ public final class CommandDesk implements CommandHandler {
         return ReplyBody.text("✓ trading stopped: no order leaves after sequence " + sequence + "; /start resumes"
             + (open == 0 ? "" : "; " + open + " open orders stand, /cancel all ends them"))
             .suggesting("Resume", "/start");
+    }
+
+    private ReplyBody limits(Arguments.LimitsOrder order, Origin origin) {
+        return order.resetsDrawdown() ? ReplyBody.text(plans.risk().resetDrawdown(origin))
+            : LimitsReport.of(plans.risk().uses().now());
     }
 
     private ReplyBody pause(long sequence) {

@@ -4,12 +4,13 @@ import io.ringside.core.command.Arguments;
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Tick;
-import io.ringside.trading.account.Portfolio.Book;
 import io.ringside.trading.account.TradingBooks;
+import io.ringside.trading.decision.Cause;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
-import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.desk.PlanDesk;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Touch;
@@ -17,7 +18,6 @@ import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,11 +29,11 @@ import java.util.List;
 final class OrderCommands {
 
     private final TradingBooks books;
-    private final TradingDesk desk;
+    private final PlanDesk plans;
 
-    OrderCommands(TradingBooks books, TradingDesk desk) {
-        this.books = books;
-        this.desk = desk;
+    OrderCommands(PlanDesk plans) {
+        this.books = plans.desk().books();
+        this.plans = plans;
     }
 
     /** {@code /buy} and {@code /sell}. */
@@ -55,15 +55,16 @@ final class OrderCommands {
         }
         TimeInForce timeInForce =
             order.timeInForce().isEmpty() ? TimeInForce.GTC : TimeInForce.valueOf(order.timeInForce());
-        Placement placement = desk.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, origin,
+        Placement placement = plans.place(new OrderRequest(instrument, side, type, timeInForce, qty, price, origin,
             OrderRequest.USER, ""));
         return placement.isPlaced() ? null : placement.rejection();
     }
 
     /** {@code /cancel}. */
-    String cancel(Arguments.OrderChoice choice) {
+    String cancel(Arguments.OrderChoice choice, Origin origin) {
+        Cause cause = new Cause(origin, OrderRequest.USER, Intent.ENTRY, 0);
         if (choice.isAll()) {
-            return cancelAll();
+            return cancelAll(cause);
         }
         Order order = books.orders().find(choice.number());
         if (order == null) {
@@ -72,34 +73,13 @@ final class OrderCommands {
         if (!order.isOpen()) {
             return "✗ " + order.text() + " has ended: " + order.status();
         }
-        return desk.cancel(order) ? "✓ cancel of " + order.text() + " sent"
+        return plans.desk().cancel(order, cause) ? "✓ cancel of " + order.text() + " sent"
             : "✗ cancel of " + order.text() + " not sent: the order gateway is busy";
     }
 
-    /** {@code /closeall}: cancels open orders first, because they lock balances. */
-    String closeAll(Origin origin) {
-        List<String> lines = new ArrayList<>();
-        if (!books.orders().open().isEmpty()) {
-            lines.add(cancelAll());
-        }
-        for (Book book : books.portfolio().books()) {
-            int symbolId = books.portfolio().exitSymbol(book);
-            Instrument instrument = symbolId < 0 ? null : books.instruments().get(symbolId);
-            long held = instrument == null ? 0
-                : toStep(instrument.marketQty(), books.portfolio().heldSteps(book.source(), symbolId));
-            if (held > 0) {
-                Placement placement = desk.place(new OrderRequest(instrument, Side.SELL, OrderType.MARKET,
-                    TimeInForce.GTC, held, 0, origin, book.source(), ""));
-                lines.add(placement.isPlaced() ? "✓ " + instrument.symbol() + " is being sold"
-                    : placement.rejection());
-            }
-        }
-        return lines.isEmpty() ? "nothing is open and nothing is held" : String.join("\n", lines);
-    }
-
-    private String cancelAll() {
+    private String cancelAll(Cause cause) {
         List<Order> open = List.copyOf(books.orders().open());
-        long sent = open.stream().filter(desk::cancel).count();
+        long sent = open.stream().filter(order -> plans.desk().cancel(order, cause)).count();
         if (open.isEmpty()) {
             return "no order is open";
         }

@@ -1,6 +1,5 @@
 package io.ringside.trading.desk;
 
-import io.ringside.core.command.ReplySink;
 import io.ringside.core.event.OrderAck;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.route.OrderAckHandler;
@@ -14,8 +13,8 @@ import io.ringside.trading.risk.LossLimits;
 import java.util.function.Consumer;
 
 /**
- * Every acknowledgement goes through here: order, portfolio, loss limits, user, strategy. An ack for an unknown or
- * forgotten order is counted and changes nothing.
+ * Every acknowledgement goes through here: order, portfolio, loss limits, user, strategy, plans. An ack for an unknown
+ * or forgotten order is counted and changes nothing.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -23,16 +22,17 @@ public final class AckDesk implements OrderAckHandler {
 
     private final TradingBooks books;
     private final LossLimits losses;
+    private final PlanDesk plans;
     private final OrderNotifier notifier;
     private final Consumer<Order> strategies;
     private final Counter unknownOrderAcks;
 
     /** {@code strategies} receives each order that an ack has changed. */
-    public AckDesk(TradingBooks books, LossLimits losses, ReplySink replies, Consumer<Order> strategies,
-                   Counters counters) {
-        this.books = books;
+    public AckDesk(PlanDesk plans, LossLimits losses, Consumer<Order> strategies, Counters counters) {
+        this.books = plans.desk().books();
         this.losses = losses;
-        this.notifier = new OrderNotifier(replies);
+        this.plans = plans;
+        this.notifier = plans.desk().notifier();
         this.strategies = strategies;
         this.unknownOrderAcks = counters.counter("order updates of unknown orders");
     }
@@ -47,14 +47,18 @@ public final class AckDesk implements OrderAckHandler {
         }
         if (change.executedQty() > 0) {
             Fill fill = Fill.of(change, update, sequence);
-            books.portfolio().onFill(fill);
+            books.onFill(fill);
             losses.onFill(fill);
+            plans.onFill(change.order(), fill);
         }
         if (change.ended()) {
             notifier.onEnded(change.order());
         }
         if (change.changed()) {
             strategies.accept(change.order());
+        }
+        if (change.ended()) {
+            plans.onEnded(change.order());
         }
     }
 }

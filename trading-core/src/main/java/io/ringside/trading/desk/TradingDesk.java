@@ -18,6 +18,7 @@ import io.ringside.trading.decision.Decision.OrderOutcome;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.Decision.OrderRejected;
 import io.ringside.trading.decision.DecisionLog;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.Outcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
@@ -29,12 +30,12 @@ import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.RiskVerdict;
-import io.ringside.trading.strategy.Trader;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Every order goes through here, whoever placed it: request, risk gate, journal, gateway.
+ * Every single order goes through here, whoever placed it: request, risk gate, journal, gateway. Requests come by way
+ * of the {@link PlanDesk}.
  *
  * <p><em>Threading:</em> the ring thread.
  */
@@ -70,60 +71,38 @@ public final class TradingDesk {
         return gateway.account();
     }
 
-    /** The desk for one source: the name of a strategy. */
-    public Trader trader(String source) {
-        return new SourceTrader(books, source, this::place, this::cancel);
-    }
-
-    /**
-     * A market sale above the largest order allowed leaves in parts, each of which passes the gate: the limit must not
-     * lock a position in. An order for more than the account holds is not split: it is a typo, and the limit
-     * rejects it.
-     */
-    public Placement place(OrderRequest request) {
-        long most = request.isMarketSale() ? risk.mostPerSale(request.instrument()) : 0;
-        if (most <= 0 || request.qty() <= most || !isOwned(request)) {
-            return placeOne(request);
-        }
-        long left = request.qty();
-        Placement placement = null;
-        for (long parts = (left + most - 1) / most; parts > 0; parts--) {
-            long part = Math.min(Math.min(most, left), request.instrument().marketQty().ceilingOf(left, parts));
-            Placement next = placeOne(request.withQty(part));
-            placement = placement == null ? next : placement.and(next);
-            if (!next.isPlaced()) {
-                return placement;
-            }
-            left -= part;
-        }
-        return placement;
-    }
-
-    private boolean isOwned(OrderRequest request) {
-        Instrument instrument = request.instrument();
-        return instrument.qty().value(request.qty()).compareTo(books.portfolio().balance(instrument.baseAsset())) <= 0;
-    }
-
-    private Placement placeOne(OrderRequest request) {
+    /** {@code plan} is the number of the plan that the order is a part of; 0 for none. */
+    Placement place(OrderRequest request, long plan) {
+        Intent intent = risk.exits().isExit(request) ? Intent.EXIT : Intent.ENTRY;
+        Cause cause = new Cause(request.origin(), request.source(), intent, plan);
         RiskVerdict verdict = risk.check(request, books.time().sequence());
         if (verdict.passed()) {
-            return submit(request, verdict);
+            return submit(request, cause, verdict);
         }
         rejected.increment();
-        record(new OrderRejected(gateway.account(), request.terms(), Cause.entry(request.origin(), request.source()),
-            0, verdict.rejection()));
+        record(new OrderRejected(gateway.account(), request.terms(), cause, verdict.rule(), verdict.rejection()));
         return Placement.rejected(verdict.rejection());
     }
 
+    /** Cancels on behalf of whoever placed the order; false when the gateway cannot take the request now. */
+    boolean cancel(Order order) {
+        return cancel(order, order.placed().cause());
+    }
+
     /** False when the gateway cannot take the request now. */
-    public boolean cancel(Order order) {
+    public boolean cancel(Order order, Cause cause) {
         OrderPlaced placed = order.placed();
-        record(new CancelRequested(order.number(), placed.account(), placed.cause(), ""));
+        record(new CancelRequested(order.number(), placed.account(), cause, ""));
         boolean taken = gateway.cancel(order.sent(), decisions.position());
         if (!taken) {
             record(new CancelRejected(order.number(), placed.account(), placed.source(), BUSY));
         }
         return taken;
+    }
+
+    /** Tells users what becomes of orders. */
+    OrderNotifier notifier() {
+        return notifier;
     }
 
     /** Asks for the outcome of every order that is unknown; true when all could be asked. */
@@ -137,12 +116,12 @@ public final class TradingDesk {
         return all;
     }
 
-    private Placement submit(OrderRequest request, RiskVerdict verdict) {
+    private Placement submit(OrderRequest request, Cause cause, RiskVerdict verdict) {
         Instrument instrument = request.instrument();
         valueWhatPays(request);
         long number = books.orders().nextNumber();
         OrderPlaced placed = new OrderPlaced(number, gateway.account(), ids.of(number), request.terms(),
-            Cause.entry(request.origin(), request.source()), books.time().epochNs(),
+            cause, books.time().epochNs(),
             Rationale.of(request, books.quotes().newest(instrument.symbolId()), verdict, books.time()));
         // Journaled first: an order that may have left is known by its id whenever the process dies.
         record(placed);

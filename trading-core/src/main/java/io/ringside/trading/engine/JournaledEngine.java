@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A trading engine on paper and its journal: recovered from the previous run, then journaled. Use it in this order:
- * {@link #open}, which may be left out, then {@link #attachTo}.
+ * A trading engine on paper, its journal and its ledger: recovered from the previous run, then journaled. Use it in
+ * this order: {@link #open}, which may be left out, then {@link #attachTo}.
  *
  * <p>While the journal cannot be written trading is halted, and users are told.
  *
@@ -42,6 +42,7 @@ public final class JournaledEngine implements AutoCloseable {
     private final Counters counters;
     private final TradingEngine engine;
     private Optional<Journal> journal = Optional.empty();
+    private Optional<LedgerIo> ledger = Optional.empty();
 
     /**
      * A fresh engine; the parameters are those of {@link TradingEngine#onPaper}.
@@ -84,9 +85,13 @@ public final class JournaledEngine implements AutoCloseable {
      */
     public long open(JournalClaim claim) throws IOException {
         long firstSequence = new EngineRecovery(engine, types).recover(claim);
+        LedgerIo kept = new LedgerIo(claim.directory(), types, this::alert, counters);
+        ledger = Optional.of(kept);
+        kept.catchUp();
         Journal opened = claim.begin(new JournalRun(run.runId(), run.toJson(), firstSequence), new Owner(), counters);
         journal = Optional.of(opened);
         engine.recordTo(opened);
+        kept.start();
         return firstSequence;
     }
 
@@ -101,9 +106,10 @@ public final class JournaledEngine implements AutoCloseable {
         });
     }
 
-    /** Flushes and closes the journal. */
+    /** Completes the ledger, while the journal's lock is held; flushes and closes the journal. */
     @Override
     public void close() {
+        ledger.ifPresent(LedgerIo::close);
         journal.ifPresent(Journal::close);
     }
 
@@ -135,6 +141,11 @@ public final class JournaledEngine implements AutoCloseable {
         public void onRecovered() {
             engine.tradingState().setObstacle(null);
             alert("✓ the journal is written again; trading stays stopped, /start resumes");
+        }
+
+        @Override
+        public long neededFrom() {
+            return ledger.map(LedgerIo::neededFrom).orElse(Long.MAX_VALUE);
         }
 
         @Override

@@ -151,7 +151,12 @@ final class Recovery {
     private boolean onOrderUpdate(OrderUpdate update, long sequence) {
         Orders.Change change = books.orders().apply(update);
         if (change != null && change.executedQty() > 0) {
-            books.portfolio().onFill(Fill.of(change, update, sequence));
+            Fill fill = Fill.of(change, update, sequence);
+            books.onFill(fill);
+            restart.plans().onFill(change.order(), fill);
+        }
+        if (change != null && change.ended()) {
+            restart.plans().onEnded(change.order());
         }
         return change != null;
     }
@@ -168,6 +173,7 @@ final class Recovery {
         @Override
         public void onOrderPlaced(OrderPlaced placed) {
             books.orders().add(placed);
+            restart.plans().onPlaced(placed);
             risk.onPlaced(placed.epochNs());
             note(sequence, "order #" + placed.number() + " was placed");
         }
@@ -187,6 +193,7 @@ final class Recovery {
         public void onOrderOutcome(OrderOutcome outcome) {
             String what = switch (outcome.outcome()) {
                 case NOT_PLACED -> {
+                    restart.plans().onUnsent(books.orders().find(outcome.number()));
                     books.orders().endUnsent(outcome.number(), outcome.evidence(), books.time().epochNs());
                     yield " was not sent: ";
                 }
@@ -217,17 +224,23 @@ final class Recovery {
 
         @Override
         public void onLossMarked(LossMarked marked) {
+            if (marked.countedSinceEpochNs() != losses.countedSinceEpochNs(marked.asset())) {
+                note(sequence, "it was carried out");
+            }
             losses.restore(marked);
         }
 
         @Override
         public void onPlanStarted(PlanStarted started) {
-            note(sequence, "it was begun");
+            restart.plans().start(started);
+            note(sequence, "plan " + started.number() + " was started");
         }
 
         @Override
         public void onPlanEnded(PlanEnded ended) {
-            note(sequence, "it has ended");
+            restart.plans().end(ended);
+            note(sequence, "plan " + ended.number() + " has ended" + (ended.reason().isEmpty() ? "" : ": ")
+                + ended.reason());
         }
 
         @Override

@@ -6,7 +6,8 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.route.TimerHandler;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.command.RecentCommands;
-import io.ringside.trading.desk.TradingDesk;
+import io.ringside.trading.desk.PlanDesk;
+import io.ringside.trading.desk.Plans;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
@@ -32,18 +33,17 @@ final class Restart implements TimerHandler, SnapshotPart {
     private final TradingBooks books;
     private final TradingState tradingState;
     private final RecentCommands recent;
-    private final TradingDesk desk;
+    private final PlanDesk plans;
     private final ReplySink replies;
     private final Origin alerts;
     private final List<String> notices = new ArrayList<>();
     private boolean resolveDue;
 
-    Restart(TradingBooks books, TradingState tradingState, RecentCommands recent, TradingDesk desk, ReplySink replies,
-            Origin alerts) {
-        this.books = books;
+    Restart(PlanDesk plans, TradingState tradingState, RecentCommands recent, ReplySink replies, Origin alerts) {
+        this.books = plans.desk().books();
         this.tradingState = tradingState;
         this.recent = recent;
-        this.desk = desk;
+        this.plans = plans;
         this.replies = replies;
         this.alerts = alerts;
     }
@@ -55,6 +55,10 @@ final class Restart implements TimerHandler, SnapshotPart {
     /** Not told yet, as users will read them; a view. */
     List<String> notices() {
         return Collections.unmodifiableList(notices);
+    }
+
+    Plans plans() {
+        return plans.plans();
     }
 
     /** A record says that the oldest notice was delivered. */
@@ -77,6 +81,7 @@ final class Restart implements TimerHandler, SnapshotPart {
         notices.add(0, RESTARTED + trading + "; " + books.orders().open().size() + " open orders and "
             + books.portfolio().held() + " positions recovered");
         interrupted.forEach(text -> notices.add(WARNING + text));
+        plans.plans().onRunStart().forEach(text -> notices.add(WARNING + text));
     }
 
     @Override
@@ -86,7 +91,7 @@ final class Restart implements TimerHandler, SnapshotPart {
             notices.clear();
         }
         if (resolveDue) {
-            resolveDue = !desk.resolveUnknown();
+            resolveDue = !plans.desk().resolveUnknown();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.ringside.trading.engine;
 
+import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.UnusableJournal;
@@ -40,6 +41,11 @@ public final class RunFold {
             case DECISION -> recovery.onDecision(reader.decision(), reader.sequence());
             default -> throw new IllegalStateException("no such record: " + reader.kind());
         }
+    }
+
+    /** As of the newest record; another object after each start. */
+    TradingBooks books() {
+        return written.engine().books();
     }
 
     /**

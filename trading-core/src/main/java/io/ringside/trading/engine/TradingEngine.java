@@ -12,6 +12,7 @@ import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.desk.AckDesk;
 import io.ringside.trading.desk.LoggedReplies;
+import io.ringside.trading.desk.PlanDesk;
 import io.ringside.trading.desk.TradingDesk;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.order.ClientOrderIds;
@@ -51,7 +52,7 @@ public final class TradingEngine {
     private final TradingState tradingState;
     private final LossLimits losses;
     private final RiskGate risk;
-    private final TradingDesk desk;
+    private final PlanDesk plans;
     private final AckDesk acks;
     private final Strategies strategies;
     private final CommandDesk commands;
@@ -87,25 +88,28 @@ public final class TradingEngine {
         tradingState = new TradingState(decisions);
         losses = new LossLimits(run.account(), books.portfolio(), books.quotes(), books.time(), decisions);
         risk = new RiskGate(config.limits(), books, health, tradingState, losses);
-        desk = new TradingDesk(books, risk, gateway, decisions, logged,
+        TradingDesk desk = new TradingDesk(books, risk, gateway, decisions, logged,
             new ClientOrderIds(ClientOrderIds.FIRST_INSTANCE, run.runId()), counters);
+        plans = new PlanDesk(desk, risk, decisions, logged);
         StrategyLog strategyLog = new StrategyLog(decisions, books.time(), logged, run.alerts());
         strategies = new Strategies(config.strategies().stream()
             .map(one -> host(one, types, run.alerts(), strategyLog)).toList());
-        acks = new AckDesk(books, losses, logged, strategies::onOrderAck, counters);
-        commands = new CommandDesk(desk, tradingState, strategies, status, logged);
-        restart = new Restart(books, tradingState, commands.recent(), desk, logged, run.alerts());
+        acks = new AckDesk(plans, losses, strategies::onOrderAck, counters);
+        commands = new CommandDesk(plans, tradingState, strategies, status, logged);
+        restart = new Restart(plans, tradingState, commands.recent(), logged, run.alerts());
         snapshot
             .addDurable("time", books.time())
             .addDurable("rules", books.instruments())
             .addDurable("orders", books.orders())
             .addDurable("portfolio", books.portfolio())
+            .addDurable("history", books.history())
             .addDurable("tradingState", tradingState)
             .addDurable("losses", losses)
             .addDurable("risk", risk)
             .addDurable("commands", commands.recent())
             .addDurable("strategies", strategies.switches())
             .addDurable("strategy memories", strategies.memories())
+            .addDurable("plans", plans.plans())
             .addDurable("restart", restart)
             .addTransient("quotes", books.quotes())
             .addTransient("health", health)
@@ -139,6 +143,7 @@ public final class TradingEngine {
         router.onTick("strategy", strategies);
         router.onTimer("strategy", strategies);
         router.onTimer("restart", restart);
+        router.onTimer("plans", plans);
         router.onCommand("commands", commands);
         process.accept(Place.SLEEPER);
         process.accept(Place.TICK_PRINTER);
@@ -202,6 +207,6 @@ public final class TradingEngine {
 
     private StrategyHost host(StrategyConfig config, StrategyTypes types, Origin alerts, StrategyLog strategyLog) {
         return new StrategyHost(config, types.make(config, books.instruments(), alerts),
-            desk.trader(config.name()), strategyLog);
+            plans.trader(config.name()), strategyLog);
     }
 }

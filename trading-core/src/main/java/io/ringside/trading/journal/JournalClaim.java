@@ -9,6 +9,7 @@ import io.ringside.trading.journal.segment.JournalMark;
 import io.ringside.trading.journal.segment.MappedSegments;
 import io.ringside.trading.journal.segment.SegmentFactory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -57,6 +58,11 @@ public final class JournalClaim implements AutoCloseable {
         }
     }
 
+    /** Where the journal is. */
+    public Path directory() {
+        return directory.path();
+    }
+
     private static void tighten(JournalDirectory directory) {
         try {
             directory.tighten();
@@ -96,7 +102,8 @@ public final class JournalClaim implements AutoCloseable {
     Journal begin(JournalRun run, JournalOwner owner, SegmentFactory factory, JournalClock clock, Counters counters)
         throws IOException {
         SegmentSupply supply = new SegmentSupply(directory, factory, config.segmentBytes(), clock, counters);
-        Pruning pruning = new Pruning(directory, config, tail.segments(), counters.counter("journal segments pruned"));
+        Pruning pruning = new Pruning(directory, config, tail.segments(), owner::neededFrom,
+            counters.counter("journal segments pruned"));
         JournalIo io = new JournalIo(directory, config.force(), supply, pruning, owner, lock, clock);
         SegmentRoll roll = new SegmentRoll(owner, new StartRecords(run), supply, io, tail, clock, counters);
         roll.beginFirst(run.firstSequence());

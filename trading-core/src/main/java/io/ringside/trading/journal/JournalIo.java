@@ -130,7 +130,7 @@ final class JournalIo implements Agent {
             return;
         }
         try {
-            lock.mark(new JournalMark(used.number(), used.startBytes(), List.of()));
+            lock.mark(new JournalMark(used.number(), used.startBytes(), used.segment().capacity(), List.of()));
             markedNumber = used.number();
             markFailed = false;
         } catch (IOException unmarked) {

@@ -8,7 +8,8 @@ import java.util.List;
  * The owner of the state that is journaled.
  *
  * <p><em>Threading:</em> called on the ring thread; {@link #save} for the first segment on the thread that opens the
- * journal; what is about the disk by the thread {@code journal-io}, at first by the one that opens the journal.
+ * journal; what is about files and the disk by the thread {@code journal-io}, at first by the one that opens the
+ * journal.
  */
 public interface JournalOwner {
 
@@ -29,5 +30,10 @@ public interface JournalOwner {
     /** There is room again, after {@link #onSpaceLow}. */
     default void onSpaceRegained(long freeBytes) {
         // As above.
+    }
+
+    /** No segment from this number on is deleted: it is still to be read. */
+    default long neededFrom() {
+        return Long.MAX_VALUE;
     }
 }

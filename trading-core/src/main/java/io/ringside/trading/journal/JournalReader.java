@@ -105,6 +105,14 @@ public final class JournalReader implements AutoCloseable {
         return true;
     }
 
+    /**
+     * As {@link #next()} for a journal that is being written: false at once while nothing has been appended. To be
+     * called again.
+     */
+    public boolean nextWritten() throws IOException {
+        return chain.isNextWritten() && next();
+    }
+
     public Kind kind() {
         return kind;
     }

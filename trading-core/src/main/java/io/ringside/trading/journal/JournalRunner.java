@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p><em>Threading:</em> {@link #wake} by any thread once started, the rest by the owner.
  */
-final class JournalRunner {
+public final class JournalRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalRunner.class);
 
@@ -37,7 +37,8 @@ final class JournalRunner {
     private volatile boolean closing;
     private Thread thread;
 
-    JournalRunner(Agent agent, Consumer<Error> onDeath, long idleNs, int closeTimeoutMs) {
+    /** {@code onDeath} is told of the error that ended the thread. */
+    public JournalRunner(Agent agent, Consumer<Error> onDeath, long idleNs, int closeTimeoutMs) {
         this.runner = new AgentRunner(new ParkingIdleStrategy(), this::onError, null, agent);
         this.onDeath = onDeath;
         this.idleNs = idleNs;
@@ -45,11 +46,11 @@ final class JournalRunner {
     }
 
     /** Before the threads that {@link #wake} are started. */
-    void start() {
+    public void start() {
         thread = AgentRunner.startOnThread(runner, ThreadNames.factory(runner.agent().roleName()));
     }
 
-    void wake() {
+    public void wake() {
         LockSupport.unpark(thread);
     }
 
@@ -57,7 +58,7 @@ final class JournalRunner {
      * Waits for the cycle at work and for the agent's last one, which an agent that was never started runs here.
      * Returns false, without an interrupt, if that takes longer than the timeout: the agent is still at work then.
      */
-    boolean close() {
+    public boolean close() {
         closing = true;
         wake();
         try {

@@ -97,6 +97,7 @@ final class JournalTail {
             while (record) {
                 record = segment.next();
             }
+            noticeCutOff(number, segment);
             if (segment.tornTail().isPresent()) {
                 cut(segment.tornTail().get());
             }
@@ -104,6 +105,20 @@ final class JournalTail {
                 JournalDirectory.truncate(segment.file(), segment.position());
             }
             endBytes = segment.position();
+        }
+    }
+
+    /** From here on the size of the file says nothing: it is about to be cut where the records end. */
+    private void noticeCutOff(long number, SegmentReader segment) throws IOException {
+        long fileBytes = Files.size(segment.file());
+        boolean cutOff = mark.isCutOff(number, fileBytes, segment.endOfContents());
+        String what = segment.file().getFileName() + " was cut off: it had " + mark.fileBytes() + " bytes and has "
+            + fileBytes;
+        mark = mark.ended();
+        if (cutOff) {
+            note(what, true);
+        } else if (segment.hasMore()) {
+            lock.mark(mark);
         }
     }
 

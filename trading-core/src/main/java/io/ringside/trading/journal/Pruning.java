@@ -9,11 +9,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Deletes the oldest segments by total size and by age, but never the newest two at which recovery could start.
+ * Deletes the oldest segments by total size and by age, but never the newest two at which recovery could start, and
+ * none that is still to be read: until it has been, the journal is larger than it may be.
  *
  * <p><em>Threading:</em> {@code journal-io}.
  */
@@ -26,14 +28,21 @@ final class Pruning {
     private final long keepBytes;
     private final long keepNs;
     private final Counter pruned;
+    private final LongSupplier neededFrom;
     private final Deque<SegmentFile> finished = new ArrayDeque<>();
 
-    /** {@code existing} segments in ascending order. */
-    Pruning(JournalDirectory directory, JournalConfig config, List<SegmentFile> existing, Counter pruned) {
+    /**
+     * For the segments that exist, in ascending order.
+     *
+     * @param neededFrom the lowest number of a segment that is still to be read
+     */
+    Pruning(JournalDirectory directory, JournalConfig config, List<SegmentFile> existing, LongSupplier neededFrom,
+            Counter pruned) {
         this.directory = directory;
         this.keepBytes = config.keepBytes();
         this.keepNs = TimeUnit.MILLISECONDS.toNanos(config.keepMs());
         this.finished.addAll(existing);
+        this.neededFrom = neededFrom;
         this.pruned = pruned;
     }
 
@@ -45,7 +54,9 @@ final class Pruning {
     /** {@code currentBytes} is the size of the segment being written. */
     void prune(long currentBytes, long nowEpochNs) {
         long bytes = currentBytes + finished.stream().mapToLong(SegmentFile::bytes).sum();
-        while (mayLoseOldest() && (bytes > keepBytes || isOutdated(nowEpochNs))) {
+        long needed = neededFrom.getAsLong();
+        while (mayLoseOldest() && finished.getFirst().number() < needed
+            && (bytes > keepBytes || isOutdated(nowEpochNs))) {
             SegmentFile oldest = finished.removeFirst();
             bytes -= oldest.bytes();
             delete(oldest);

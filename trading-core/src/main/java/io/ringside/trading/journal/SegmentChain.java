@@ -68,6 +68,11 @@ final class SegmentChain implements AutoCloseable {
         return segment.next() || !segment.isFinished() && hasFollowing() && segment.next();
     }
 
+    /** False while nothing has been appended after the current record, in this segment or in another. */
+    boolean isNextWritten() throws IOException {
+        return segment.isNextWritten() || hasFollowing();
+    }
+
     /** At the end of a segment: goes to the start of the next one; false if there is none. */
     boolean nextSegment() throws IOException {
         tornTail = segment.tornTail().orElse(null);

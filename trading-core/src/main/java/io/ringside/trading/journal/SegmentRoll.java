@@ -140,7 +140,7 @@ final class SegmentRoll {
     void end(JournalLock lock) throws IOException {
         if (endsInUse) {
             supply.end(lastNumber, (int) lastEndBytes);
-            lock.mark(new JournalMark(lastNumber, lastEndBytes, List.of()));
+            lock.mark(new JournalMark(lastNumber, lastEndBytes, 0, List.of()));
         }
     }
 

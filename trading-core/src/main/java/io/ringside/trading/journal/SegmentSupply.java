@@ -57,7 +57,7 @@ final class SegmentSupply {
     /** A segment of at least that size under that number; later ones are prepared with that size, too. */
     Segment begin(long number, long neededBytes) throws IOException {
         segmentBytes = Math.max(segmentBytes, neededBytes);
-        Segment segment = poll(neededBytes);
+        Segment segment = preparedOf(neededBytes);
         if (segment == null) {
             segment = makeLate();
         }
@@ -67,6 +67,9 @@ final class SegmentSupply {
         } catch (IOException failure) {
             segment.unmap();
             throw failure;
+        } finally {
+            // Not before: journal-io would delete the file that is being published, to prepare the next one.
+            prepared.compareAndSet(segment, null);
         }
     }
 
@@ -135,9 +138,10 @@ final class SegmentSupply {
     }
 
     /** The prepared segment, or null if there is none of that size. */
-    private Segment poll(long neededBytes) {
-        Segment segment = prepared.getAndSet(null);
+    private Segment preparedOf(long neededBytes) {
+        Segment segment = prepared.get();
         if (segment != null && segment.capacity() < neededBytes) {
+            prepared.compareAndSet(segment, null);
             segment.unmap();
             return null;
         }

@@ -27,7 +27,7 @@ public final class Instruments implements RulesHandler, SnapshotPart {
     private final long runId;
     private final Symbols symbols;
     private final Instrument[] bySymbol;
-    /** Null for those that the rules have. */
+    /** Null for those of the rules. */
     private Fees charged;
 
     /** Of no run. */
@@ -79,17 +79,22 @@ public final class Instruments implements RulesHandler, SnapshotPart {
         return instrument;
     }
 
-    /** From now on every symbol has these rates, whatever its rules say. */
+    /** For a what-if: every symbol has these fees from now on, whatever its rules say. */
     public void charge(Fees fees) {
         charged = fees;
         for (int id = 0; id < bySymbol.length; id++) {
-            bySymbol[id] = bySymbol[id] == null ? null : bySymbol[id].with(fees);
+            bySymbol[id] = charged(bySymbol[id]);
         }
+    }
+
+    private Instrument charged(Instrument instrument) {
+        return charged == null || instrument == null ? instrument : instrument.with(charged);
     }
 
     @Override
     public void onRules(Rules rules, long sequence) {
-        take(rules, rules.symbolId());
+        int symbolId = rules.symbolId();
+        bySymbol[symbolId] = charged(InstrumentRules.read(rules, symbolId, name(symbolId)));
     }
 
     @Override
@@ -128,13 +133,8 @@ public final class Instruments implements RulesHandler, SnapshotPart {
             in.readFully(bytes, 0, bodyBytes);
             event.load(EventType.RULES, bytes, 0, blockBytes, bodyBytes);
             if (id != Symbols.UNKNOWN && bySymbol[id] == null) {
-                take(event.rules(), id);
+                bySymbol[id] = charged(InstrumentRules.read(event.rules(), id, name(id)));
             }
         }
-    }
-
-    private void take(Rules rules, int symbolId) {
-        Instrument told = InstrumentRules.read(rules, symbolId, name(symbolId));
-        bySymbol[symbolId] = charged == null ? told : told.with(charged);
     }
 }

@@ -3,6 +3,7 @@ package io.ringside.trading.market;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.route.EventListener;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -54,7 +55,9 @@ public final class RingTime implements EventListener, SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
+        StateFields.name(out, "time");
         out.writeLong(epochNs);
+        StateFields.name(out, "sequence");
         out.writeLong(sequence);
     }
 

@@ -23,13 +23,12 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
     /** {@code source} of orders that a user typed. */
     public static final String USER = "user";
 
-    /** On a spot account only selling reduces a position. */
-    public boolean isExit() {
+    public boolean isSale() {
         return side == Side.SELL;
     }
 
     public boolean isMarketSale() {
-        return isExit() && type == OrderType.MARKET;
+        return isSale() && type == OrderType.MARKET;
     }
 
     public OrderRequest withQty(long otherQty) {

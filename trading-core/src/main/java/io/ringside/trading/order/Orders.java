@@ -6,6 +6,7 @@ import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -129,6 +130,7 @@ public final class Orders implements SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
+        StateFields.name(out, "last number");
         out.writeLong(lastNumber);
         SavedOrders.save(out, ended.values());
         SavedOrders.save(out, open.values());

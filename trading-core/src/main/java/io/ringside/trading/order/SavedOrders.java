@@ -12,6 +12,7 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,6 +34,7 @@ final class SavedOrders {
         out.writeInt(orders.size());
         for (Order order : orders) {
             OrderPlaced placed = order.placed();
+            StateFields.name(out, "number");
             out.writeLong(placed.number());
             out.writeShort(placed.account().code());
             out.writeUTF(placed.clientOrderId());
@@ -55,6 +57,7 @@ final class SavedOrders {
             out.writeLong(placed.cause().parent());
             out.writeLong(placed.epochNs());
             out.writeUTF(placed.rationale());
+            StateFields.name(out, "status", placed.clientOrderId());
             order.save(out);
         }
     }

@@ -15,7 +15,6 @@ import io.ringside.trading.desk.Rationale;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -75,11 +74,11 @@ public final class TradeReports {
 
     public ReplyBody profit() {
         Portfolio portfolio = books.portfolio();
-        Table profits = PROFITS.of(portfolio.profitAssets().stream().flatMap(this::profitRows));
-        Table otherFees = OTHER_FEES.of(portfolio.otherFees().entrySet().stream()
+        Table profits = PROFITS.of(portfolio.profits().assets().stream().flatMap(this::profitRows));
+        Table otherFees = OTHER_FEES.of(portfolio.profits().otherFees().entrySet().stream()
             .map(fee -> List.of(fee.getKey(), plain(fee.getValue()))));
         return profits.rows().isEmpty() && otherFees.rows().isEmpty() ? ReplyBody.text(NOTHING_TRADED)
-            : ReplyBody.of(profits, otherFees);
+            : ReplyBody.of(profits, otherFees, ProfitTable.of(books.history(), books.time().epochNs()));
     }
 
     /** For the log: orders, executions and profit so far. */
@@ -123,7 +122,7 @@ public final class TradeReports {
     }
 
     private List<String> row(Position position) {
-        BigDecimal now = books.portfolio().worth(position, books::touch);
+        BigDecimal now = books.portfolio().profits().worth(position, books::touch);
         return List.of(position.asset(), plain(position.qty()), position.source(),
             plain(position.averageEntry(AVERAGE_DECIMALS)), now == null ? "" : plain(now),
             now == null ? "" : plain(position.unrealised(now)), position.costAsset(),
@@ -140,10 +139,10 @@ public final class TradeReports {
     /** The sum, and then each source; a user who trades alone sees the sum only. */
     private Stream<List<String>> profitRows(String asset) {
         Portfolio portfolio = books.portfolio();
-        List<String> sources = portfolio.sources();
-        Stream<List<String>> sum = Stream.of(row(asset, "", portfolio.net(asset, books::touch)));
+        List<String> sources = portfolio.profits().sources();
+        Stream<List<String>> sum = Stream.of(row(asset, "", portfolio.profits().net(asset, books::touch)));
         return sources.equals(List.of(OrderRequest.USER)) ? sum : Stream.concat(sum, sources.stream()
-            .map(source -> row(asset, source, portfolio.net(source, asset, books::touch))));
+            .map(source -> row(asset, source, portfolio.profits().net(source, asset, books::touch))));
     }
 
     private static List<String> row(String asset, String source, Profit profit) {
@@ -163,9 +162,7 @@ public final class TradeReports {
         return table.rows().isEmpty() ? ReplyBody.text(otherwise) : ReplyBody.of(table);
     }
 
-    /** All digits that say something; profits can have very many. */
     private static String plain(BigDecimal value) {
-        BigDecimal shown = value.setScale(Math.min(value.scale(), AVERAGE_DECIMALS), RoundingMode.HALF_EVEN);
-        return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        return Columns.plain(value);
     }
 }

@@ -19,6 +19,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,8 @@ import java.util.concurrent.TimeUnit;
  *
  * <ul>
  * <li>Daily loss: net profit at the first valuation at or after 00:00 UTC of the day, minus net profit now.
- * <li>Drawdown: highest net profit at any valuation since the very first start, at least 0, minus net profit now.
+ * <li>Drawdown: highest net profit at any valuation since the very first start, at least 0, or since it was reset,
+ * minus net profit now.
  * </ul>
  *
  * <p>Valued at every fill and every check of an order, and once a second while something is held. A new peak is
@@ -44,7 +46,8 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
     private static final long DAY_NS = TimeUnit.DAYS.toNanos(1);
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
 
-    private record Mark(long day, BigDecimal dayStart, BigDecimal peak, long epochNs) {
+    /** {@code countedSinceEpochNs} is that of the peak; 0 for the beginning. */
+    private record Mark(long day, BigDecimal dayStart, BigDecimal peak, long countedSinceEpochNs, long epochNs) {
     }
 
     private final AccountId account;
@@ -88,7 +91,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     /** What was earned, counted in that asset. */
     Profit profit(String asset) {
-        return portfolio.net(asset, touches);
+        return portfolio.profits().net(asset, touches);
     }
 
     /** Below 0 for a profit. */
@@ -104,10 +107,36 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         return peak.subtract(profit(quoteAsset).net()).max(BigDecimal.ZERO);
     }
 
+    /** In nanoseconds since 1970; 0 for the very first start. */
+    public long countedSinceEpochNs(String quoteAsset) {
+        Mark mark = marks.get(quoteAsset);
+        return mark == null ? 0 : mark.countedSinceEpochNs;
+    }
+
+    /** From now on the drawdown of each asset counts from what is earned now. Returns the answer. */
+    public String resetDrawdown(Origin origin) {
+        for (String asset : marks.keySet()) {
+            String unquoted = unquoted(asset);
+            if (unquoted != null) {
+                return "✗ nothing is reset: the drawdown in " + asset + " is not known while " + unquoted
+                    + " is held and has no quote";
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (Map.Entry<String, Mark> one : List.copyOf(marks.entrySet())) {
+            BigDecimal before = drawdown(one.getKey());
+            record(new LossMarked(account, one.getKey(), one.getValue().day, Amounts.text(one.getValue().dayStart),
+                Amounts.text(profit(one.getKey()).net()), time.epochNs(), origin), time.sequence());
+            lines.add("✓ the drawdown in " + one.getKey() + " counts from now on; it was "
+                + Amounts.text(Amounts.cut(before), one.getKey()));
+        }
+        return lines.isEmpty() ? "there is no drawdown yet: nothing has been traded" : String.join("\n", lines);
+    }
+
     /** Applies a recorded mark. */
     public void restore(LossMarked marked) {
         marks.put(marked.asset(), new Mark(marked.day(), new BigDecimal(marked.dayStart()),
-            new BigDecimal(marked.peak()), time.epochNs()));
+            new BigDecimal(marked.peak()), marked.countedSinceEpochNs(), time.epochNs()));
     }
 
     @Override
@@ -119,9 +148,15 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         out.writeInt(marks.size());
         for (Map.Entry<String, Mark> entry : marks.entrySet()) {
             out.writeUTF(entry.getKey());
+            StateFields.name(out, "day", entry.getKey());
             out.writeLong(entry.getValue().day);
+            StateFields.name(out, "profit at the day's start", entry.getKey());
             out.writeUTF(entry.getValue().dayStart.toString());
+            StateFields.name(out, "peak", entry.getKey());
             out.writeUTF(entry.getValue().peak.toString());
+            StateFields.name(out, "start of the drawdown", entry.getKey());
+            out.writeLong(entry.getValue().countedSinceEpochNs);
+            StateFields.name(out, "time of the mark", entry.getKey());
             out.writeLong(entry.getValue().epochNs);
         }
     }
@@ -133,12 +168,12 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         marks.clear();
         for (int left = in.readInt(); left > 0; left--) {
             marks.put(in.readUTF(), new Mark(in.readLong(), new BigDecimal(in.readUTF()),
-                new BigDecimal(in.readUTF()), in.readLong()));
+                new BigDecimal(in.readUTF()), in.readLong(), in.readLong()));
         }
     }
 
     private void valueAll(long sequence) {
-        for (String asset : portfolio.profitAssets()) {
+        for (String asset : portfolio.profits().assets()) {
             value(asset, sequence);
         }
     }
@@ -152,9 +187,9 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
         long today = Math.floorDiv(time.epochNs(), DAY_NS);
         Mark mark = marks.get(quoteAsset);
         if (mark == null) {
-            mark(quoteAsset, today, net, net.max(BigDecimal.ZERO), sequence);
+            mark(quoteAsset, today, net, net.max(BigDecimal.ZERO), 0, sequence);
         } else if (isOtherDay(today, mark.day)) {
-            mark(quoteAsset, today, net, mark.peak.max(net), sequence);
+            mark(quoteAsset, today, net, mark.peak.max(net), mark.countedSinceEpochNs, sequence);
         } else if (net.compareTo(mark.peak) > 0) {
             raisePeak(quoteAsset, mark, net, sequence);
         }
@@ -162,7 +197,7 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     /** A symbol that has no quote yet in this run and is needed to value what is held; null if there is none. */
     String unquoted(String asset) {
-        return portfolio.unquoted(asset, touches);
+        return portfolio.profits().unquoted(asset, touches);
     }
 
     /** A clock set back over midnight does not restart the day; one that was a day or more ahead does. */
@@ -172,15 +207,19 @@ public final class LossLimits implements TimerHandler, SnapshotPart {
 
     private void raisePeak(String quoteAsset, Mark mark, BigDecimal net, long sequence) {
         if (isSecondSince(mark.epochNs)) {
-            mark(quoteAsset, mark.day, mark.dayStart, net, sequence);
+            mark(quoteAsset, mark.day, mark.dayStart, net, mark.countedSinceEpochNs, sequence);
         } else {
             peakWaits = true;
         }
     }
 
-    private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long sequence) {
-        LossMarked marked = new LossMarked(account, quoteAsset, day, Amounts.text(dayStart),
-            Amounts.text(peak), 0, Origin.CONSOLE);
+    private void mark(String quoteAsset, long day, BigDecimal dayStart, BigDecimal peak, long countedSinceEpochNs,
+                      long sequence) {
+        record(new LossMarked(account, quoteAsset, day, Amounts.text(dayStart), Amounts.text(peak),
+            countedSinceEpochNs, Origin.CONSOLE), sequence);
+    }
+
+    private void record(LossMarked marked, long sequence) {
         log.record(marked, sequence);
         restore(marked);
     }

@@ -64,11 +64,13 @@ final class MarketChecks {
         check.lines().atMost(name, BigDecimal.valueOf(ageMs), BigDecimal.valueOf(limits.maxQuoteAgeMs()), "ms");
     }
 
-    /** In both directions: too far in the book trades at a bad price, too far from it is a typo. */
+    /** Of entries, in both directions: too far in the book trades at a bad price, too far from it is a typo. */
     void checkPriceBand(OrderCheck check) {
         String name = "price band";
         if (check.isMarket()) {
             check.lines().skip(name, "limit orders only");
+        } else if (check.exit()) {
+            check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (check.touch() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {

@@ -1,9 +1,9 @@
 package io.ringside.trading.risk;
 
+import io.ringside.core.event.Origin;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.FeedHealth;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.snapshot.SnapshotPart;
 import java.io.DataInput;
@@ -14,11 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Every order passes this gate, from users and strategies alike. All checks run in a fixed order, even after one has
- * rejected, so that {@code /why} can show each with limit and headroom. Checks for entries let sales pass: on a spot
- * account a sale only reduces a position.
+ * rejected, so that {@code /why} can show each with limit and headroom.
+ *
+ * <p>On a spot account a sale only reduces a position: pause, daily loss, drawdown and the largest position do not hold
+ * for it. An exit, a sale of at most what the book of its source holds free, also passes the limits for open orders and
+ * for orders per minute, and the price band; a market exit passes the largest order, as the desk divides it. The stop,
+ * the feed, the venue's rules and the balance hold for every order.
  *
  * <p>A symbol whose quote asset has no amount among the {@link RiskLimits} is rejected, not taken for unlimited.
  *
@@ -32,9 +37,12 @@ public final class RiskGate implements SnapshotPart {
     private final TradingBooks books;
     private final TradingState state;
     private final LossLimits losses;
+    private final MarketChecks market;
+    private final Exits exits;
     private final SizeChecks size;
     private final OrderRate rate;
     private final List<Consumer<OrderCheck>> checks;
+    private Supplier<String> barring = () -> null;
 
     public RiskGate(RiskLimits limits, TradingBooks books, FeedHealth health, TradingState state, LossLimits losses) {
         this.limits = limits;
@@ -43,11 +51,13 @@ public final class RiskGate implements SnapshotPart {
         this.losses = losses;
         this.size = new SizeChecks(limits, books);
         this.rate = new OrderRate(limits.maxOrdersPerMinute());
-        this.checks = inOrder(new MarketChecks(limits, health, books.time()), new VenueChecks(books));
+        this.market = new MarketChecks(limits, health, books.time());
+        this.exits = new Exits(limits, books, market);
+        this.checks = inOrder(new VenueChecks(books));
     }
 
     /** All checks, in the order in which {@code /why} shows them; the first that rejects is the one that is told. */
-    private List<Consumer<OrderCheck>> inOrder(MarketChecks market, VenueChecks venue) {
+    private List<Consumer<OrderCheck>> inOrder(VenueChecks venue) {
         return List.of(
             this::checkHalt,
             this::checkPause,
@@ -56,6 +66,7 @@ public final class RiskGate implements SnapshotPart {
             market::checkQuoteAge,
             size::checkGrids,
             size::checkMinNotional,
+            size::checkFreeBalance,
             venue::checkMaxNotional,
             venue::checkPriceBand,
             venue::checkMaxPosition,
@@ -72,19 +83,41 @@ public final class RiskGate implements SnapshotPart {
 
     /** {@code sequence} is that of the event on which the order was decided. Nothing counts until it is placed. */
     public RiskVerdict check(OrderRequest request, long sequence) {
-        OrderCheck check = OrderCheck.of(request, books.quotes());
+        OrderCheck check = OrderCheck.of(request, books.quotes(), exits.isExit(request));
         losses.countedIn(check.quoteAsset()).forEach(asset -> losses.value(asset, sequence));
         checks.forEach(one -> one.accept(check));
         return check.lines().verdict();
     }
 
-    public boolean isHalted() {
-        return state.isHalted();
+    /** How much of each limit is used. */
+    public LimitUses uses() {
+        return new LimitUses(limits, books, losses, size, rate);
     }
 
-    /** The largest quantity of one market sale at this moment; 0 if unknown. */
-    public long mostPerSale(Instrument instrument) {
-        return size.mostPerSale(instrument);
+    /** As {@link LossLimits#resetDrawdown}. */
+    public String resetDrawdown(Origin origin) {
+        return losses.resetDrawdown(origin);
+    }
+
+    /** What holds for sales. */
+    public Exits exits() {
+        return exits;
+    }
+
+    /** What an order is answered while trading is halted; null if it is not. */
+    public String haltRejection() {
+        RiskLines lines = new RiskLines();
+        checkHalt(lines);
+        return lines.verdict().rejection();
+    }
+
+    /** While it gives a reason, no entry passes; the reason names what has to end first. */
+    public void barEntriesWhile(Supplier<String> reason) {
+        barring = reason;
+    }
+
+    public boolean isHalted() {
+        return state.isHalted();
     }
 
     /** An order leaves, or a record says that it left: it counts in the minute after {@code epochNs}. */
@@ -108,31 +141,45 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkHalt(OrderCheck check) {
+        checkHalt(check.lines());
+    }
+
+    private void checkHalt(RiskLines lines) {
         if (state.isHalted()) {
-            check.lines().reject("trading halted", "", "yes", "no order leaves after sequence "
-                + state.haltSequence() + ", /start resumes");
+            lines.reject("trading halted", "", "yes", "no order leaves after sequence " + state.haltSequence()
+                + ", /start resumes");
         } else {
-            check.lines().pass("trading halted", "", "no");
+            lines.pass("trading halted", "", "no");
         }
     }
 
     private void checkPause(OrderCheck check) {
-        if (check.request().isExit()) {
+        if (check.request().isSale()) {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
         } else if (state.isPaused()) {
             check.lines().reject("paused", "", "yes", "no entries, only sales, until /start");
+        } else if (barring.get() != null) {
+            check.lines().reject("paused", "", "yes", "no entries until " + barring.get() + " has ended");
         } else {
             check.lines().pass("paused", "", "no");
         }
     }
 
     private void checkOpenOrders(OrderCheck check) {
+        if (check.exit()) {
+            check.lines().skip("max open orders", OrderCheck.ENTRIES_ONLY);
+            return;
+        }
         int open = books.orders().open().size() + 1;
         check.lines().atMost("max open orders", BigDecimal.valueOf(open),
             BigDecimal.valueOf(limits.maxOpenOrders()), "");
     }
 
     private void checkOrderRate(OrderCheck check) {
+        if (check.exit()) {
+            check.lines().skip("max orders per minute", OrderCheck.ENTRIES_ONLY);
+            return;
+        }
         int inMinute = rate.count(books.time().epochNs()) + 1;
         check.lines().atMost("max orders per minute", BigDecimal.valueOf(inMinute),
             BigDecimal.valueOf(limits.maxOrdersPerMinute()), "");
@@ -148,7 +195,7 @@ public final class RiskGate implements SnapshotPart {
 
     private void checkLoss(OrderCheck check, String name, Map<String, BigDecimal> amounts,
                            Function<String, BigDecimal> lossIn) {
-        if (check.request().isExit()) {
+        if (check.request().isSale()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
             return;
         }

@@ -1,6 +1,7 @@
 package io.ringside.trading.risk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,12 +20,25 @@ public record RiskVerdict(List<RiskLine> lines) {
 
     /** The first check that rejected, with value and limit; null when the order passed all. */
     public String rejection() {
-        return lines.stream().filter(line -> !line.passed()).findFirst()
-            .map(line -> "✗ rejected by " + line.check() + ": " + line.complaint()).orElse(null);
+        return complaint() == null ? null : "✗ rejected by " + complaint();
+    }
+
+    /** The same without the words that it was rejected. */
+    public String complaint() {
+        return rejecting().map(line -> line.check() + ": " + line.complaint()).orElse(null);
+    }
+
+    /** Code of the first check that rejected; 0 when the order passed all. */
+    public int rule() {
+        return rejecting().map(line -> RiskRule.codeOf(line.check())).orElse(0);
     }
 
     /** All checks, one per line, for {@code /why}. */
     public String text() {
         return lines.stream().map(RiskLine::text).collect(Collectors.joining("\n"));
+    }
+
+    private Optional<RiskLine> rejecting() {
+        return lines.stream().filter(line -> !line.passed()).findFirst();
     }
 }

@@ -1,12 +1,12 @@
 package io.ringside.trading.risk;
 
 import io.ringside.trading.account.Assets;
+import io.ringside.trading.account.FreeFunds;
 import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.market.Amounts;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
-import io.ringside.trading.market.Touch;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import java.math.BigDecimal;
@@ -21,10 +21,12 @@ final class SizeChecks {
 
     private final RiskLimits limits;
     private final TradingBooks books;
+    private final FreeFunds funds;
 
     SizeChecks(RiskLimits limits, TradingBooks books) {
         this.limits = limits;
         this.books = books;
+        this.funds = new FreeFunds(books);
     }
 
     void checkGrids(OrderCheck check) {
@@ -50,10 +52,35 @@ final class SizeChecks {
         }
     }
 
+    /** What the order pays with must be there, less what open orders lock. */
+    void checkFreeBalance(OrderCheck check) {
+        String name = "free balance";
+        boolean isSale = check.request().isSale();
+        String asset = isSale ? Assets.base(check.instrument()) : Assets.quote(check.instrument());
+        BigDecimal asked = isSale ? check.qty() : check.notional();
+        if (asked == null) {
+            check.lines().skip(name, OrderCheck.NO_QUOTE);
+            return;
+        }
+        BigDecimal locked = funds.locked(asset);
+        BigDecimal held = books.portfolio().balance(asset);
+        BigDecimal free = held.subtract(locked);
+        if (asked.compareTo(free) <= 0) {
+            check.lines().atMost(name, asked, free, asset);
+        } else {
+            String ofIt = locked.signum() > 0 ? ", " + Amounts.text(locked, asset) + " of it in open orders" : "";
+            check.lines().reject(name, Amounts.text(free, asset), Amounts.text(asked, asset), "holds "
+                + Amounts.text(held, asset) + ofIt + ", asked " + Amounts.text(asked, asset));
+        }
+    }
+
+    /** A market exit above it leaves in parts. */
     void checkMaxNotional(OrderCheck check) {
         String name = "max order notional";
         BigDecimal limit = limits.maxOrderNotional().get(check.quoteAsset());
-        if (limit == null) {
+        if (check.exit() && check.isMarket()) {
+            check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
+        } else if (limit == null) {
             check.lines().rejectUnset(name, check.quoteAsset());
         } else if (check.notional() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
@@ -62,46 +89,33 @@ final class SizeChecks {
         }
     }
 
-    /** As {@link #checkMaxNotional} and the venue allow; 0 without a limit or a quote. */
-    long mostPerSale(Instrument instrument) {
-        BigDecimal limit = limits.maxOrderNotional().get(instrument.quoteAsset());
-        BigDecimal bid = Touch.of(Side.SELL, books.quotes().newest(instrument.symbolId()));
-        if (limit == null || bid == null) {
-            return 0;
-        }
-        Grid grid = instrument.marketQty();
-        BigDecimal steps = limit.divideToIntegralValue(bid.multiply(grid.value(grid.step())));
-        BigDecimal most = steps.multiply(grid.value(grid.step())).min(grid.value(instrument.mostPerMarketOrder(bid)));
-        return Math.max(grid.floor(most), 0);
-    }
-
     void checkMaxPosition(OrderCheck check) {
         String name = "max position";
         BigDecimal limit = limits.maxPosition().get(check.quoteAsset());
-        if (check.request().isExit()) {
+        if (check.request().isSale()) {
             check.lines().skip(name, OrderCheck.ENTRIES_ONLY);
         } else if (limit == null) {
             check.lines().rejectUnset(name, check.quoteAsset());
         } else if (check.touch() == null) {
             check.lines().skip(name, OrderCheck.NO_QUOTE);
         } else {
-            check.lines().atMost(name, positionAfter(check), limit, check.quoteAsset());
+            check.lines().atMost(name, position(check.instrument(), check.touch()).add(check.notional()),
+                limit, check.quoteAsset());
         }
     }
 
     /**
      * What all sources hold of the base asset at the ask, open buys at their limits, market buys and those by other
-     * symbols at the ask, and this order.
+     * symbols at the ask.
      */
-    private BigDecimal positionAfter(OrderCheck check) {
-        BigDecimal after = check.notional();
-        int symbolId = check.instrument().symbolId();
-        String asset = Assets.base(check.instrument());
-        after = after.add(books.portfolio().held(asset).multiply(check.touch()));
+    BigDecimal position(Instrument instrument, BigDecimal ask) {
+        int symbolId = instrument.symbolId();
+        String asset = Assets.base(instrument);
+        BigDecimal after = books.portfolio().held(asset).multiply(ask);
         for (Order order : books.orders().open()) {
             if (order.side() == Side.BUY && Assets.base(order.instrument()).equals(asset)) {
                 boolean atLimit = !order.isMarket() && order.placed().symbolId() == symbolId;
-                BigDecimal price = atLimit ? order.priceValue() : check.touch();
+                BigDecimal price = atLimit ? order.priceValue() : ask;
                 after = after.add(price.multiply(order.qtyValue(order.openQty())));
             }
         }
@@ -127,26 +141,9 @@ final class SizeChecks {
             check.lines().skip(name, "nothing of it is held by others");
         } else {
             BigDecimal most = isOwnOnly ? own : books.portfolio().balance(asset).subtract(ofOthers);
-            BigDecimal free = most.subtract(inOrders(request.source(), asset)).max(BigDecimal.ZERO);
+            BigDecimal free = most.subtract(funds.locked(request.source(), asset)).max(BigDecimal.ZERO);
             check.lines().atMost(name, needed, free, asset);
         }
-    }
-
-    /** What the open orders of a source may still take of an asset; market buys at the ask. */
-    private BigDecimal inOrders(String source, String asset) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Order order : books.orders().openOf(source)) {
-            Instrument instrument = order.instrument();
-            BigDecimal qty = order.qtyValue(order.openQty());
-            if (order.side() == Side.SELL && Assets.base(instrument).equals(asset)) {
-                sum = sum.add(qty);
-            } else if (order.side() == Side.BUY && Assets.quote(instrument).equals(asset)) {
-                BigDecimal price = order.isMarket() ? books.touch(Side.BUY, instrument.symbolId())
-                    : order.priceValue();
-                sum = price == null ? sum : sum.add(qty.multiply(price));
-            }
-        }
-        return sum;
     }
 
     private static void checkGrid(RiskLines lines, String name, Grid grid, long mantissa) {

@@ -3,6 +3,7 @@ package io.ringside.trading.risk;
 import io.ringside.trading.decision.Decision.TradingStateChanged;
 import io.ringside.trading.decision.DecisionLog;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -80,8 +81,11 @@ public final class TradingState implements SnapshotPart {
 
     @Override
     public void save(DataOutput out) throws IOException {
+        StateFields.name(out, "halted");
         out.writeBoolean(halted);
+        StateFields.name(out, "sequence of the halt");
         out.writeLong(haltSequence);
+        StateFields.name(out, "paused");
         out.writeBoolean(paused);
     }
 

@@ -39,6 +39,18 @@ public final class StateFields implements DataOutput {
         }
     }
 
+    /** The same for a value that is one of {@code part} of the owner. */
+    public static void name(DataOutput out, String name, Object owner, Object part) {
+        if (out instanceof StateFields fields) {
+            fields.nextName = name + " of " + owner + " (" + part + ")";
+        }
+    }
+
+    /** True if values are collected for messages: state that is stored as nested bytes is better saved openly then. */
+    public static boolean isReading(DataOutput out) {
+        return out instanceof StateFields;
+    }
+
     /** Says that a restart takes the next value from the newest snapshot, whatever has happened after it. */
     public static void unfolded(DataOutput out) {
         if (out instanceof StateFields fields) {

@@ -89,6 +89,8 @@ public final class MovingAverageCrossover implements Strategy {
         if (view == null) {
             return;
         }
+        // It may be off, and see no quotes and timers.
+        nowEpochNs = Math.max(nowEpochNs, order.updatedEpochNs());
         if (!order.placed().origin().equals(origin)) {
             view.pause().begin(nowEpochNs, cooldownNs());
         } else if (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED) {

@@ -9,6 +9,7 @@ import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -159,9 +160,13 @@ public final class Strategies implements TickHandler, TimerHandler {
             out.writeInt(hosts.length);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             for (StrategyHost host : hosts) {
+                out.writeUTF(host.name());
+                if (StateFields.isReading(out)) {
+                    part.apply(host).save(out);
+                    continue;
+                }
                 bytes.reset();
                 part.apply(host).save(new DataOutputStream(bytes));
-                out.writeUTF(host.name());
                 out.writeShort(part.apply(host).version());
                 out.writeInt(bytes.size());
                 out.write(bytes.toByteArray());

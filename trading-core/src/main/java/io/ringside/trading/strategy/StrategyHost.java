@@ -9,6 +9,7 @@ import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
+import io.ringside.trading.snapshot.StateFields;
 import io.ringside.trading.strategy.StrategySwitch.SwitchedTrader;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -32,7 +33,6 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
 
     private static final Logger LOG = LoggerFactory.getLogger(StrategyHost.class);
     private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
-    private static final int MAX_DETAIL = 300;
 
     private final StrategyConfig config;
     private final Strategy strategy;
@@ -139,7 +139,8 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         if (!settingsHold) {
             return;
         }
-        boolean isSet = change.on() == power.isOn() || !change.parameters().equals(strategy.parameters());
+        boolean isSet = change.reason() == ChangeReason.USER
+            && (change.on() == power.isOn() || !change.parameters().equals(strategy.parameters()));
         power.restore(change.on(), change.reason(), change.detail());
         if (isSet) {
             recover(change.parameters());
@@ -171,6 +172,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         out.writeUTF(config.type());
         out.writeBoolean(config.on());
         out.writeUTF(configuredParameters);
+        StateFields.name(out, "parameters", name());
         out.writeUTF(strategy.parameters());
         power.save(out);
     }
@@ -193,7 +195,8 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         try {
             strategy.set(StrategyConfig.parameters(savedParameters));
         } catch (RuntimeException unusable) {
-            stopUnreported("its parameters " + savedParameters + " cannot be used: " + text(unusable));
+            stopUnreported("its parameters " + savedParameters + " cannot be used: "
+                + StrategyLog.text(unusable));
         }
     }
 
@@ -201,31 +204,34 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         if (power.isOn() == wanted) {
             return "strategy " + head() + " already";
         }
-        power.turn(wanted);
-        if (wanted) {
-            withdraws = false;
-            strategy.reset();
-        }
-        recordChange();
-        return "✓ strategy " + head();
+        return change("when it was switched on", () -> {
+            if (wanted) {
+                strategy.reset();
+                withdraws = false;
+            }
+            power.turn(wanted);
+        }, "");
     }
 
     private String set(Map<String, String> parameters) {
+        return change("when its parameters were set", () -> strategy.set(parameters), "; its state is reset");
+    }
+
+    private String change(String when, Runnable step, String note) {
         try {
-            strategy.set(parameters);
+            step.run();
         } catch (IllegalArgumentException invalid) {
             return "✗ nothing changed: " + invalid.getMessage();
+        } catch (RuntimeException failure) {
+            fail(when, failure);
+            return "✗ strategy " + head() + ": " + power.detail();
         }
-        recordChange();
-        return "✓ strategy " + head() + "; its state is reset";
-    }
-
-    private void recordChange() {
-        log.record(change());
+        log.record(changed());
         remember();
+        return "✓ strategy " + head() + note;
     }
 
-    private StrategyChanged change() {
+    private StrategyChanged changed() {
         return new StrategyChanged(config.name(), power.isOn(), strategy.parameters(), power.reason(),
             power.detail());
     }
@@ -245,13 +251,13 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
 
     private void fail(String when, RuntimeException failure) {
         LOG.error("strategy {} failed {}", config.name(), when, failure);
-        stop(ChangeReason.FAULT, "it failed " + when + ": " + text(failure));
+        stop(ChangeReason.FAULT, "it failed " + when + ": " + StrategyLog.text(failure));
         withdraws = !trader.tryWithdraw();
     }
 
     private void stop(ChangeReason reason, String why) {
         power.stop(reason, why, true);
-        StrategyChanged change = change();
+        StrategyChanged change = changed();
         log.record(change);
         log.alert(change);
     }
@@ -261,12 +267,6 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         if (!power.isStopped()) {
             power.stop(ChangeReason.STATE, why, false);
         }
-    }
-
-    /** Without what differs from run to run, so that a replay comes to the same words. */
-    private static String text(RuntimeException failure) {
-        String text = failure.toString().replaceAll("@[0-9a-f]{1,16}\\b", "@").replaceAll("\\s+", " ");
-        return text.length() > MAX_DETAIL ? text.substring(0, MAX_DETAIL) : text;
     }
 
     /** Name, switch and parameters. */

@@ -16,6 +16,8 @@ import io.ringside.trading.market.RingTime;
  */
 public final class StrategyLog {
 
+    private static final int MAX_TEXT = 300;
+
     private final DecisionLog decisions;
     private final RingTime time;
     private final ReplySink replies;
@@ -33,6 +35,12 @@ public final class StrategyLog {
     public static String alertText(StrategyChanged changed) {
         return changed.reason() == ChangeReason.USER ? "" : "strategy " + changed.strategy() + " is switched off: "
             + changed.detail() + "; its positions stay, /strategy " + changed.strategy() + " on starts it anew";
+    }
+
+    /** Without what differs from run to run, so that a replay comes to the same words. */
+    static String text(Exception failure) {
+        String text = failure.toString().replaceAll("@[0-9a-f]{1,16}\\b", "@").replaceAll("\\s+", " ");
+        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
     }
 
     void record(Decision decision) {

@@ -123,7 +123,7 @@ final class StrategyMemory implements SnapshotPart {
                 onUnreadable.accept("what it remembers is " + bytes.available() + " bytes too long");
             }
         } catch (IOException | RuntimeException failure) {
-            onUnreadable.accept("what it remembers cannot be read: " + failure);
+            onUnreadable.accept("what it remembers cannot be read: " + StrategyLog.text(failure));
         }
     }
 

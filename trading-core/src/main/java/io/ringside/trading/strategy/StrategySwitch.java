@@ -6,6 +6,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
+import io.ringside.trading.snapshot.StateFields;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -68,7 +69,9 @@ final class StrategySwitch {
     }
 
     void save(DataOutput out) throws IOException {
+        StateFields.name(out, "switch");
         out.writeBoolean(on);
+        StateFields.name(out, "reason of the switch");
         out.writeByte(reason.code());
         out.writeUTF(detail);
         out.writeBoolean(reported);

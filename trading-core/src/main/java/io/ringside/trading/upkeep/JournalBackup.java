@@ -68,7 +68,7 @@ public final class JournalBackup {
         copy(from.file(numbers.get(last)), to.file(numbers.get(last)), Math.max(endBytes, 0));
         copyOlder(numbers.subList(0, last));
         try (JournalLock lock = JournalLock.take(to)) {
-            lock.mark(new JournalMark(numbers.get(last), 0, mark.repairs()));
+            lock.mark(new JournalMark(numbers.get(last), 0, 0, mark.repairs()));
         }
         to.force();
     }
@@ -137,7 +137,8 @@ public final class JournalBackup {
     private void copy(Path file, Path copy, long lengthBytes) throws IOException {
         long written;
         try (FileChannel source = FileChannel.open(file, StandardOpenOption.READ);
-             FileChannel target = FileChannel.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+             FileChannel target =
+                 JournalDirectory.open(copy, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             copies.add(copy);
             written = transfer(source, target, lengthBytes);
             target.force(true);

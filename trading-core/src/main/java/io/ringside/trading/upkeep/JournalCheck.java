@@ -36,6 +36,7 @@ public final class JournalCheck {
     private final StrategyTypes types;
     private final RunFold fold;
     private final List<Finding> findings = new ArrayList<>();
+    private JournalMark mark = JournalMark.NONE;
     private long firstNeeded;
     private long records;
     private long endBytes;
@@ -55,13 +56,13 @@ public final class JournalCheck {
      * @throws IOException       if files cannot be read, or one may be a segment of another name
      */
     public List<Finding> run() throws IOException {
-        JournalMark mark = JournalMark.of(directory);
+        mark = JournalMark.of(directory);
         List<Long> numbers = directory.numbers();
         firstNeeded = firstNeeded(numbers);
         for (int i = 0; i < numbers.size(); ) {
             i = checkFrom(i, numbers);
         }
-        addMissing(mark, numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1));
+        addMissing(numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1));
         return findings;
     }
 
@@ -97,6 +98,7 @@ public final class JournalCheck {
             } while (reader.next());
             reader.tornTail().ifPresent(this::add);
             endBytes = reader.position();
+            addCutOff(reader);
             return numbers.size();
         } catch (NoSuchFileException withoutSnapshot) {
             if (Files.exists(directory.file(number))) {
@@ -156,8 +158,17 @@ public final class JournalCheck {
         }
     }
 
+    private void addCutOff(JournalReader reader) throws IOException {
+        Path file = directory.file(reader.start().number());
+        long contentBytes = reader.tornTail().map(tail -> tail.position() + tail.bytes()).orElse(endBytes);
+        if (mark.isCutOff(reader.start().number(), Files.size(file), contentBytes)) {
+            findings.add(new Finding(file + " was cut off: it had " + mark.fileBytes() + " bytes and has "
+                + Files.size(file), Effect.STOPPED));
+        }
+    }
+
     /** What the lock's file says was written. */
-    private void addMissing(JournalMark mark, long last) {
+    private void addMissing(long last) {
         boolean known = findings.stream().anyMatch(finding -> finding.effect() == Effect.STOPPED);
         if (mark.number() > last) {
             findings.add(new Finding(directory.file(mark.number()) + " was written and is missing", Effect.STOPPED));

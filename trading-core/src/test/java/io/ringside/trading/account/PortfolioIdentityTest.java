@@ -91,10 +91,10 @@ class PortfolioIdentityTest {
             for (Map.Entry<String, BigDecimal> balance : owner.balances().entrySet()) {
                 there = there.add(balance.getValue().multiply(prices.get(balance.getKey())));
             }
-            assertThat(owner.net("USDT", this::touch).net())
+            assertThat(owner.profits().net("USDT", this::touch).net())
                 .isEqualByComparingTo(there.subtract(new BigDecimal("1000000000")));
-            assertThat(owner.profitAssets()).containsExactly("USDT");
-            assertThat(owner.otherFees()).isEmpty();
+            assertThat(owner.profits().assets()).containsExactly("USDT");
+            assertThat(owner.profits().otherFees()).isEmpty();
         }
     }
 
@@ -112,7 +112,7 @@ class PortfolioIdentityTest {
         }
 
         assertThat(bytes(back)).isEqualTo(bytes(portfolio));
-        assertThat(back.net("USDT", this::touch)).isEqualTo(portfolio.net("USDT", this::touch));
+        assertThat(back.profits().net("USDT", this::touch)).isEqualTo(portfolio.profits().net("USDT", this::touch));
     }
 
     private void shouldBeShared(String asset, BigDecimal balance) {

@@ -36,7 +36,7 @@ class PortfolioSourcesTest {
         assertThat(portfolio.heldSteps(USER, 2)).isEqualTo(25_000);
         assertThat(position("ETH").cost()).isEqualByComparingTo("250");
         assertThat(position("ETH").costAsset()).isEqualTo("USDT");
-        assertThat(portfolio.profitAssets()).containsExactly("USDT");
+        assertThat(portfolio.profits().assets()).containsExactly("USDT");
     }
 
     @Test
@@ -64,9 +64,9 @@ class PortfolioSourcesTest {
 
         assertThat(portfolio.heldSteps("trend", 0)).isZero();
         assertThat(portfolio.heldSteps(USER, 0)).isEqualTo(2_000);
-        assertThat(portfolio.net("trend", "USDT", NOTHING).net()).isEqualByComparingTo("10");
-        assertThat(portfolio.net(USER, "USDT", NOTHING).net()).isZero();
-        assertThat(portfolio.sources()).containsExactly("trend", USER);
+        assertThat(portfolio.profits().net("trend", "USDT", NOTHING).net()).isEqualByComparingTo("10");
+        assertThat(portfolio.profits().net(USER, "USDT", NOTHING).net()).isZero();
+        assertThat(portfolio.profits().sources()).containsExactly("trend", USER);
     }
 
     @Test
@@ -81,7 +81,7 @@ class PortfolioSourcesTest {
         rich.onFill(fill(ETHBTC, Side.BUY, "0.1", "0.05", "0", ""));
 
         assertThat(rich.held("trend", "BTC")).isEqualByComparingTo("0.005");
-        assertThat(rich.net("trend", "USDT", NOTHING).net()).isZero();
+        assertThat(rich.profits().net("trend", "USDT", NOTHING).net()).isZero();
     }
 
     @Test
@@ -103,9 +103,10 @@ class PortfolioSourcesTest {
         owner.onFill(fill(BTCUSDT, Side.BUY, "0.05", "20000", "0", ""));
         owner.onFill(fill(ETHBTC, Side.BUY, "1", "0.05", "0", ""));
 
-        assertThat(owner.net("USDT", (side, id) -> side == Side.BUY ? null : id == 0 ? new BigDecimal("21000")
+        assertThat(owner.profits().net("USDT", (side, id) -> side == Side.BUY ? null : id == 0 ? new BigDecimal("21000")
             : new BigDecimal("0.06")).unrealised()).isEqualByComparingTo("260");
-        assertThat(owner.unquoted("USDT", (side, id) -> id == 0 ? null : BigDecimal.ONE)).isEqualTo("BTCUSDT");
+        assertThat(owner.profits().unquoted("USDT", (side, id) -> id == 0 ? null : BigDecimal.ONE))
+            .isEqualTo("BTCUSDT");
         assertThat(owner.exitSymbol(owner.books().get(0))).isEqualTo(ETHBTC.symbolId());
     }
 
@@ -130,6 +131,6 @@ class PortfolioSourcesTest {
     }
 
     private Profit usdt() {
-        return portfolio.net("USDT", NOTHING);
+        return portfolio.profits().net("USDT", NOTHING);
     }
 }

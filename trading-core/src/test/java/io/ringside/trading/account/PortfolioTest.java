@@ -83,7 +83,7 @@ class PortfolioTest {
         portfolio.onFill(fill(BNBUSDT, Side.BUY, "1", "300", "0", ""));
         portfolio.onFill(fill(BNBUSDT, Side.SELL, "2.5", "310", "0", ""));
 
-        Profit profit = portfolio.net("USDT", NOTHING);
+        Profit profit = portfolio.profits().net("USDT", NOTHING);
         assertThat(profit.net()).isEqualByComparingTo("10");
         assertThat(portfolio.positions()).isEmpty();
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("0.5");
@@ -106,8 +106,8 @@ class PortfolioTest {
         portfolio.onFill(fill(BNBUSDT, Side.SELL, "0.5", "400", "0.1", "BNB"));
 
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("1.4");
-        assertThat(portfolio.otherFees().get("BNB")).isEqualByComparingTo("0.1");
-        assertThat(portfolio.net("USDT", NOTHING).fees()).isZero();
+        assertThat(portfolio.profits().otherFees().get("BNB")).isEqualByComparingTo("0.1");
+        assertThat(portfolio.profits().net("USDT", NOTHING).fees()).isZero();
     }
 
     @Test
@@ -115,10 +115,10 @@ class PortfolioTest {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0.0005", "BNB"));
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0.0006", "BNB"));
 
-        assertThat(portfolio.otherFees()).containsOnlyKeys("BNB");
-        assertThat(portfolio.otherFees().get("BNB")).isEqualByComparingTo("0.0011");
+        assertThat(portfolio.profits().otherFees()).containsOnlyKeys("BNB");
+        assertThat(portfolio.profits().otherFees().get("BNB")).isEqualByComparingTo("0.0011");
         assertThat(portfolio.balance("BNB")).isEqualByComparingTo("1.9989");
-        assertThat(portfolio.net("USDT", NOTHING).net()).isZero();
+        assertThat(portfolio.profits().net("USDT", NOTHING).net()).isZero();
     }
 
     @Test
@@ -148,7 +148,8 @@ class PortfolioTest {
         portfolio.onFill(fill(BTCUSDT, Side.BUY, "0.01", "20000", "0", ""));
         portfolio.onFill(fill(ETHUSDT, Side.BUY, "0.1", "2000", "0", ""));
 
-        Profit profit = portfolio.net("USDT", (side, symbolId) -> symbolId == 0 ? new BigDecimal("21000") : null);
+        Profit profit = portfolio.profits().net("USDT",
+            (side, symbolId) -> symbolId == 0 ? new BigDecimal("21000") : null);
 
         assertThat(profit.unrealised()).isEqualByComparingTo("10");
     }
@@ -158,7 +159,7 @@ class PortfolioTest {
         portfolio.onFill(fill(ETHUSDT, Side.BUY, "0.1", "2000", "0", ""));
 
         assertThat(portfolio.balances().keySet()).containsExactly("BNB", "ETH", "USDT");
-        assertThat(portfolio.profitAssets()).containsExactly("USDT");
+        assertThat(portfolio.profits().assets()).containsExactly("USDT");
     }
 
     @Test
@@ -196,7 +197,7 @@ class PortfolioTest {
         Portfolio elsewhere = restarted(portfolio, new Portfolio(other, Map.of()));
         Portfolio back = restarted(elsewhere, new Portfolio(INSTRUMENTS, Map.of()));
 
-        assertThat(elsewhere.net("USDT", NOTHING).net()).isEqualByComparingTo("-1");
+        assertThat(elsewhere.profits().net("USDT", NOTHING).net()).isEqualByComparingTo("-1");
         assertThat(elsewhere.held(USER, "BTC")).isEqualByComparingTo("0.010");
         assertThat(elsewhere.fills(10)).isEmpty();
         assertThat(back.heldSteps(USER, SYMBOLS.id("BTCUSDT"))).isEqualTo(1_000);
@@ -208,6 +209,6 @@ class PortfolioTest {
     }
 
     private Profit usdt() {
-        return portfolio.net("USDT", NOTHING);
+        return portfolio.profits().net("USDT", NOTHING);
     }
 }

@@ -42,7 +42,8 @@ class GhostPositionTest {
 
         assertThat(rig.give(Verb.POSITIONS, ""))
             .isEqualTo("BTC 0.06 of user, average entry 58350, now 19999, unrealised -2301.06 USDT");
-        assertThat(rig.give(Verb.PNL, "")).isEqualTo("USDT net -2301.06 = realised 0 + unrealised -2301.06 - fees 0");
+        assertThat(rig.give(Verb.PNL, "").lines().findFirst())
+            .contains("USDT net -2301.06 = realised 0 + unrealised -2301.06 - fees 0");
         assertThat(rig.give(Verb.SELL, "ETHUSDT all")).isEqualTo("✗ no ETH is held that could be sold");
 
         rig.give(Verb.CLOSEALL, "");
@@ -62,7 +63,7 @@ class GhostPositionTest {
         assertThat(rig.give(Verb.POSITIONS, "").lines()).containsExactly(
             "BTC 0.003 of fake, average entry 20000, now 19999, unrealised -0.003 USDT",
             "BTC 0.002 of user, average entry 20000, now 19999, unrealised -0.002 USDT");
-        assertThat(rig.give(Verb.PNL, "").lines()).containsExactly(
+        assertThat(rig.give(Verb.PNL, "").lines()).startsWith(
             "USDT net -0.005 = realised 0 + unrealised -0.005 - fees 0",
             "USDT of fake net -0.003 = realised 0 + unrealised -0.003 - fees 0",
             "USDT of user net -0.002 = realised 0 + unrealised -0.002 - fees 0");

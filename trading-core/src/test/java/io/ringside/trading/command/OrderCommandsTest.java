@@ -32,8 +32,10 @@ class OrderCommandsTest {
     @CsvSource({
         "BUY, 19500.129, 19500.12", "SELL, 20100.121, 20100.13", "BUY, 19500, 19500.00", "SELL, 20100.10, 20100.10"})
     void shouldMoveThePriceToTheTickInTheUsersFavour(Verb verb, String typed, String sent) {
+        rig.hold("0.001");
+
         assertThat(rig.give(verb, "BTCUSDT 0.001 " + typed))
-            .isEqualTo("✓ #1 " + verb.word() + " 0.00100 BTCUSDT at " + sent + " GTC sent");
+            .isEqualTo("✓ #2 " + verb.word() + " 0.00100 BTCUSDT at " + sent + " GTC sent");
     }
 
     @ParameterizedTest
@@ -41,8 +43,10 @@ class OrderCommandsTest {
         "BUY, 50USDT, 0.00200", "BUY, 40USDT, 0.00200", "BUY, 39.999USDT, 0.00100", "SELL, 39.998USDT, 0.00200",
         "SELL, 39.997USDT, 0.00100"})
     void shouldTurnAnAmountIntoAQuantityAtTheTouch(Verb verb, String typed, String sent) {
+        rig.hold("0.002");
+
         assertThat(rig.give(verb, "BTCUSDT " + typed))
-            .isEqualTo("✓ #1 " + verb.word() + " " + sent + " BTCUSDT at market sent");
+            .isEqualTo("✓ #2 " + verb.word() + " " + sent + " BTCUSDT at market sent");
     }
 
     @Test

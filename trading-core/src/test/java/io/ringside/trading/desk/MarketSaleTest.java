@@ -17,6 +17,7 @@ import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Updates;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Sales above the largest order: 100 USDT, which at a bid of 19,999.00 is 0.005 BTC. */
@@ -63,15 +64,49 @@ class MarketSaleTest {
     }
 
     @Test
-    void shouldStopAtTheFirstPartThatCannotLeave() {
+    void shouldTryAPartThatCannotLeaveAgain() {
         rig.hold("0.005", "0.005", "0.005");
         rig.gateway().take(1);
 
-        assertThat(rig.give(Verb.SELL, "BTCUSDT all")).isEqualTo("✓ #4 sell 0.00500 BTCUSDT at market sent\n"
-            + "✗ #5 sell 0.00500 BTCUSDT at market not sent: the order gateway is busy");
-
+        assertThat(rig.give(Verb.SELL, "BTCUSDT all")).isEqualTo("✓ #4 sell 0.00500 BTCUSDT at market sent");
         assertThat(rig.gateway().calls()).hasSize(1);
-        assertThat(rig.books().orders().nextNumber()).isEqualTo(6);
+
+        rig.gateway().take(9);
+        rig.pass(TimeUnit.MILLISECONDS.toNanos(900));
+        rig.timer();
+        assertThat(rig.gateway().calls()).isEmpty();
+
+        rig.pass(TimeUnit.MILLISECONDS.toNanos(100));
+        rig.timer();
+        assertThat(rig.gateway().calls()).containsExactly("submit #6 sell 0.00500 BTCUSDT at market",
+            "submit #7 sell 0.00500 BTCUSDT at market");
+    }
+
+    @Test
+    void shouldNotBeginWhatTheGatewayDoesNotTake() {
+        rig.hold("0.005", "0.005", "0.005");
+        rig.gateway().take(0);
+
+        assertThat(rig.give(Verb.SELL, "BTCUSDT all"))
+            .isEqualTo("✗ #4 sell 0.00500 BTCUSDT at market not sent: the order gateway is busy");
+
+        rig.gateway().take(9);
+        rig.pass(TimeUnit.SECONDS.toNanos(2));
+        rig.timer();
+        assertThat(rig.gateway().calls()).isEmpty();
+    }
+
+    @Test
+    void shouldReportADividedSaleWhenItsLastPartHasEnded() {
+        rig.hold("0.005", "0.005");
+        rig.give(Verb.SELL, "BTCUSDT 0.008");
+
+        rig.fill(3);
+        rig.texts();
+        rig.fill(4);
+
+        assertThat(rig.texts()).endsWith("✓ sale of 0.00800 BTCUSDT (plan 1) is done\n"
+            + "sold 0.008 BTCUSDT at 20000 on average");
     }
 
     @Test
@@ -88,7 +123,7 @@ class MarketSaleTest {
         rig.hold("0.005", "0.005");
 
         assertThat(rig.give(Verb.SELL, "BTCUSDT 0.011"))
-            .isEqualTo("✗ rejected by max order notional: 219.989 USDT is above 100 USDT");
+            .isEqualTo("✗ rejected by free balance: holds 0.01 BTC, asked 0.011 BTC");
         assertThat(rig.gateway().calls()).isEmpty();
     }
 
@@ -99,7 +134,7 @@ class MarketSaleTest {
     }
 
     @Test
-    void shouldNotSellMoreThanAskedOnACoarserGridOfMarketOrders() {
+    void shouldNotDivideWhatDoesNotFitTheCoarserGridOfMarketOrders() {
         CoreRig coarse = coarseRig();
         for (long number = 4; number <= 5; number++) {
             coarse.strategy().trader().place(TradeFixtures.limit(coarse.books().instruments().get(0), Side.BUY, 4_500,
@@ -111,9 +146,9 @@ class MarketSaleTest {
         coarse.strategy().placeNext(Side.SELL, 8_500);
         coarse.quote(0, 199_900, 200_000);
 
-        assertThat(coarse.gateway().calls()).hasSize(1).allMatch(call -> call.contains("sell 0.05000 BTCUSDT"));
+        assertThat(coarse.gateway().calls()).isEmpty();
         assertThat(coarse.strategy().placement().rejection())
-            .isEqualTo("✗ rejected by quantity: 0.035 is not a multiple of 0.01");
+            .isEqualTo("✗ rejected by quantity: 0.085 is not a multiple of 0.01");
     }
 
     @Test

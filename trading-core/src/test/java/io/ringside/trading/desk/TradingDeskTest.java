@@ -85,7 +85,7 @@ class TradingDeskTest {
         assertThat(rig.happened()).containsExactly("OrderRejected", "ReplySent");
         assertThat(rig.decisions()).contains(new OrderRejected(AccountId.PAPER,
             new OrderTerms(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, 600, -5, 0, -2),
-            Cause.entry(Origin.telegram(11, -22, 33, 1), "user"), 0,
+            Cause.entry(Origin.telegram(11, -22, 33, 1), "user"), 10,
             "✗ rejected by max order notional: 120 USDT is above 100 USDT"));
         assertThat(rig.count("orders rejected by risk")).isEqualTo(1);
         assertThat(rig.books().orders().nextNumber()).isEqualTo(1);

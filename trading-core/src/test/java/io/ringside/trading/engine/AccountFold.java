@@ -26,7 +26,6 @@ public final class AccountFold {
 
     /** Of {@code asset}, held by {@code source}, counted in {@code in}. */
     private record Key(String asset, String source, String in) implements Comparable<Key> {
-
         @Override
         public int compareTo(Key other) {
             return (asset + " " + source + " " + in).compareTo(other.asset + " " + other.source + " " + other.in);
@@ -34,7 +33,6 @@ public final class AccountFold {
     }
 
     private record Amount(BigDecimal qty, BigDecimal cost) {
-
         Amount plus(Amount other) {
             return new Amount(qty.add(other.qty), cost.add(other.cost));
         }
@@ -165,6 +163,10 @@ public final class AccountFold {
         }
     }
 
+    public BigDecimal balance(String asset) {
+        return balances.getOrDefault(asset, BigDecimal.ZERO);
+    }
+
     private void payFee(String source, String asset, BigDecimal fee, boolean isPaymentToo) {
         List<Piece> pieces = new ArrayList<>();
         BigDecimal nobodys = take(source, asset, fee, asset, pieces);
@@ -264,9 +266,9 @@ public final class AccountFold {
             assertThat(position.qty()).as("%s", key).isEqualByComparingTo(lots.get(key).qty);
             assertThat(position.cost()).as("cost of %s", key).isEqualByComparingTo(lots.get(key).cost);
         }
-        assertThat(portfolio.otherFees().keySet()).isEqualTo(otherFees.keySet());
+        assertThat(portfolio.profits().otherFees().keySet()).isEqualTo(otherFees.keySet());
         otherFees.forEach((asset, fee) ->
-            assertThat(portfolio.otherFees().get(asset)).as("other fees").isEqualByComparingTo(fee));
+            assertThat(portfolio.profits().otherFees().get(asset)).as("other fees").isEqualByComparingTo(fee));
     }
 
     public void shouldBe(Map<String, Balance> venue) {
@@ -275,10 +277,11 @@ public final class AccountFold {
     }
 
     public void shouldHaveEarned(Portfolio portfolio, Touches touches) {
-        for (String asset : portfolio.profitAssets()) {
+        for (String asset : portfolio.profits().assets()) {
             BigDecimal net = net(asset, touches);
             if (net != null) {
-                assertThat(portfolio.net(asset, touches).net()).as("earned in " + asset).isEqualByComparingTo(net);
+                assertThat(portfolio.profits().net(asset, touches).net()).as("earned in " + asset)
+                    .isEqualByComparingTo(net);
             }
         }
     }

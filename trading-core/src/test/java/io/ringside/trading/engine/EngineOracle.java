@@ -53,6 +53,7 @@ public final class EngineOracle {
     private final Instruments instruments;
     private final AccountFold account;
     private final OrderFold orders = new OrderFold();
+    private final FundsOracle funds;
     private final Quote[] quotes = new Quote[EngineRun.SYMBOLS.size()];
     private final FeedStatus[] feeds = new FeedStatus[EngineRun.CONNECTIONS];
     private final Map<String, LossMarked> losses = new HashMap<>();
@@ -72,6 +73,7 @@ public final class EngineOracle {
         this.limits = config.limits();
         this.instruments = run.tradable();
         this.account = new AccountFold(instruments, config.paper().balances());
+        this.funds = new FundsOracle(instruments, account, orders);
         Arrays.fill(feeds, FeedStatus.DOWN);
     }
 
@@ -217,11 +219,19 @@ public final class EngineOracle {
         assertThat(nowEpochNs - quote.epochNs).isLessThanOrEqualTo(limits.maxQuoteAgeMs() * 1_000_000);
         BigDecimal price = order.type() == OrderType.MARKET ? touch : instrument.price().value(order.price());
         BigDecimal notional = price.multiply(instrument.qty().value(order.qty()));
-        assertThat(notional).isLessThanOrEqualTo(limits.maxOrderNotional().get(asset));
-        assertThat(price.subtract(touch).abs().multiply(BPS))
-            .isLessThanOrEqualTo(touch.multiply(BigDecimal.valueOf(limits.maxPriceOffBps())));
-        assertThat(orders.open().size() + 1).isLessThanOrEqualTo(limits.maxOpenOrders());
-        assertThat(ordersInMinute() + 1).isLessThanOrEqualTo(limits.maxOrdersPerMinute());
+        BigDecimal maxNotional = limits.maxOrderNotional().get(asset);
+        if (maxNotional != null || order.type() == OrderType.LIMIT || !funds.isExit(order)) {
+            assertThat(notional).as("market exits need no limit").isLessThanOrEqualTo(maxNotional);
+        }
+        assertThat(isBuy ? notional : instrument.qty().value(order.qty())).as("paid by %s", order)
+            .isLessThanOrEqualTo(funds.free(isBuy ? asset : instrument.baseAsset(), id -> quotes[id] == null ? null
+                : quotes[id].ask));
+        if (!funds.isExit(order)) {
+            assertThat(price.subtract(touch).abs().multiply(BPS))
+                .isLessThanOrEqualTo(touch.multiply(BigDecimal.valueOf(limits.maxPriceOffBps())));
+            assertThat(orders.open().size() + 1).isLessThanOrEqualTo(limits.maxOpenOrders());
+            assertThat(ordersInMinute() + 1).isLessThanOrEqualTo(limits.maxOrdersPerMinute());
+        }
         if (isBuy) {
             assertThat(notional.add(exposure(instrument, touch))).isLessThanOrEqualTo(limits.maxPosition().get(asset));
             judgeLosses(asset);

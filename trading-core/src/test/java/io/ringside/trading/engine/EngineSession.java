@@ -11,6 +11,7 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
+import io.ringside.trading.account.Portfolio;
 import io.ringside.trading.paper.Balance;
 import io.ringside.trading.snapshot.SavedPart;
 import java.util.ArrayList;
@@ -169,6 +170,8 @@ public final class EngineSession {
         }
         if (orderly) {
             assertThat(books.portfolio().balances().values()).allMatch(balance -> balance.signum() >= 0);
+            assertThat(books.portfolio().balances().keySet())
+                .allMatch(asset -> books.portfolio().held(Portfolio.EXTERNAL, asset).signum() >= 0);
         }
         if (rig.engine().venue().nextInFlight() == null) {
             oracle.account().shouldBe(rig.engine().venue().balances());

@@ -131,6 +131,7 @@ public final class FakeStrategy implements Strategy {
     @Override
     public void reset() {
         seen.add("reset");
+        fail();
         ticks = 0;
     }
 

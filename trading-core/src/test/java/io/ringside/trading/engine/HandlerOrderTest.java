@@ -26,7 +26,8 @@ class HandlerOrderTest {
     @ParameterizedTest
     @CsvSource({
         "TICK,       journal terminal time quotes venue strategy sleeper tick_printer latency venue",
-        "TIMER,      journal terminal time quotes venue losses strategy restart sleeper tick_printer latency venue",
+        "TIMER,      journal terminal time quotes venue losses strategy restart plans sleeper tick_printer latency"
+            + " venue",
         "ORDER_ACK,  journal terminal time venue desk sleeper tick_printer latency venue",
         "COMMAND,    journal terminal time commands sleeper tick_printer latency venue",
         "RULES,      journal terminal time rules portfolio sleeper tick_printer latency venue",

@@ -104,6 +104,20 @@ class StrategyRestartTest {
     }
 
     @Test
+    void shouldKeepTheMemoryOfOneThatFailedWhileItWasOff() throws IOException {
+        live.give(Verb.STRATEGY, "on");
+        live.strategy().placeNext(Side.BUY, 100);
+        quote();
+        live.give(Verb.STRATEGY, "off");
+        live.strategy().failNext("boom");
+        live.state(1, OrderStatus.ACCEPTED);
+
+        CoreRig back = CoreRig.recovered(live, first, facts(live.journal().size()));
+
+        assertThat(memory(back)).isEqualTo(memory(live));
+    }
+
+    @Test
     void shouldCancelTheOrdersOfAFaultyStrategyAgainAfterARestart() throws IOException {
         live.give(Verb.STRATEGY, "on");
         live.strategy().placeNext(Side.BUY, 100);

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a claim does to the end of a journal before it lets anybody read it. */
 class JournalRepairTest {
@@ -95,6 +97,33 @@ class JournalRepairTest {
 
         try (JournalRig rig = new JournalRig(copy).open(2)) {
             assertThat(rig.repairs()).singleElement().matches(Repair::recordsLost);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void shouldNoticeThatTheSegmentInUseWasCutOffWithinItsRecordsAfterAKill(boolean withinRecords, boolean noticed)
+        throws IOException {
+        Path copy = Files.createDirectory(directory.resolve("killed"));
+        int twoRecords;
+        try (JournalRig rig = new JournalRig(directory).open(1)) {
+            rig.timers(2);
+            twoRecords = (int) rig.journal().position();
+            rig.timers(3);
+            rig.doWork();
+            copyTo(copy);
+        }
+        Path file = copy.resolve("journal-000000000001.rsj");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, withinRecords ? twoRecords : whole.length - PAGE_BYTES));
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            JournalClaim claim = JournalClaim.take(JournalRig.config(copy));
+            assertThat(claim.repairs().stream().anyMatch(Repair::recordsLost)).isEqualTo(noticed);
+            claim.close();
+        }
+        try (JournalRig rig = new JournalRig(copy).open(2)) {
+            assertThat(rig.repairs()).hasSize(noticed ? 1 : 0);
         }
     }
 

@@ -38,6 +38,7 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     private boolean full;
     private long freeBytes = Long.MAX_VALUE;
     private boolean forceFails;
+    private long neededFrom = Long.MAX_VALUE;
     private long state;
     private long sequence;
 
@@ -114,6 +115,11 @@ final class JournalRig implements JournalOwner, AutoCloseable {
         forceFails = now;
     }
 
+    /** Segments from that number on are still to be read. */
+    void need(long segmentNumber) {
+        neededFrom = segmentNumber;
+    }
+
     long sequence() {
         return sequence;
     }
@@ -174,6 +180,11 @@ final class JournalRig implements JournalOwner, AutoCloseable {
     @Override
     public void onRecovered() {
         told.add("recovered at " + sequence);
+    }
+
+    @Override
+    public long neededFrom() {
+        return neededFrom;
     }
 
     @Override

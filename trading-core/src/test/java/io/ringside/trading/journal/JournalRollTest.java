@@ -142,4 +142,22 @@ class JournalRollTest {
             assertThat(JournalReader.numbers(directory)).containsExactly(2L, 3L, 4L);
         }
     }
+
+    @Test
+    void shouldKeepSegmentsThatAreStillToBeReadWhateverTheirSize() throws IOException {
+        JournalConfig config = new JournalConfig(directory, JournalRig.SEGMENT_BYTES, JournalRig.SEGMENT_BYTES,
+            1L << 40, true, ForceMode.NEVER);
+        try (JournalRig rig = new JournalRig(directory).with(config).open(1)) {
+            rig.need(2);
+            for (int i = 0; i < 5; i++) {
+                JournalTest.timersThatRoll(rig);
+            }
+            rig.doWork();
+            assertThat(JournalReader.numbers(directory)).containsExactly(2L, 3L, 4L, 5L, 6L);
+
+            rig.need(6);
+            rig.doWork();
+            assertThat(JournalReader.numbers(directory)).containsExactly(4L, 5L, 6L);
+        }
+    }
 }

@@ -45,12 +45,17 @@ public final class JournaledSession implements AutoCloseable {
     /** Goes on where the run before it in that directory ended, if there was one. */
     public JournaledSession(Path directory, RunRecord run, RandomTrading world, SplittableRandom random)
         throws IOException {
+        this(new JournalConfig(directory, SEGMENT_BYTES, 1L << 30, 1L << 40, run.ticks(), ForceMode.NEVER), run, world,
+            random);
+    }
+
+    /** With a journal of its own kind. */
+    public JournaledSession(JournalConfig config, RunRecord run, RandomTrading world, SplittableRandom random)
+        throws IOException {
         this.random = random;
         this.world = world;
         this.trading = new JournaledEngine(run, StrategyTypes.builtIn(), ring, replies::add,
             (nowEpochNs, state) -> ReplyBody.text(state), new Counters());
-        JournalConfig config = new JournalConfig(directory, SEGMENT_BYTES, 1L << 30, 1L << 40, run.ticks(),
-            ForceMode.NEVER);
         try (JournalClaim claim = JournalClaim.take(config)) {
             nextSequence = trading.open(claim);
         }

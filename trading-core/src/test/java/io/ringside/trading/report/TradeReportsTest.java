@@ -10,7 +10,11 @@ import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.core.event.OrderUpdate.Trade;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
+import io.ringside.trading.ledger.ProfitHistory.Earned;
 import io.ringside.trading.order.Updates;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TradeReportsTest {
@@ -63,7 +67,23 @@ class TradeReportsTest {
 
         assertThat(rig.give(Verb.PNL, "").lines()).containsExactly(
             "USDT net 0.16 = realised 0.1 + unrealised 0.1 - fees 0.04",
-            "fees taken in BNB, not in the above: 0.000007");
+            "fees taken in BNB, not in the above: 0.000007",
+            "today: realised 0.1 - fees 0.04 = 0.06 USDT, executions 2",
+            "7 days: realised 0.1 - fees 0.04 = 0.06 USDT, executions 2",
+            "30 days: realised 0.1 - fees 0.04 = 0.06 USDT, executions 2",
+            "since 2024-10-04: realised 0.1 - fees 0.04 = 0.06 USDT, executions 2");
+    }
+
+    @Test
+    void shouldTellWhatWasEarnedTodayAndBefore() {
+        rig.hold("0.002", "0.002");
+        sellAfterDays(0, 2_010_000);
+        sellAfterDays(1, 2_020_000);
+        assertThat(earned()).containsExactly("today 0.2, 1", "7 days 0.3, 4", "30 days 0.3, 4", "all 0.3, 4");
+        sellAfterDays(6, 1_990_000);
+        assertThat(earned()).containsExactly("today -0.1, 1", "7 days 0.1, 2", "30 days 0.2, 5", "all 0.2, 5");
+        sellAfterDays(28, 2_000_000);
+        assertThat(earned()).containsExactly("today 0, 1", "7 days 0, 1", "30 days -0.1, 2", "all 0.2, 6");
     }
 
     @Test
@@ -112,6 +132,27 @@ class TradeReportsTest {
     @Test
     void shouldSayThatAnOrderIsNotKnown() {
         assertThat(rig.give(Verb.WHY, "9")).isEqualTo("✗ no order #9 is known; the last 500 that ended are kept");
+    }
+
+    private void sellAfterDays(int days, long price) {
+        rig.pass(TimeUnit.DAYS.toNanos(days));
+        rig.timer();
+        rig.quote(0, price, price + 100);
+        long number = rig.books().orders().nextNumber();
+        assertThat(rig.give(Verb.SELL, "BTCUSDT 0.001")).contains("sent");
+        trade(number, 100, price, 0, "");
+    }
+
+    /** Period, net and number of executions. */
+    private List<String> earned() {
+        List<String> periods = List.of("today", "7 days", "30 days", "all");
+        Earned[] earned = {ofDays(1), ofDays(7), ofDays(30), rig.books().history().total("USDT")};
+        return IntStream.range(0, earned.length).mapToObj(i -> periods.get(i) + " "
+            + earned[i].net().stripTrailingZeros().toPlainString() + ", " + earned[i].executions()).toList();
+    }
+
+    private Earned ofDays(int count) {
+        return rig.books().history().ofDays(count, "USDT", rig.nowNs());
     }
 
     private void trade(long number, long qty, long price, long fee, String feeAsset) {

@@ -11,6 +11,7 @@ import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Side;
+import io.ringside.trading.ledger.ProfitHistory;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Quotes;
@@ -22,6 +23,7 @@ import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Orders;
 import io.ringside.trading.settings.SettingsReader;
 import io.ringside.trading.settings.TradingSettings;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,16 @@ public final class RiskDesk {
     public static final long DAY = 20_000;
     public static final long NOON_NS = TimeUnit.DAYS.toNanos(DAY) + TimeUnit.HOURS.toNanos(12);
 
+    /** Held from the start, so in no position. */
+    private static final Map<String, BigDecimal> BALANCES =
+        Map.of("USDT", new BigDecimal("100000"), "BTC", new BigDecimal("1000"), "ETH", new BigDecimal("1000"));
+
     private final List<Decision> decisions = new ArrayList<>();
     private final RingTime time = new RingTime();
     private final Quotes quotes = new Quotes(SYMBOLS);
     private final FeedHealth health = new FeedHealth(new int[]{0, 1, 1, 1}, 2, 0);
     private final Orders orders = new Orders(INSTRUMENTS);
-    private final Portfolio portfolio = new Portfolio(INSTRUMENTS, Map.of());
+    private final Portfolio portfolio = new Portfolio(INSTRUMENTS, BALANCES);
     private final TradingState tradingState = new TradingState(this::record);
     private final LossLimits losses = new LossLimits(AccountId.PAPER, portfolio, quotes, time, this::record);
     private final RiskGate gate;
@@ -58,7 +64,8 @@ public final class RiskDesk {
     }
 
     public RiskDesk(RiskLimits limits) {
-        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, portfolio), health,
+        gate = new RiskGate(limits, new TradingBooks(time, INSTRUMENTS, quotes, orders, portfolio,
+            new ProfitHistory()), health,
             tradingState, losses);
         time.onTimer(NOON_NS);
         feed(0, FeedStatus.UP);

@@ -46,6 +46,7 @@ class RiskGateTest {
             ✓ quantity: 0.003, limit 0.001 to 100 in steps of 0.001
             ✓ price: 20000, limit 0.01 to 1000000 in steps of 0.01
             ✓ min notional: 60 USDT, limit 5 USDT, headroom 55 USDT
+            ✓ free balance: 60 USDT, limit 100000 USDT, headroom 99940 USDT
             ✓ max order notional: 60 USDT, limit 100 USDT, headroom 40 USDT
             ✓ max position: 60 USDT, limit 500 USDT, headroom 440 USDT
             ✓ own book: nothing of it is held by others

@@ -19,7 +19,9 @@ class VenueChecksTest {
 
     private static final Instrument BANDED = BTCUSDT.with(BTCUSDT.filters().with(new PercentPrice(
         new BigDecimal("0.99"), new BigDecimal("1.01"), new BigDecimal("0.98"), new BigDecimal("1.02"))));
-    private static final Instrument LIMITED = BTCUSDT.with(BTCUSDT.filters().withLimits(new BigDecimal("0.005"), 2));
+    /** Besides the 1,000 BTC that the desk starts with. */
+    private static final Instrument LIMITED =
+        BTCUSDT.with(BTCUSDT.filters().withLimits(new BigDecimal("1000.005"), 2));
 
     private final RiskDesk desk = new RiskDesk();
 
@@ -45,7 +47,7 @@ class VenueChecksTest {
 
         assertThat(desk.rejection(limit(LIMITED, Side.BUY, 100, 2_000_000))).isNull();
         assertThat(desk.rejection(limit(LIMITED, Side.BUY, 200, 2_000_000)))
-            .isEqualTo("✗ rejected by venue max position: 0.006 BTC is above 0.005 BTC");
+            .isEqualTo("✗ rejected by venue max position: 1000.006 BTC is above 1000.005 BTC");
         assertThat(desk.rejection(limit(LIMITED, Side.SELL, 300, 2_000_000))).isNull();
     }
 
@@ -71,6 +73,6 @@ class VenueChecksTest {
         assertThat(desk.rejection(limit(bounded, Side.BUY, 300, 2_000_001)))
             .isEqualTo("✗ rejected by venue max notional: 60.00003 USDT is above 60 USDT");
         assertThat(desk.rejection(market(bounded, Side.BUY, 400)) != null).isEqualTo(onMarket);
-        assertThat(desk.gate().mostPerSale(bounded)).isEqualTo(onMarket ? 300 : 500);
+        assertThat(desk.gate().exits().mostPerSale(bounded)).isEqualTo(onMarket ? 300 : 500);
     }
 }

@@ -77,6 +77,16 @@ class StrategyFaultTest {
     }
 
     @Test
+    void shouldStayOffWhenItThrowsAsItIsSwitchedOn() {
+        rig.give(Verb.STRATEGY, "off");
+        strategy.failNext("boom");
+
+        assertThat(rig.give(Verb.STRATEGY, "on")).endsWith("✗ strategy fake off, fast=5 slow=20: it failed when it was "
+            + "switched on: java.lang.IllegalStateException: boom");
+        assertThat(rig.give(Verb.STRATEGY, "on")).isEqualTo("✓ strategy fake on, fast=5 slow=20");
+    }
+
+    @Test
     void shouldCallNothingOfAStoppedStrategy() {
         strategy.failNext("boom");
         quote();

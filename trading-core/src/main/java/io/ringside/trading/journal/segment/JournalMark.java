@@ -14,16 +14,18 @@ import java.util.regex.Pattern;
  *
  * @param number   of the last segment whose start was written, 0 if unknown
  * @param endBytes its records reached at least that far
+ * @param fileBytes size of its file while it is in use, 0 once it has ended or if that is unknown
  * @param repairs  made, but not yet part of any snapshot
  */
-public record JournalMark(long number, long endBytes, List<Repair> repairs) {
+public record JournalMark(long number, long endBytes, long fileBytes, List<Repair> repairs) {
 
     /** Nothing is known. */
-    public static final JournalMark NONE = new JournalMark(0, 0, List.of());
+    public static final JournalMark NONE = new JournalMark(0, 0, 0, List.of());
 
     static final long MAX_BYTES = 64 << 10;
 
-    private static final Pattern HEAD = Pattern.compile("segment ([0-9]{1,12}) has ([0-9]{1,10}) bytes");
+    private static final Pattern HEAD =
+        Pattern.compile("segment ([0-9]{1,12}) has ([0-9]{1,10}) bytes( in a file of ([0-9]{1,10}))?");
     private static final String LOST = "lost: ";
     private static final String KEPT = "kept: ";
 
@@ -57,14 +59,26 @@ public record JournalMark(long number, long endBytes, List<Repair> repairs) {
                 repairs.add(new Repair(line.substring(LOST.length()), line.startsWith(LOST)));
             }
         }
-        return new JournalMark(Long.parseLong(head.group(1)), Long.parseLong(head.group(2)), List.copyOf(repairs));
+        long fileBytes = head.group(4) == null ? 0 : Long.parseLong(head.group(4));
+        return new JournalMark(Long.parseLong(head.group(1)), Long.parseLong(head.group(2)), fileBytes,
+            List.copyOf(repairs));
     }
 
     /** The same, with another repair. */
     public JournalMark with(Repair repair) {
         List<Repair> all = new ArrayList<>(repairs);
         all.add(repair);
-        return new JournalMark(number, endBytes, List.copyOf(all));
+        return new JournalMark(number, endBytes, fileBytes, List.copyOf(all));
+    }
+
+    /** The same, once the file's size says nothing any more. */
+    public JournalMark ended() {
+        return new JournalMark(number, endBytes, 0, repairs);
+    }
+
+    /** True if that segment is the one in use, and its file was cut off within what was written. */
+    public boolean isCutOff(long lastNumber, long lastFileBytes, long contentBytes) {
+        return number == lastNumber && lastFileBytes < fileBytes && contentBytes > lastFileBytes - RecordLayout.BODY;
     }
 
     /** True if the journal's last segment should be a later one than that, or reach further. */
@@ -73,7 +87,8 @@ public record JournalMark(long number, long endBytes, List<Repair> repairs) {
     }
 
     String toText() {
-        StringBuilder text = new StringBuilder("segment " + number + " has " + endBytes + " bytes\n");
+        StringBuilder text = new StringBuilder("segment " + number + " has " + endBytes + " bytes"
+            + (fileBytes > 0 ? " in a file of " + fileBytes : "") + "\n");
         repairs.forEach(repair -> text.append(repair.recordsLost() ? LOST : KEPT).append(repair.text()).append('\n'));
         return text.toString();
     }

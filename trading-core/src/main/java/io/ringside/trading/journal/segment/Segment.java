@@ -2,8 +2,6 @@ package io.ringside.trading.journal.segment;
 
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -28,7 +26,7 @@ public final class Segment {
     private final MappedByteBuffer map;
     private final Forcing forcing;
     private final UnsafeBuffer buffer;
-    private final CRC32C crc = new CRC32C();
+    private final RecordLayout.Seal seal = new RecordLayout.Seal();
     private int position;
 
     public Segment(Path file, MappedByteBuffer map, Forcing forcing) {
@@ -61,14 +59,7 @@ public final class Segment {
      * the bytes before the message and up to 7 after it are overwritten. It must fit.
      */
     public void append(byte[] record, UnsafeBuffer recordBuffer, int lengthBytes, long sequence) {
-        int paddedBytes = RecordLayout.padded(lengthBytes);
-        if (paddedBytes != lengthBytes) {
-            Arrays.fill(record, lengthBytes, paddedBytes, (byte) 0);
-        }
-        recordBuffer.putLong(RecordLayout.SEQUENCE, sequence);
-        crc.reset();
-        crc.update(record, RecordLayout.SEQUENCE, paddedBytes - RecordLayout.SEQUENCE);
-        recordBuffer.putInt(RecordLayout.CRC, (int) crc.getValue() ^ lengthBytes);
+        int paddedBytes = seal.seal(record, recordBuffer, lengthBytes, sequence);
         buffer.putBytes(position + RecordLayout.CRC, record, RecordLayout.CRC, paddedBytes - RecordLayout.CRC);
         buffer.putIntRelease(position + RecordLayout.LENGTH, lengthBytes);
         position += paddedBytes;

@@ -27,8 +27,13 @@ public final class SegmentReader implements AutoCloseable {
     private TornTail tornTail;
 
     public SegmentReader(JournalDirectory directory, long number) throws IOException {
-        this.file = directory.file(number);
-        this.successor = directory.file(number + 1);
+        this(directory.file(number), directory.file(number + 1));
+    }
+
+    /** {@code successor} is the file that is begun when nothing more is appended to {@code file}. */
+    public SegmentReader(Path file, Path successor) throws IOException {
+        this.file = file;
+        this.successor = successor;
         this.window = new SegmentWindow(file);
     }
 
@@ -41,6 +46,15 @@ public final class SegmentReader implements AutoCloseable {
         }
         next = position + RecordLayout.padded(length);
         return length > 0;
+    }
+
+    /** True if something stands where the next record belongs. Costs little, however much of the file is unused. */
+    public boolean isNextWritten() throws IOException {
+        if (window.holds(next, Integer.BYTES) && window.getInt(next) != 0) {
+            return true;
+        }
+        window.load(next);
+        return window.holds(next, Integer.BYTES) && window.getInt(next) != 0;
     }
 
     /**
