@@ -104,6 +104,25 @@ class RulesChangeTest {
     }
 
     @Test
+    void shouldDecideAgainWithOtherFeesThanTheRulesHad() throws IOException {
+        try (JournaledSession session = session(run)) {
+            session.run(1);
+            session.tell(Verb.STRATEGY, "off", session.engine().books().time().epochNs());
+            session.handle(rules(in(-2, 1, -6, 1)));
+            session.handle(world.quote(BTCUSDT));
+            session.tell(Verb.BUY, "BTCUSDT 0.003", session.engine().books().time().epochNs());
+            session.drain();
+            assertThat(session.engine().books().portfolio().balance("BTC")).isEqualByComparingTo("0.102997");
+        }
+
+        try (JournalReader reader = JournalReader.oldest(directory).orElseThrow()) {
+            WhatIf free = new WhatIf(reader, StrategyTypes.builtIn(), Map.of("FEE_TAKER", "0", "FEE_MAKER", "0"));
+
+            assertThat(free.run().engine().books().portfolio().balance("BTC")).isEqualByComparingTo("0.103");
+        }
+    }
+
+    @Test
     void shouldTradeASymbolWhoseRulesCameLate() throws IOException {
         try (JournaledSession session = session(run)) {
             session.run(10);
