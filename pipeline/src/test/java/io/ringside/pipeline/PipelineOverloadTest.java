@@ -49,12 +49,12 @@ class PipelineOverloadTest {
                 text -> assertThat(text).startsWith("✓ trading stopped"),
                 text -> assertThat(text).startsWith("✗ rejected by trading halted: no order leaves after sequence "),
                 text -> assertThat(text).startsWith("✓ trading resumes"),
-                text -> assertThat(text).startsWith("✗ rejected by max order notional: "),
+                text -> assertThat(text).startsWith("✗ rejected by free balance: "),
                 text -> assertThat(text).startsWith("/start - "));
             assertThat(String.join("\n", printed)).containsSubsequence("✓ stop queued", "✓ trading stopped")
-                .containsSubsequence("✓ sell queued", "✗ rejected by max order notional")
+                .containsSubsequence("✓ sell queued", "✗ rejected by free balance")
                 .containsSubsequence("✓ trading stopped", "✗ rejected by trading halted", "✓ trading resumes",
-                    "✗ rejected by max order notional", "/start - ");
+                    "✗ rejected by free balance", "/start - ");
         }
     }
 
