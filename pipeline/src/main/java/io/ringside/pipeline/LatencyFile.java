@@ -20,6 +20,7 @@ final class LatencyFile {
     /** Only logs if the file cannot be written: the run has ended anyway. */
     static void write(Path file, List<LatencyRecorder> recorders) {
         try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.UTF_8)) {
+            out.println("#[One quote in 64 was timed]");
             recorders.forEach(recorder -> recorder.writeDistribution(out));
             LOG.info("latency distributions written to {}", file);
         } catch (IOException failure) {

@@ -66,6 +66,7 @@ public final class StatusReport implements StatusText {
         blocks.add(new Line("ticks " + quotes.ticksPerSecond() + "/s, " + quotes.ticks() + " in all"));
         blocks.add(new Line("ring " + backlog.getAsLong() + " of " + facts.slots() + " slots wait, "
             + facts.waiting()));
+        blocks.add(new Line("latencies of one quote in 64:"));
         blocks.add(LATENCIES.of(latency.recorders().stream().map(stage -> List.of(stage.stage(), stage.summary()))));
         blocks.add(counted());
         return new ReplyBody(blocks, List.of());

@@ -8,6 +8,7 @@ import io.ringside.core.command.PlainText;
 import io.ringside.core.event.FeedStatus;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
+import io.ringside.core.event.Tick;
 import io.ringside.core.runtime.Counters;
 import io.ringside.trading.market.FeedHealth;
 import io.ringside.trading.market.Quotes;
@@ -92,9 +93,12 @@ class StatusReportTest {
         StatusReport report = report("BTCUSDT");
 
         assertThat(PlainText.of(report.body(NOW_NS, "trading on"))).containsSubsequence(
-            "ring 5 of 1024 slots wait, BLOCKING\n", "latency socket to handler: none yet\n");
+            "ring 5 of 1024 slots wait, BLOCKING\n", "latencies of one quote in 64:\n",
+            "latency socket to handler: none yet\n");
 
-        latency.onTick(new PipelineEvent().tick(), 0);
+        Tick timed = new PipelineEvent().tick();
+        timed.stampDecoded(1);
+        latency.onTick(timed, 0);
         assertThat(PlainText.of(report.body(NOW_NS, "trading on")))
             .containsPattern("latency socket to handler: p50 1[12]\\.\\d us, ");
     }
