@@ -12,7 +12,6 @@ import io.ringside.core.ring.Publisher;
 import io.ringside.core.ring.RingMonitor;
 import io.ringside.core.ring.TimerSource;
 import io.ringside.core.route.Router;
-import io.ringside.core.route.SlowHandler;
 import io.ringside.core.runtime.Counters;
 import io.ringside.core.runtime.Fatal;
 import io.ringside.feed.MarketFeed;
@@ -52,7 +51,7 @@ public final class Pipeline implements AutoCloseable {
     private final Counters counters;
     private final Terminal terminal;
     private final Optional<Outbox> outbox;
-    private final Optional<SlowHandler> tickPrinter;
+    private final Optional<TickPrinter> tickPrinter;
     private final EventRing ring;
     private final TimerSource timer;
     private final Optional<TelegramBot> bot;
@@ -78,8 +77,8 @@ public final class Pipeline implements AutoCloseable {
 
         this.outbox = config.telegram().map(telegram -> new Outbox(telegram, counters));
         this.tickPrinter = config.tickPrintMs() == 0 ? Optional.empty() : Optional.of(
-            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print)
-                .offRing(counters, reason -> onFatal.end(reason, true)));
+            new TickPrinter(config.symbols(), config.tickPrintMs(), terminal::print,
+                reason -> onFatal.end(reason, true)));
 
         this.router = new Router(System::nanoTime, counters.counter("handlers failed"));
         this.ring = new EventRing(config.ring(), router,
@@ -139,7 +138,7 @@ public final class Pipeline implements AutoCloseable {
     private void startAll() {
         openTrading();
         trading.attachTo(router, this::subscribe);
-        tickPrinter.ifPresent(SlowHandler::start);
+        tickPrinter.ifPresent(TickPrinter::start);
         ring.start(feed.thread());
         timer.start();
         rules.watch(new RulesSource(ring, epochClock::nanoTime), this::alert);
@@ -174,7 +173,7 @@ public final class Pipeline implements AutoCloseable {
                         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(config.tickDelayMs())));
                 }
             }
-            case TICK_PRINTER -> tickPrinter.ifPresent(printer -> printer.attachTo(router));
+            case TICK_PRINTER -> tickPrinter.ifPresent(printer -> router.onTick("printer", printer.quotes()));
             case LATENCY -> router.onTick("latency", latency);
             default -> throw new IllegalStateException("no handlers for " + place);
         }

@@ -23,7 +23,7 @@ public final class ThreadNames {
     public static final String JOURNAL_IO = "journal-io";
     /** Appends to the ledger what the journal has got. */
     public static final String LEDGER_IO = "ledger-io";
-    /** Picks the quotes that are printed, behind an off-ring hand-over. */
+    /** Looks for quotes to print, by the clock. */
     public static final String CONSOLE = "console";
     /** Prints to the terminal. */
     public static final String CONSOLE_OUT = "console-out";
