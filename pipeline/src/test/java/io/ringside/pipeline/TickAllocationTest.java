@@ -2,7 +2,6 @@ package io.ringside.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.util.ResourceLeakDetector;
 import io.ringside.core.runtime.ThreadNames;
 import io.ringside.sim.quote.QuoteWalk;
 import java.lang.management.ManagementFactory;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a tick allocates on its whole way from the socket to the last handler of the real pipeline. */
+/** What a tick allocates from the socket to the last handler of the real pipeline, and on its way to the terminal. */
 @Tag("slow")
 @Timeout(60)
 class TickAllocationTest {
 
-    private static final Set<String> TICK_PATH = Set.of(ThreadNames.FEED_IO, ThreadNames.RING, ThreadNames.TIMER);
+    private static final Set<String> TICK_PATH = Set.of(ThreadNames.FEED_IO, ThreadNames.RING, ThreadNames.TIMER,
+        ThreadNames.CONSOLE, ThreadNames.CONSOLE_OUT);
     private static final int TICKS_PER_SECOND_AND_SYMBOL = 10_000;
     private static final long WARM_UP_TICKS = 60_000;
     private static final long TICKS = 100_000;
@@ -37,17 +35,6 @@ class TickAllocationTest {
 
     private final com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final ResourceLeakDetector.Level leakLevel = ResourceLeakDetector.getLevel();
-
-    @BeforeEach
-    void asInProduction() {
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
-    }
-
-    @AfterEach
-    void asInOtherTests() {
-        ResourceLeakDetector.setLevel(leakLevel);
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"blocking", "shared-thread"})
@@ -65,7 +52,7 @@ class TickAllocationTest {
     }
 
     private void assertLessThanOneBytePerTick(Map<String, String> settings) throws InterruptedException {
-        Map<String, String> values = new HashMap<>(Map.of("TICK_PRINT_MS", "0", "RING_SLOTS", ROOMY));
+        Map<String, String> values = new HashMap<>(Map.of("RING_SLOTS", ROOMY));
         values.putAll(settings);
         QuoteWalk walk = new QuoteWalk(List.of("BTCUSDT", "ETHUSDT"), TICKS_PER_SECOND_AND_SYMBOL,
             new SplittableRandom(1), System::nanoTime);

@@ -7,7 +7,6 @@ import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
-import io.netty.util.ResourceLeakDetector;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.ring.EventRing;
 import io.ringside.core.ring.RingConfig;
@@ -26,8 +25,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,19 +42,8 @@ class TlsAllocationTest {
 
     private final com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final ResourceLeakDetector.Level leakLevel = ResourceLeakDetector.getLevel();
     private final CountDownLatch warm = new CountDownLatch(WARM_UP_TICKS);
     private final CountDownLatch measured = new CountDownLatch(WARM_UP_TICKS + TICKS);
-
-    @BeforeEach
-    void asInProduction() {
-        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.DISABLED);
-    }
-
-    @AfterEach
-    void asInOtherTests() {
-        ResourceLeakDetector.setLevel(leakLevel);
-    }
 
     @Test
     void shouldAllocateNothingPerTickButTheResultOfEachRead() throws Exception {

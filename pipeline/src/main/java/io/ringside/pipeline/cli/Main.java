@@ -4,6 +4,7 @@ import io.ringside.pipeline.CannotStart;
 import io.ringside.trading.settings.BadSettings;
 import java.io.PrintStream;
 import java.security.Security;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -29,6 +30,10 @@ public final class Main implements Callable<Integer> {
     /** Each reconnect must look the host name up again; the JDK would cache it for 30 s. */
     private static final String DNS_CACHE_S = "5";
 
+    /** Read once, by Netty's first classes; the second is its older name. */
+    static final String LEAK_DETECTION = "io.netty.leakDetection.level";
+    static final String OLD_LEAK_DETECTION = "io.netty.leakDetectionLevel";
+
     private static final String OUT_OF_MEMORY = "ringside: out of memory, ending now; give it more with -Xmx";
 
     @Mixin
@@ -37,7 +42,15 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         Thread.setDefaultUncaughtExceptionHandler(Main::onUncaught);
         Security.setProperty("networkaddress.cache.ttl", DNS_CACHE_S);
+        leaveLeakDetectionToTests(System.getProperties());
         System.exit(guarded(() -> commandLine().execute(arguments), System.err));
+    }
+
+    /** Sampling buffers for leaks allocates on the tick path; whoever looks for a leak says so. */
+    static void leaveLeakDetectionToTests(Properties properties) {
+        if (properties.getProperty(OLD_LEAK_DETECTION) == null) {
+            properties.putIfAbsent(LEAK_DETECTION, "disabled");
+        }
     }
 
     /** An {@link Error} is a line, not a stack trace: no class, no library, no memory. */

@@ -10,7 +10,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +34,21 @@ class MainTest {
 
         assertThat(out.toString()).contains("Usage: ringside", "run ", "demo ", "Exit codes:");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveLeakDetectionOffUnlessTheUserAsksForIt() {
+        Properties none = new Properties();
+        Properties current = new Properties();
+        current.setProperty("io.netty.leakDetection.level", "paranoid");
+        Properties old = new Properties();
+        old.setProperty("io.netty.leakDetectionLevel", "advanced");
+
+        Stream.of(none, current, old).forEach(Main::leaveLeakDetectionToTests);
+
+        assertThat(none).containsExactly(Map.entry("io.netty.leakDetection.level", "disabled"));
+        assertThat(current).containsExactly(Map.entry("io.netty.leakDetection.level", "paranoid"));
+        assertThat(old).as("the newer name would win").containsOnlyKeys("io.netty.leakDetectionLevel");
     }
 
     @ParameterizedTest
