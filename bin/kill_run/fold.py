@@ -5,6 +5,7 @@ from decimal import Decimal
 from . import replies, snapshot
 from .books import NEW, UNKNOWN, number
 from .history import History
+from .ledger import Ledger
 from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .plans import PlanFold
@@ -25,7 +26,7 @@ class Fold(OrderFold, PlanFold):
 
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
-        self.history, self.memories = History(), {}
+        self.history, self.ledger, self.memories = History(), Ledger(), {}
         self.switches = (False, 0, False)
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
@@ -252,7 +253,7 @@ class Fold(OrderFold, PlanFold):
             return None
         verb, _, arguments = self.asked
         if self.after is not None:
-            state = self.switches if verb != VERB["strategy"] else next(iter(self.strategies.values()))
+            state = self.switches if verb != VERB["strategy"] else self.strategies
             if state != self.after:
                 raise Wrong("after /%s %s at sequence %d the journal has %s, not %s"
                             % (WORDS[verb], arguments, sequence, state, self.after))

@@ -59,8 +59,9 @@ class OrderFold:
         self.watch.on_execution(order.number)
         self.on_plan_execution(order, qty, price)
         order.touch(values["epoch"])
-        self.portfolio.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
-                            sequence)
+        fee = number(values["fee"], values["fe"])
+        self.portfolio.book(order, qty, price, fee, values["asset"], values["epoch"], sequence)
+        self.ledger.book(order, values, self.run, sequence, self.portfolio, qty, price, fee)
         quote = on_venue(order.instrument, order.instrument["quoteAsset"])
         self.history.book(self.portfolio, quote, self.time)
         below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
