@@ -2,7 +2,7 @@
 import base64
 import json
 from decimal import Decimal
-from . import replies, snapshot
+from . import answers, replies, snapshot
 from .books import NEW, UNKNOWN, number
 from .history import History
 from .ledger import Ledger
@@ -34,10 +34,11 @@ class Fold(OrderFold, PlanFold):
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
         self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+        self.received, self.here, self.results = {}, None, []
         self.recent, self.known, self.unsent = {}, 0, 0
         self.plans, self.last_plan, self.plan_origins = {}, 0, set()
-        self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
-        self.replies = self.replies_foretold = 0
+        self.valuations = self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
+        self.replies = self.replies_foretold = self.answers_foretold = 0
         self.path, self.end = None, 0
 
     @property
@@ -97,6 +98,7 @@ class Fold(OrderFold, PlanFold):
         self.rolls += not is_new_run
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
+            self.received, self.results = {}, []
             self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
@@ -122,6 +124,7 @@ class Fold(OrderFold, PlanFold):
         self.sequence = sequence
         if template == TICK:
             self.time = max(self.time, values["received_epoch"])
+            self.received[values["symbol"]] = values["received_epoch"]
             if values["bid"] > 0:
                 self.bids[values["symbol"]] = number(values["bid"], values["pe"])
             if values["ask"] > 0:
@@ -138,7 +141,7 @@ class Fold(OrderFold, PlanFold):
     def command(self, values, sequence):
         verb = values["verb"]
         self.asked = (verb, sequence, values["arguments"])
-        self.to = origin(values)
+        self.to, self.here = origin(values), answers.Here(self, sequence)
         is_known = self.is_known(values)
         self.known_at = sequence if is_known else None
         if verb == VERB["status"] and not is_known:
@@ -154,6 +157,8 @@ class Fold(OrderFold, PlanFold):
             self.predicted, self.after = replies.switch(self, verb, sequence)
         elif verb == VERB["strategy"]:
             self.predicted, self.after = replies.strategy(self, values["arguments"].split())
+        elif verb == VERB["limits"] and values["arguments"]:
+            self.predicted = answers.reset(self)
 
     def is_known(self, values):
         """Whether that message has brought a command before; a terminal's have no names."""
@@ -190,6 +195,7 @@ class Fold(OrderFold, PlanFold):
         if bid != Decimal(values["price"]):
             raise Wrong("at sequence %d %s was not valued at its bid, but at %s"
                         % (sequence, values["asset"], values["price"]))
+        self.valuations += 1
         self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
 
     def remembered(self, values, sequence):
@@ -224,6 +230,7 @@ class Fold(OrderFold, PlanFold):
             raise Wrong("the reply at sequence %d is not:\n%s" % (sequence, body.text()))
         else:
             self.replies_foretold += 1
+            self.answers_foretold += values["verb"] != NO_VERB
             self.said.add(body.text())
             if values["kind"] == 2:
                 self.answers.append(body.text())
@@ -243,6 +250,10 @@ class Fold(OrderFold, PlanFold):
             if origin(values) != origin(order.placed):
                 raise Wrong("the news of order #%d at sequence %d went to somebody else" % (order.number, sequence))
             return replies.lines(order.sent_text() if order.is_open() else order.end_text())
+        told = next((one for one in self.results if one[:2] == (sequence, origin(values))), None)
+        if told and values["verb"] in (NO_VERB, VERB["closeall"]):
+            self.results.remove(told)
+            return told[2]
         if values["verb"] == NO_VERB and origin(values) in self.plan_origins:
             return None
         if not self.asked or self.asked[1] != sequence or origin(values) != self.to:
@@ -258,13 +269,28 @@ class Fold(OrderFold, PlanFold):
                 raise Wrong("after /%s %s at sequence %d the journal has %s, not %s"
                             % (WORDS[verb], arguments, sequence, state, self.after))
             return self.predicted
-        return replies.question(self, verb, arguments)
+        return self.predicted or replies.question(self, verb, arguments) or self.done(verb, arguments)
+
+    def done(self, verb, arguments):
+        """The answer to what is neither a question nor a switch."""
+        if verb in (VERB["buy"], VERB["sell"]):
+            return answers.trade(self, arguments)
+        if verb == VERB["cancel"]:
+            return answers.cancel(self, arguments)
+        if verb == VERB["limits"]:
+            return answers.limits(self)
+        return answers.close_all(self) if verb == VERB["closeall"] else None
+
+    def rejected(self, values, sequence):
+        if self.here and self.here.sequence == sequence:
+            self.here.rejection = values["reason"]
+        self.note(sequence, "an order was rejected: " + values["reason"])
 
 
 HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
     STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
-    REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
+    REFUSED: Fold.rejected,
     CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
     PLAN_STARTED: Fold.plan_started, PLAN_ENDED: Fold.plan_ended,
 }

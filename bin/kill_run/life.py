@@ -5,7 +5,7 @@ from .records import Wrong
 START_SECONDS = 60
 IN_USE = 78  # exit code
 SYMBOLS = {"BTCUSDT": ("USDT", 68400, 2), "ETHUSDT": ("USDT", 3520, 2), "ETHBTC": ("BTC", 0.05146, 5)}
-STARTING = "10000USDT,0.02BTC,0.5ETH"
+STARTING = "10000USDT,0.2BTC,4ETH"
 # Languages that write digits or upper case in other ways, and time zones that no hour ends with.
 LOCALES = ["fa IR", "ar EG", "tr TR", "de DE", "th TH", "en US"]
 ZONES = ["Asia/Kathmandu", "America/St_Johns", "Pacific/Chatham", "Asia/Tehran", "Europe/Istanbul", "UTC"]
@@ -140,17 +140,20 @@ class Life:
         quote, near, places = SYMBOLS[symbol]
         price = "%.*f" % (places, near * (1 + rng.uniform(-0.02, 0.02)))
         worth = rng.randint(6, 200)
-        qty = "%dUSDT" % worth if quote == "USDT" else "%.6fBTC" % (worth / 68400)
+        amount = "%dUSDT" % worth if quote == "USDT" else "%.6fBTC" % (worth / 68400)
+        qty = rng.choice([amount, "%.5f" % (worth / {"BTC": 68400, "ETH": 3520}[symbol[:3]])])
         strategy = rng.choice(["fast", "slow"])
-        return rng.choice([
+        line = rng.choice([
             "/buy %s %s" % (symbol, qty), "/sell %s %s" % (symbol, qty), "/buy %s %s %s" % (symbol, qty, price),
             "/sell %s %s %s" % (symbol, qty, price), "/buy %s %s %s IOC" % (symbol, qty, price),
             "/sell %s all" % symbol, "/buy %s %s %s FOK" % (symbol, qty, price), "/cancel %d" % rng.randint(1, 400),
             "/orders", "/balance", "/pnl", "/positions", "/trades %d" % rng.randint(1, 20),
-            rng.choice(["/limits", "/limits reset drawdown"]), rng.choice(["/cancel all", "/closeall", "/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
+            rng.choice(["/limits", "/limits reset drawdown"]), rng.choice(["/cancel all", "/closeall"]),
+            rng.choice(["/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
             rng.choice(["/strategy", "/strategy on", "/strategy %s on" % strategy, "/strategy %s off" % strategy,
                         "/strategy %s set fast=%d slow=%d cooldown=%ds"
                         % (strategy, rng.randint(2, 5), rng.randint(8, 20), rng.randint(1, 5))])])
+        return line.upper() if rng.random() < 0.1 else line
 
     def kill(self):
         self.process.kill()
