@@ -96,10 +96,12 @@ class Judge:
         if behind == ends[-1]:
             return False
         with open(path, "r+b") as file:
-            size = len(file.read().rstrip(b"\0"))
+            before = file.read()
+            size = len(before.rstrip(b"\0"))
             file.seek(at)
             file.write(bytes(PAGE))
-        end = max(end for _, _, _, end in records if end <= at)
+        # A record that reaches into the page with zeros alone has lost nothing.
+        end = max(end for end in (one[3] for one in records) if not any(before[at:end]))
         self.limits[unseen[-1]] = end
         self.lost = [replies.torn(path, end, size - end, is_lost=True)]
         self.holes += 1
