@@ -138,9 +138,10 @@ def close_all(fold):
 
 def result(plan, ended):
     """What is told when a plan has ended; None if its record does not hold all of it."""
+    by_symbol = sorted(plan.sold.items(), key=lambda one: one[0][::-1])
     sold = ["sold %s %s%s at %s on average" % (text(qty), symbol, "" if source == "user" else " of " + source,
                                                text(decimals(quote / qty, 8)))
-            for (source, symbol), (qty, quote, _) in sorted(plan.sold.items()) if qty > 0]
+            for (source, symbol), (qty, quote, _) in by_symbol if qty > 0]
     if len(ended["reason"].encode("utf-16-le")) // 2 >= LONGEST_REASON:
         return None
     told = re.split(r"; (?=sold |dust: |✗ not sold: |#[0-9]+ )", ended["reason"]) if ended["reason"] else []
