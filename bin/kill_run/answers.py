@@ -101,10 +101,10 @@ def reset(fold):
 def cancel(fold, arguments):
     running, here = fold.open_orders(), fold.here
     if arguments == "all":
-        sent = len(running) - here.refused_cancels
-        return replies.lines("no order is open" if not running else "✓ cancel of %d orders sent" % sent
-                             if not here.refused_cancels else
-                             "✗ cancel of only %d of %d orders sent: the order gateway is busy" % (sent, len(running)))
+        sent, count = len(running) - here.refused_cancels, len(running)
+        if here.refused_cancels:
+            return replies.lines("✗ cancel of only %d of %d orders sent: the order gateway is busy" % (sent, count))
+        return replies.lines("✓ cancel of %d orders sent" % sent if count else "no order is open")
     order = fold.orders.get(int(arguments))
     if order is None or not order.is_open() and order not in fold.ended[-KEPT_ENDED:]:
         return replies.lines("✗ no order #%s is known, see /orders" % arguments)

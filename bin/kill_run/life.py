@@ -35,7 +35,8 @@ class Exchange:
 
     def __init__(self, java, rate):
         env = dict(os.environ, LOG_LEVEL="info", TICK_PRINT_MS="0")
-        self.process, self.url = started(java + ["demo", "--symbols", ",".join(SYMBOLS), "--rate", str(rate)], env), None
+        words = ["demo", "--symbols", ",".join(SYMBOLS), "--rate", str(rate)]
+        self.process, self.url = started(java + words, env), None
 
     def start(self):
         for line in self.process.stdout:
@@ -105,7 +106,8 @@ class Life:
                 raise Slow
         end = time.monotonic() + seconds
         try:
-            for line in ["/positions", "/pnl", "/orders", "/balance", "/trades 5", "/strategy", "/strategy fast on", "/strategy slow on"]:
+            for line in ["/positions", "/pnl", "/orders", "/balance", "/trades 5", "/limits", "/strategy",
+                         "/strategy fast on", "/strategy slow on"]:
                 self.say(line)
             if self.is_busy:
                 self.crowd()
