@@ -12,7 +12,7 @@ import io.ringside.trading.journal.segment.TornTail;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
 import io.ringside.trading.ledger.LedgerReader;
 import io.ringside.trading.settings.BadSettings;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import io.ringside.trading.upkeep.Finding.Effect;
 import java.io.IOException;
 import java.nio.file.Files;

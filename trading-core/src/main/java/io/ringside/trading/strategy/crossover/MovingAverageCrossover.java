@@ -1,4 +1,4 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.OrderStatus;
@@ -15,6 +15,8 @@ import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Trader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
