@@ -14,7 +14,7 @@ import io.ringside.trading.engine.TradingEngine;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.segment.RecordLayout;
 import io.ringside.trading.order.Order;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
