@@ -18,7 +18,7 @@ import io.ringside.trading.market.Instrument;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.report.TradeReports;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.replay.JournaledSession;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import io.ringside.sim.quote.QuoteWalk;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -27,6 +27,7 @@ class RoomsTest {
         List.of("journal", "order", "ledger"),
         List.of("account"),
         List.of("risk", "strategy", "paper"),
+        List.of("strategy.crossover"),
         List.of("desk", "settings"),
         List.of("report"),
         List.of("command"),

@@ -1,7 +1,7 @@
 package io.ringside.pipeline.cli;
 
 import io.ringside.pipeline.CannotStart;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import io.ringside.trading.upkeep.Finding;
 import io.ringside.trading.upkeep.JournalBackup;
 import io.ringside.trading.upkeep.JournalCheck;

@@ -9,7 +9,7 @@ import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.replay.WhatIf;
 import io.ringside.trading.report.TradeReports;
 import io.ringside.trading.settings.BadSettings;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

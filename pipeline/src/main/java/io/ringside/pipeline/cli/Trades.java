@@ -14,7 +14,7 @@ import io.ringside.trading.ledger.LedgerRecord.Listing;
 import io.ringside.trading.ledger.LedgerRecord.Ordered;
 import io.ringside.trading.ledger.LedgerRecord.RunBegan;
 import io.ringside.trading.ledger.LedgerRuns;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

@@ -11,7 +11,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.replay.JournaledSession;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;

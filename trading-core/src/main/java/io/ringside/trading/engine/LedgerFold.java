@@ -11,7 +11,7 @@ import io.ringside.trading.ledger.LedgerPlace;
 import io.ringside.trading.ledger.LedgerRecord;
 import io.ringside.trading.ledger.LedgerState;
 import io.ringside.trading.market.Quotes;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -6,7 +6,7 @@ import io.ringside.core.runtime.ThreadNames;
 import io.ringside.trading.journal.JournalRunner;
 import io.ringside.trading.ledger.Ledger;
 import io.ringside.trading.ledger.LedgerRecord;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

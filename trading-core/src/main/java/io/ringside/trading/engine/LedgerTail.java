@@ -5,7 +5,7 @@ import io.ringside.trading.journal.segment.UnsupportedFormat;
 import io.ringside.trading.ledger.LedgerPlace;
 import io.ringside.trading.ledger.LedgerRecord;
 import io.ringside.trading.ledger.LedgerState;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.ringside.trading.account.TradingBooks;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.journal.segment.UnusableJournal;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -24,13 +24,13 @@ import io.ringside.trading.risk.LossLimits;
 import io.ringside.trading.risk.RiskGate;
 import io.ringside.trading.risk.TradingState;
 import io.ringside.trading.settings.BadSettings;
+import io.ringside.trading.settings.StrategyTypes;
 import io.ringside.trading.settings.TradingConfig;
 import io.ringside.trading.snapshot.Snapshot;
 import io.ringside.trading.strategy.Strategies;
 import io.ringside.trading.strategy.StrategyConfig;
 import io.ringside.trading.strategy.StrategyHost;
 import io.ringside.trading.strategy.StrategyLog;
-import io.ringside.trading.strategy.StrategyTypes;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

@@ -9,7 +9,7 @@
  * </pre>
  *
  * <p>To embed it, make a {@link io.ringside.trading.engine.RunRecord}, add your strategies to
- * {@link io.ringside.trading.strategy.StrategyTypes}, and feed events through a {@code Router} to a
+ * {@link io.ringside.trading.settings.StrategyTypes}, and feed events through a {@code Router} to a
  * {@link io.ringside.trading.engine.TradingEngine}, or to a {@link io.ringside.trading.engine.JournaledEngine} whose
  * runs can be recovered and replayed.
  *

@@ -31,10 +31,6 @@ public record OrderRequest(Instrument instrument, Side side, OrderType type, Tim
         return isSale() && type == OrderType.MARKET;
     }
 
-    public OrderRequest withQty(long otherQty) {
-        return new OrderRequest(instrument, side, type, timeInForce, otherQty, price, origin, source, reasoning);
-    }
-
     public OrderRequest from(String otherSource) {
         return otherSource.equals(source) ? this
             : new OrderRequest(instrument, side, type, timeInForce, qty, price, origin, otherSource, reasoning);

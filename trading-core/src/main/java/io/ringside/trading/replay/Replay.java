@@ -9,7 +9,7 @@ import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.SegmentStart;
 import io.ringside.trading.settings.BadSettings;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -66,31 +66,42 @@ public final class LimitUses {
                 losses.countedSinceEpochNs(asset));
         }
         for (String asset : quoteAssets()) {
-            uses.add(new Use("one order", "", limit(limits.maxOrderNotional(), asset), 0));
+            uses.add(new Use("largest order", "", limit(limits.maxOrderNotional(), asset), 0));
         }
-        uses.add(new Use("price off the touch", "", limits.maxPriceOffBps() + " bps", 0));
+        uses.add(new Use("largest distance from the touch", "", limits.maxPriceOffBps() + " bps", 0));
         uses.add(new Use("quote age", oldestQuote(), limits.maxQuoteAgeMs() + " ms", 0));
         return uses;
     }
 
     private void addPositions(List<Use> uses) {
+        SortedSet<String> unused = quoteAssets();
         for (int symbolId = 0; symbolId < books.instruments().symbols(); symbolId++) {
             Instrument instrument = books.instruments().get(symbolId);
-            BigDecimal ask = Touch.of(Side.BUY, books.quotes().newest(symbolId));
-            BigDecimal position = instrument == null || ask == null ? BigDecimal.ZERO : size.position(instrument, ask);
-            if (position.signum() > 0) {
-                uses.add(new Use("position " + instrument.symbol(),
-                    Amounts.text(Amounts.cut(position), instrument.quoteAsset()),
-                    limit(limits.maxPosition(), instrument.quoteAsset()), 0));
+            if (instrument != null && size.position(instrument, BigDecimal.ONE).signum() > 0) {
+                String asset = instrument.quoteAsset();
+                uses.add(new Use("position " + instrument.symbol(), position(instrument),
+                    limit(limits.maxPosition(), asset), 0));
+                unused.remove(asset);
             }
         }
+        unused.forEach(asset -> uses.add(new Use("largest position", "", limit(limits.maxPosition(), asset), 0)));
+    }
+
+    private String position(Instrument instrument) {
+        BigDecimal ask = Touch.of(Side.BUY, books.quotes().newest(instrument.symbolId()));
+        return ask == null ? unknownWithout(instrument.symbol())
+            : Amounts.text(Amounts.cut(size.position(instrument, ask)), instrument.quoteAsset());
     }
 
     private void addLoss(List<Use> uses, String name, Map<String, BigDecimal> amounts, BigDecimal loss, String asset,
                          long since) {
         String unquoted = losses.unquoted(asset);
         uses.add(new Use(name, unquoted == null ? Amounts.text(Amounts.cut(loss.max(BigDecimal.ZERO)), asset)
-            : "not known while " + unquoted + " has no quote,", limit(amounts, asset), since));
+            : unknownWithout(unquoted), limit(amounts, asset), since));
+    }
+
+    private static String unknownWithout(String symbol) {
+        return "not known while " + symbol + " has no quote,";
     }
 
     private static String limit(Map<String, BigDecimal> amounts, String asset) {

@@ -4,7 +4,6 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.strategy.StrategyConfig;
-import io.ringside.trading.strategy.StrategyTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

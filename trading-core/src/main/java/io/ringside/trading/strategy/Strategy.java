@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Reacts to quotes. It sees quotes and timers only while it is on, reads no clock, no randomness and no I/O, allocates
  * nothing on a tick that brings no order, and keeps no state but what {@link #save} writes and its parameters, which
- * are kept for it. It is registered in {@link StrategyTypes}.
+ * are kept for it. It is registered in {@code settings.StrategyTypes}.
  *
  * <p><em>State</em> is stored in two ways. {@link #save} writes all of it at the start of each segment of the journal:
  * a replay goes on from there and must decide the same. {@link #saveMemory} writes what must survive a restart, a stop

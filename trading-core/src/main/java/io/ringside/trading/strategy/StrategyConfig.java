@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param name       of this instance, and the {@code source} of its orders: 1 to 16 lower-case letters and digits, the
  *                   first a letter
- * @param type       the name under which {@link StrategyTypes} knows it
+ * @param type       the name under which {@code settings.StrategyTypes} knows it
  * @param on         whether it is on at the first start
  * @param parameters by name; those that are missing have their defaults
  */

@@ -12,7 +12,7 @@ import io.ringside.trading.journal.segment.TornTail;
 import io.ringside.trading.journal.segment.UnsupportedFormat;
 import io.ringside.trading.ledger.LedgerReader;
 import io.ringside.trading.settings.BadSettings;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import io.ringside.trading.upkeep.Finding.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,9 +23,8 @@ import java.util.List;
 
 /**
  * Reads all of a journal: every checksum, the order of records and segments, every decision and every snapshot, and
- * its ledger. A start
- * reads only what it recovers from, which is seldom more than the last segment. In a damaged segment the first damage
- * is found; the check goes on in the next one that starts with a snapshot.
+ * its ledger. A start reads only what it recovers from, which is seldom more than the last segment. In a damaged
+ * segment the first damage is found; the check goes on in the next one that starts with a snapshot.
  *
  * <p>Changes no file and takes no lock: the journal may be in use, but not in this process. Needs half a megabyte for
  * reading, whatever the size of a segment, and two engines.

@@ -24,16 +24,32 @@ class LimitsCommandTest {
 
         assertThat(rig.give(Verb.LIMITS, "").split("\n")).containsExactly(
             "position BTCUSDT: 119.5 USDT of 500 USDT",
+            "largest position of 0.005 BTC",
             "open orders: 1 of 20",
             "orders per minute: 2 of 30",
             "daily loss: 0 BTC of 0.0005 BTC",
             "daily loss: 0.005 USDT of 50 USDT",
             "drawdown: 0 BTC of 0.001 BTC",
             "drawdown: 0.005 USDT of 100 USDT",
-            "one order of 0.001 BTC",
-            "one order of 100 USDT",
-            "price off the touch of 500 bps",
+            "largest order of 0.001 BTC",
+            "largest order of 100 USDT",
+            "largest distance from the touch of 500 bps",
             "quote age: up to 5 ms of 5000 ms");
+    }
+
+    @Test
+    void shouldShowTheLargestPositionWhenNothingIsHeld() {
+        assertThat(rig.give(Verb.LIMITS, "").split("\n")).contains("largest position of 500 USDT");
+    }
+
+    @Test
+    void shouldSayThatAPositionWithoutAQuoteIsNotKnown() throws IOException {
+        rig.hold("0.005");
+        CoreRig next = CoreRig.recovered(rig, rig.snapshots().get(0), rig.journal().subList(1, rig.journal().size()));
+        next.timer();
+
+        assertThat(next.give(Verb.LIMITS, ""))
+            .contains("position BTCUSDT: not known while BTCUSDT has no quote, of 500 USDT");
     }
 
     @Test

@@ -3,8 +3,8 @@ package io.ringside.trading.engine;
 import static io.ringside.trading.market.TradeFixtures.BTCUSDT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringside.trading.settings.StrategyTypes;
 import io.ringside.trading.strategy.StrategyConfig;
-import io.ringside.trading.strategy.StrategyTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

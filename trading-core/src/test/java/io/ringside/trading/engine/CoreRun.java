@@ -5,7 +5,7 @@ import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.risk.RiskDesk;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.ringside.core.event.EventType;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.route.Router;
 import io.ringside.core.runtime.Counters;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

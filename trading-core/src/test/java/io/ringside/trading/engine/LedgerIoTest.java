@@ -6,7 +6,7 @@ import io.ringside.core.runtime.Counters;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.ledger.LedgerReader;
 import io.ringside.trading.replay.JournaledSession;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import io.ringside.testing.Captures;
 import io.ringside.trading.engine.EngineRun;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.journal.JournalReader;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

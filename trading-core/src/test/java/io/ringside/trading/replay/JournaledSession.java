@@ -21,7 +21,7 @@ import io.ringside.trading.engine.TradingEngine;
 import io.ringside.trading.journal.ForceMode;
 import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -18,7 +18,7 @@ import io.ringside.trading.ledger.LedgerRecord.StrategySwitched;
 import io.ringside.trading.ledger.LedgerRecord.TradingSwitched;
 import io.ringside.trading.ledger.LedgerRuns;
 import io.ringside.trading.ledger.LedgerState;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

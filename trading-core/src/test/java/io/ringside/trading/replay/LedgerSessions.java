@@ -10,7 +10,7 @@ import io.ringside.trading.ledger.Ledger;
 import io.ringside.trading.ledger.LedgerReader;
 import io.ringside.trading.ledger.LedgerRecord;
 import io.ringside.trading.ledger.LedgerRecord.Execution;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.ringside.trading.market.Filters;
 import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.InstrumentRules;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;

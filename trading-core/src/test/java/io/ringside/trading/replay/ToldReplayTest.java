@@ -9,7 +9,7 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.ExecutionType;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.journal.JournalReader;
-import io.ringside.trading.strategy.StrategyTypes;
+import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

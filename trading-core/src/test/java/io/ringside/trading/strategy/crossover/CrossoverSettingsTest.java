@@ -1,7 +1,7 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
-import static io.ringside.trading.strategy.RecordingTrader.INSTRUMENTS;
-import static io.ringside.trading.strategy.RecordingTrader.ORIGIN;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.INSTRUMENTS;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,4 +1,4 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
@@ -13,6 +13,8 @@ import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Trader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import io.ringside.core.event.DecimalParser;
 import io.ringside.core.event.Decimals;

@@ -1,4 +1,4 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import java.io.DataInput;
 import java.io.DataOutput;

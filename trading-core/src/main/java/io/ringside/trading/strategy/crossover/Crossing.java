@@ -1,7 +1,7 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import io.ringside.core.event.Decimals;
-import io.ringside.trading.strategy.AverageWindows.WideSum;
+import io.ringside.trading.strategy.crossover.AverageWindows.WideSum;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,11 +1,11 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
-import static io.ringside.trading.strategy.RecordingTrader.BTC;
-import static io.ringside.trading.strategy.RecordingTrader.ETH;
-import static io.ringside.trading.strategy.RecordingTrader.INSTRUMENTS;
-import static io.ringside.trading.strategy.RecordingTrader.ORIGIN;
-import static io.ringside.trading.strategy.RecordingTrader.SECOND_NS;
-import static io.ringside.trading.strategy.RecordingTrader.tick;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.BTC;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.ETH;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.INSTRUMENTS;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.ORIGIN;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.SECOND_NS;
+import static io.ringside.trading.strategy.crossover.RecordingTrader.tick;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,29 +1,18 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
-import io.ringside.core.event.Decimals;
-import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.core.event.Tick;
-import io.ringside.trading.decision.OrderType;
-import io.ringside.trading.decision.Side;
-import io.ringside.trading.decision.TimeInForce;
-import io.ringside.trading.market.Filters.Notional;
-import io.ringside.trading.market.Grid;
-import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.Order;
-import io.ringside.trading.order.OrderRequest;
-import io.ringside.trading.order.Placement;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.Trader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Buys when the fast average of the mid price rises above the slow one, sells all of the position when it falls below:
@@ -37,15 +26,14 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>An entry needs full windows, an ended cool-down, no open order and no position; otherwise the crossing is ignored.
  * An exit that cannot be placed at once stays due while the fast average is below (see {@link Crossing}). A position
- * that cannot be sold, below a step or the minimum notional, counts as none. What a user
- * bought is not its position. After its position was sold for it, by {@code /closeall}, it cools down.
+ * that cannot be sold, below a step or the minimum notional, counts as none. What a user bought is not its position.
+ * After its position was sold for it, by {@code /closeall}, it cools down.
  *
  * <p><em>Threading:</em> the ring thread. A tick that brings no order takes constant time and allocates nothing; a
  * second of time costs one sample per symbol.
  */
 public final class MovingAverageCrossover implements Strategy {
 
-    private static final String NAME = "crossover";
     private static final int MAX_PARAMETER_BYTES = 1 << 20;
 
     private final Instruments instruments;
@@ -53,6 +41,7 @@ public final class MovingAverageCrossover implements Strategy {
     /** By symbol id; null for symbols that are not traded. */
     private final SymbolView[] views;
     private CrossoverSettings settings;
+    private CrossoverOrders orders;
     private long nowEpochNs;
 
     private MovingAverageCrossover(CrossoverSettings settings, Instruments instruments, Origin origin) {
@@ -78,26 +67,17 @@ public final class MovingAverageCrossover implements Strategy {
         nowEpochNs = tick.receivedEpochNs();
         SymbolView view = views[tick.symbolId()];
         if (view != null && (settings.slow().timed() ? view.onTimedTick(tick) : view.onTick(tick))) {
-            act(tick.symbolId(), view, trader);
+            orders.act(tick.symbolId(), view, nowEpochNs, trader);
         }
     }
 
-    /**
-     * A rejection by the venue starts a cool-down, as one by the gate does; so does what a user asked for: a sale, or
-     * the cancel of an order, as it cancels none itself.
-     */
     @Override
     public void onOrderAck(Order order, Trader trader) {
         SymbolView view = views[order.placed().symbolId()];
-        if (view == null) {
-            return;
-        }
-        // It may be off, and see no quotes and timers.
-        nowEpochNs = Math.max(nowEpochNs, order.updatedEpochNs());
-        if (!order.placed().origin().equals(origin) || order.status() == OrderStatus.CANCELED) {
-            view.pause().begin(nowEpochNs, cooldownNs());
-        } else if (order.status() == OrderStatus.REJECTED || order.status() == OrderStatus.EXPIRED) {
-            view.pause().reject(nowEpochNs, cooldownNs(), order.text() + " " + order.status() + " " + order.reason());
+        if (view != null) {
+            // It may be off, and see no quotes and timers.
+            nowEpochNs = Math.max(nowEpochNs, order.updatedEpochNs());
+            orders.onUpdate(order, view.pause(), nowEpochNs);
         }
     }
 
@@ -110,7 +90,7 @@ public final class MovingAverageCrossover implements Strategy {
         for (int id = 0; id < views.length; id++) {
             if (views[id] != null) {
                 views[id].advance(epochNs);
-                act(id, views[id], trader);
+                orders.act(id, views[id], nowEpochNs, trader);
             }
         }
     }
@@ -202,6 +182,7 @@ public final class MovingAverageCrossover implements Strategy {
 
     private void begin(CrossoverSettings changed) {
         settings = changed;
+        orders = new CrossoverOrders(changed, origin);
         for (int id = 0; id < views.length; id++) {
             // One after the other, so that old and new windows never are in memory together.
             OrderPause pause = views[id] == null ? null : views[id].pause();
@@ -219,79 +200,5 @@ public final class MovingAverageCrossover implements Strategy {
     private SymbolView newView(OrderPause pause) {
         return new SymbolView(new AverageWindows(settings.fast().count(), settings.slow().count()), new Crossing(),
             pause == null ? new OrderPause() : pause);
-    }
-
-    private void act(int symbolId, SymbolView view, Trader trader) {
-        Crossing crossing = view.crossing();
-        boolean isTradable = trader.instrument(symbolId) != null;
-        if (crossing.takeEntry()) {
-            if (isTradable && mayOrder(symbolId, view, trader) && sellable(symbolId, view, trader) == 0) {
-                enter(symbolId, view, trader);
-            }
-        } else if (isTradable && crossing.isExitDue()) {
-            exit(symbolId, view, trader);
-        }
-    }
-
-    private void exit(int symbolId, SymbolView view, Trader trader) {
-        // At the fall even in a cool-down: what is bought after it is not to be sold by it.
-        boolean fallen = view.crossing().takeFall() && !trader.hasOpenOrder(symbolId);
-        boolean mayOrder = mayOrder(symbolId, view, trader);
-        if (!fallen && !mayOrder) {
-            return;
-        }
-        long qty = sellable(symbolId, view, trader);
-        if (qty == 0) {
-            view.crossing().dropExit();
-        } else if (mayOrder) {
-            place(Side.SELL, qty, symbolId, view, trader);
-        }
-    }
-
-    private boolean mayOrder(int symbolId, SymbolView view, Trader trader) {
-        return view.pause().isOver(nowEpochNs) && !trader.hasOpenOrder(symbolId);
-    }
-
-    private void enter(int symbolId, SymbolView view, Trader trader) {
-        Grid grid = trader.instrument(symbolId).marketQty();
-        BigDecimal ask = Decimals.toBigDecimal(view.askPrice(), view.priceExponent());
-        BigDecimal mayBuy = settings.size().divide(ask, -grid.exponent(), RoundingMode.FLOOR);
-        long qty = grid.floor(mayBuy);
-        if (qty == Decimals.NOT_REPRESENTABLE || qty < Math.max(grid.min(), 1)) {
-            view.pause().reject(nowEpochNs, cooldownNs(), "size " + settings.size().toPlainString() + " buys "
-                + mayBuy.toPlainString() + " at " + ask.toPlainString() + ", allowed are steps of "
-                + grid.text(grid.step()) + " from " + grid.text(grid.min()));
-        } else {
-            place(Side.BUY, qty, symbolId, view, trader);
-        }
-    }
-
-    /** As much of the position as one market order can sell at the bid, 0 for none. */
-    private static long sellable(int symbolId, SymbolView view, Trader trader) {
-        Instrument instrument = trader.instrument(symbolId);
-        Grid grid = instrument.marketQty();
-        BigDecimal bid = Decimals.toBigDecimal(view.bidPrice(), view.priceExponent());
-        long most = Math.min(trader.position(symbolId), instrument.mostPerMarketOrder(bid));
-        long qty = most - most % grid.step();
-        if (qty <= 0 || qty < grid.min()) {
-            return 0;
-        }
-        BigDecimal notional = bid.multiply(grid.value(qty));
-        Notional venue = instrument.filters().notional();
-        return venue.minOnMarket() && notional.compareTo(venue.min()) < 0 ? 0 : qty;
-    }
-
-    private void place(Side side, long qty, int symbolId, SymbolView view, Trader trader) {
-        Placement placement = trader.place(new OrderRequest(trader.instrument(symbolId), side, OrderType.MARKET,
-            TimeInForce.GTC, qty, 0, origin, NAME, view.crossing().reasoning(settings)));
-        if (placement.isPlaced()) {
-            view.pause().begin(nowEpochNs, cooldownNs());
-        } else {
-            view.pause().reject(nowEpochNs, cooldownNs(), placement.rejection());
-        }
-    }
-
-    private long cooldownNs() {
-        return TimeUnit.SECONDS.toNanos(settings.cooldown().count());
     }
 }

@@ -1,4 +1,4 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
@@ -14,6 +14,7 @@ import io.ringside.trading.market.Instruments;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Placement;
+import io.ringside.trading.strategy.Trader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import io.ringside.core.event.Decimals;
 import io.ringside.core.event.Tick;
-import io.ringside.trading.strategy.AverageWindows.WideSum;
-import io.ringside.trading.strategy.CrossoverSettings.WindowLength;
+import io.ringside.trading.strategy.crossover.AverageWindows.WideSum;
+import io.ringside.trading.strategy.crossover.CrossoverSettings.WindowLength;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -1,7 +1,10 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.settings;
 
 import io.ringside.core.event.Origin;
 import io.ringside.trading.market.Instruments;
+import io.ringside.trading.strategy.Strategy;
+import io.ringside.trading.strategy.StrategyConfig;
+import io.ringside.trading.strategy.crossover.MovingAverageCrossover;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,8 +1,8 @@
-package io.ringside.trading.strategy;
+package io.ringside.trading.strategy.crossover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringside.trading.strategy.AverageWindows.WideSum;
+import io.ringside.trading.strategy.crossover.AverageWindows.WideSum;
 import java.math.BigInteger;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
