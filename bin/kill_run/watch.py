@@ -3,6 +3,7 @@ from .books import RANK, UNKNOWN, number
 from .records import Wrong
 
 LATE = 8  # timers, ten of which are a second, besides the way to the venue
+APART_NS = 50_000_000  # those that come at once after a stall count once
 
 
 class Watch:
@@ -10,7 +11,7 @@ class Watch:
 
     def __init__(self, latency_ms=0):
         self.late_timers = LATE + latency_ms // 50
-        self.timers, self.canceled, self.crossed = 0, {}, {}
+        self.timers, self.last, self.canceled, self.crossed = 0, 0, {}, {}
 
     def on_cancel(self, order_number):
         self.canceled.setdefault(order_number, self.timers)
@@ -19,7 +20,9 @@ class Watch:
         self.crossed.pop(order_number, None)
 
     def on_timer(self, fold):
-        self.timers += 1
+        if fold.time - self.last < APART_NS:
+            return
+        self.timers, self.last = self.timers + 1, fold.time
         running = {order.number: order for order in fold.open_orders()}
         for one, order in running.items():
             if order.status == UNKNOWN and self.timers > self.late_timers:
