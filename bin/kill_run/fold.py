@@ -2,30 +2,31 @@
 import base64
 import json
 from decimal import Decimal
-from . import replies, snapshot
+from . import answers, replies, snapshot
 from .books import NEW, UNKNOWN, number
 from .history import History
+from .ledger import Ledger
 from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .plans import PlanFold
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, PLAN_ENDED,
                       PLAN_STARTED, REJECTED as REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK,
                       TIMER, VALUED, Wrong, read)
-from .replies import NO_VERB, VERB, WORDS
+from .replies import VERB, WORDS
+from .reply_fold import ReplyFold
 from .watch import Watch
 
 DAY_NS = 86_400 * 10 ** 9
 KEPT_COMMANDS = 512
 REDELIVERING = (1, 3)  # channels
-ALERT = 3
 
 
-class Fold(OrderFold, PlanFold):
+class Fold(OrderFold, PlanFold, ReplyFold):
     """Raises Wrong at the first record that cannot be right."""
 
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
-        self.history, self.memories = History(), {}
+        self.history, self.ledger, self.memories = History(), Ledger(), {}
         self.switches = (False, 0, False)
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
@@ -33,10 +34,11 @@ class Fold(OrderFold, PlanFold):
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
         self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
+        self.received, self.here, self.results = {}, None, []
         self.recent, self.known, self.unsent = {}, 0, 0
         self.plans, self.last_plan, self.plan_origins = {}, 0, set()
-        self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
-        self.replies = self.replies_foretold = 0
+        self.valuations = self.records = self.runs = self.rolls = self.snapshots = self.unknown = 0
+        self.replies = self.replies_foretold = self.answers_foretold = 0
         self.path, self.end = None, 0
 
     @property
@@ -96,6 +98,7 @@ class Fold(OrderFold, PlanFold):
         self.rolls += not is_new_run
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
+            self.received, self.results = {}, []
             self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
@@ -121,6 +124,7 @@ class Fold(OrderFold, PlanFold):
         self.sequence = sequence
         if template == TICK:
             self.time = max(self.time, values["received_epoch"])
+            self.received[values["symbol"]] = values["received_epoch"]
             if values["bid"] > 0:
                 self.bids[values["symbol"]] = number(values["bid"], values["pe"])
             if values["ask"] > 0:
@@ -137,7 +141,7 @@ class Fold(OrderFold, PlanFold):
     def command(self, values, sequence):
         verb = values["verb"]
         self.asked = (verb, sequence, values["arguments"])
-        self.to = origin(values)
+        self.to, self.here = origin(values), answers.Here(self, sequence)
         is_known = self.is_known(values)
         self.known_at = sequence if is_known else None
         if verb == VERB["status"] and not is_known:
@@ -153,6 +157,8 @@ class Fold(OrderFold, PlanFold):
             self.predicted, self.after = replies.switch(self, verb, sequence)
         elif verb == VERB["strategy"]:
             self.predicted, self.after = replies.strategy(self, values["arguments"].split())
+        elif verb == VERB["limits"] and values["arguments"]:
+            self.predicted = answers.reset(self)
 
     def is_known(self, values):
         """Whether that message has brought a command before; a terminal's have no names."""
@@ -189,6 +195,7 @@ class Fold(OrderFold, PlanFold):
         if bid != Decimal(values["price"]):
             raise Wrong("at sequence %d %s was not valued at its bid, but at %s"
                         % (sequence, values["asset"], values["price"]))
+        self.valuations += 1
         self.portfolio.worths[values["asset"]] = values["cost_asset"], Decimal(values["price"])
 
     def remembered(self, values, sequence):
@@ -214,56 +221,10 @@ class Fold(OrderFold, PlanFold):
             self.note(sequence, "it was carried out")
         self.owed = [what for what in self.owed if what != "a mark of the profit"]
 
-    def reply(self, values, sequence):
-        self.replies += 1
-        body = self.expected(values, sequence)
-        if body is None:
-            self.other_replies.append(values)
-        elif not replies.is_of(body, values):
-            raise Wrong("the reply at sequence %d is not:\n%s" % (sequence, body.text()))
-        else:
-            self.replies_foretold += 1
-            self.said.add(body.text())
-            if values["kind"] == 2:
-                self.answers.append(body.text())
-        if values["kind"] != ALERT:
-            self.unanswered.pop(sequence, None)
-            self.owed = [what for what in self.owed if not what.startswith("the answer")]
-
-    def expected(self, values, sequence):
-        """What a reply must say; None if the journal does not tell."""
-        if values["kind"] == ALERT:
-            if not self.notices:
-                raise Wrong("an alert at sequence %d that nothing explains" % sequence)
-            return replies.lines(self.notices.pop(0))
-        if values["number"]:
-            order = self.orders[values["number"]]
-            self.owed = [what for what in self.owed if what != "the news that order #%d ended" % order.number]
-            if origin(values) != origin(order.placed):
-                raise Wrong("the news of order #%d at sequence %d went to somebody else" % (order.number, sequence))
-            return replies.lines(order.sent_text() if order.is_open() else order.end_text())
-        if values["verb"] == NO_VERB and origin(values) in self.plan_origins:
-            return None
-        if not self.asked or self.asked[1] != sequence or origin(values) != self.to:
-            raise Wrong("the reply at sequence %d is for a command of somebody else" % sequence)
-        if self.known_at == sequence:
-            return self.predicted
-        if values["verb"] == NO_VERB or values["verb"] != self.asked[0]:
-            return None
-        verb, _, arguments = self.asked
-        if self.after is not None:
-            state = self.switches if verb != VERB["strategy"] else next(iter(self.strategies.values()))
-            if state != self.after:
-                raise Wrong("after /%s %s at sequence %d the journal has %s, not %s"
-                            % (WORDS[verb], arguments, sequence, state, self.after))
-            return self.predicted
-        return replies.question(self, verb, arguments)
-
 
 HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
     STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
-    REFUSED: lambda fold, values, at: fold.note(at, "an order was rejected: " + values["reason"]),
-    CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
+    REFUSED: Fold.rejected, CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
     PLAN_STARTED: Fold.plan_started, PLAN_ENDED: Fold.plan_ended,
 }

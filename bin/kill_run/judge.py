@@ -3,6 +3,7 @@ import os, re
 from decimal import Decimal
 from . import replies
 from .fold import Fold
+from .life import STARTING
 from .records import COMMAND, CONFIG, SNAPSHOT, START, Wrong, read
 
 # One-line messages to users: about orders, switches, the strategy, a restart.
@@ -13,11 +14,17 @@ MOST_LINES = 4  # of such a reply, besides one
 SEGMENT = re.compile(r"journal-\d+\.rsj")
 
 
+def starting():
+    """Balances at the very first start."""
+    found = re.findall(r"([0-9.]+)([A-Z]+)", STARTING)
+    return {asset: Decimal(amount) for amount, asset in found}
+
+
 class Judge:
     """The fold of one journal, and what was printed against it."""
 
     def __init__(self, directory):
-        self.directory, self.fold, self.seen = directory, Fold({"USDT": Decimal(10000)}), set()
+        self.directory, self.fold, self.seen = directory, Fold(starting()), set()
         self.told = self.answers = self.torn = self.cuts = self.holes = 0
         self.limits, self.lost = {}, []
 
@@ -89,10 +96,12 @@ class Judge:
         if behind == ends[-1]:
             return False
         with open(path, "r+b") as file:
-            size = len(file.read().rstrip(b"\0"))
+            before = file.read()
+            size = len(before.rstrip(b"\0"))
             file.seek(at)
             file.write(bytes(PAGE))
-        end = max(end for _, _, _, end in records if end <= at)
+        # A record that reaches into the page with zeros alone has lost nothing.
+        end = max(end for end in (one[3] for one in records) if not any(before[at:end]))
         self.limits[unseen[-1]] = end
         self.lost = [replies.torn(path, end, size - end, is_lost=True)]
         self.holes += 1

@@ -4,10 +4,25 @@ from .records import Wrong
 
 START_SECONDS = 60
 IN_USE = 78  # exit code
+SYMBOLS = {"BTCUSDT": ("USDT", 68400, 2), "ETHUSDT": ("USDT", 3520, 2), "ETHBTC": ("BTC", 0.05146, 5)}
+STARTING = "10000USDT,0.2BTC,4ETH"
+# Languages that write digits or upper case in other ways, and time zones that no hour ends with.
+LOCALES = ["fa IR", "ar EG", "tr TR", "de DE", "th TH", "en US"]
+ZONES = ["Asia/Kathmandu", "America/St_Johns", "Pacific/Chatham", "Asia/Tehran", "Europe/Istanbul", "UTC"]
+LARGEST_ORDERS = ["1000USDT,0.05BTC", "150USDT,0.002BTC"]  # by the smaller ones, sales are divided
+VARIANTS = {"th TH": ["-Duser.variant=TH"]}
 
 
 class Slow(Exception):
     """A process did not trade in time: nothing can be said about it."""
+
+
+def somewhere(rng):
+    """Options of a JVM in one of those countries."""
+    locale = rng.choice(LOCALES)
+    language, country = locale.split()
+    return ["-Duser.language=" + language, "-Duser.country=" + country,
+            "-Duser.timezone=" + rng.choice(ZONES)] + VARIANTS.get(locale, [])
 
 
 def started(words, env):
@@ -20,7 +35,8 @@ class Exchange:
 
     def __init__(self, java, rate):
         env = dict(os.environ, LOG_LEVEL="info", TICK_PRINT_MS="0")
-        self.process, self.url = started(java + ["demo", "--rate", str(rate)], env), None
+        words = ["demo", "--symbols", ",".join(SYMBOLS), "--rate", str(rate)]
+        self.process, self.url = started(java + words, env), None
 
     def start(self):
         for line in self.process.stdout:
@@ -60,17 +76,19 @@ class Life:
 
     def __init__(self, java, directory, rng, rate, fee, is_busy, chat=None, exchange=None):
         env = dict(os.environ, TICK_PRINT_MS="0", JOURNAL_SEGMENT_MB="1", JOURNAL_KEEP_MB="100000",
-                   RISK_MAX_ORDERS_PER_MINUTE="10000", RISK_MAX_OPEN_ORDERS="100", RISK_MAX_POSITION="9000USDT",
-                   RISK_MAX_DAILY_LOSS="9000USDT", RISK_MAX_DRAWDOWN="9000USDT", LOG_LEVEL="error",
-                   FEE_MAKER=fee, FEE_TAKER=fee,
+                   RISK_MAX_ORDERS_PER_MINUTE="10000", RISK_MAX_OPEN_ORDERS="100",
+                   RISK_MAX_POSITION="9000USDT,1BTC", RISK_MAX_DAILY_LOSS="9000USDT,1BTC",
+                   RISK_MAX_DRAWDOWN="9000USDT,1BTC", RISK_MAX_ORDER_NOTIONAL=rng.choice(LARGEST_ORDERS),
+                   PAPER_BALANCES=STARTING, STRATEGIES="fast:crossover,slow:crossover",
+                   LOG_LEVEL="error", FEE_MAKER=fee, FEE_TAKER=fee,
                    PAPER_LATENCY_MS="2000" if is_busy else str(rng.choice([0, 0, 20, 100])))
         self.rng, self.lines, self.up, self.chat = rng, [], threading.Event(), chat
         self.is_busy = is_busy
-        words = ["demo", "--journal", directory, "--rate", str(rate)]
+        words = ["demo", "--symbols", ",".join(SYMBOLS), "--journal", directory, "--rate", str(rate)]
         if chat:
             words = ["run"]
-            env.update(chat.settings(), JOURNAL_DIR=directory, BINANCE_WS_URL=exchange)
-        self.process = started(java + words, env)
+            env.update(chat.settings(), JOURNAL_DIR=directory, BINANCE_WS_URL=exchange, SYMBOLS=",".join(SYMBOLS))
+        self.process = started(java[:1] + somewhere(rng) + java[1:] + words, env)
         self.listener = threading.Thread(target=self.listen, daemon=True)
         self.listener.start()
 
@@ -88,7 +106,8 @@ class Life:
                 raise Slow
         end = time.monotonic() + seconds
         try:
-            for line in ["/positions", "/pnl", "/orders", "/balance", "/trades 5", "/strategy", "/strategy on"]:
+            for line in ["/positions", "/pnl", "/orders", "/balance", "/trades 5", "/limits", "/strategy",
+                         "/strategy fast on", "/strategy slow on"]:
                 self.say(line)
             if self.is_busy:
                 self.crowd()
@@ -119,18 +138,24 @@ class Life:
             raise Wrong("the demo ended by itself:\n" + "\n".join(self.lines[-20:]))
 
     def command(self):
-        rng, symbol = self.rng, self.rng.choice(["BTCUSDT", "ETHUSDT"])
-        near = {"BTCUSDT": 68400, "ETHUSDT": 3520}[symbol]
-        price = "%.2f" % (near * (1 + rng.uniform(-0.02, 0.02)))
-        qty = "%dUSDT" % rng.randint(6, 200)
-        return rng.choice([
+        rng, symbol = self.rng, self.rng.choice(list(SYMBOLS))
+        quote, near, places = SYMBOLS[symbol]
+        price = "%.*f" % (places, near * (1 + rng.uniform(-0.02, 0.02)))
+        worth = rng.randint(6, 200)
+        amount = "%dUSDT" % worth if quote == "USDT" else "%.6fBTC" % (worth / 68400)
+        qty = rng.choice([amount, "%.5f" % (worth / {"BTC": 68400, "ETH": 3520}[symbol[:3]])])
+        strategy = rng.choice(["fast", "slow"])
+        line = rng.choice([
             "/buy %s %s" % (symbol, qty), "/sell %s %s" % (symbol, qty), "/buy %s %s %s" % (symbol, qty, price),
             "/sell %s %s %s" % (symbol, qty, price), "/buy %s %s %s IOC" % (symbol, qty, price),
             "/sell %s all" % symbol, "/buy %s %s %s FOK" % (symbol, qty, price), "/cancel %d" % rng.randint(1, 400),
             "/orders", "/balance", "/pnl", "/positions", "/trades %d" % rng.randint(1, 20),
-            rng.choice(["/limits", "/limits reset drawdown"]), rng.choice(["/cancel all", "/closeall", "/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
-            rng.choice(["/strategy", "/strategy on", "/strategy off", "/strategy set fast=%d slow=%d cooldown=%ds"
-                        % (rng.randint(2, 5), rng.randint(8, 20), rng.randint(1, 5))])])
+            rng.choice(["/limits", "/limits reset drawdown"]), rng.choice(["/cancel all", "/closeall"]),
+            rng.choice(["/pause", "/stop", "/start", "/start", "/start", "/why 3"]),
+            rng.choice(["/strategy", "/strategy on", "/strategy %s on" % strategy, "/strategy %s off" % strategy,
+                        "/strategy %s set fast=%d slow=%d cooldown=%ds"
+                        % (strategy, rng.randint(2, 5), rng.randint(8, 20), rng.randint(1, 5))])])
+        return line.upper() if rng.random() < 0.1 else line
 
     def kill(self):
         self.process.kill()

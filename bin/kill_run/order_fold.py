@@ -1,6 +1,6 @@
 """The part of the fold that is about orders and their executions."""
 from .books import REJECTED, Order, number
-from .portfolio import on_venue
+from .portfolio import EXTERNAL, on_venue
 from .records import Wrong
 
 SECOND_NS = 10 ** 9
@@ -23,11 +23,21 @@ class OrderFold:
             raise Wrong("client order id %s was given twice" % values["cid"])
         if self.switches[0]:
             raise Wrong("order #%d was placed while trading is stopped" % order.number)
+        self.check_worth(order)
         self.last_number = order.number
         self.orders[order.number] = self.by_cid[values["cid"]] = order
         self.placed_at.append(values["epoch"])
         self.on_plan_placed(order)
         self.note(sequence, "order #%d was placed" % order.number)
+
+    def check_worth(self, order):
+        """External units that pay for a buy were valued at their bid, if there is a symbol that sells them for money."""
+        asset = order.instrument["quoteAsset"]
+        one = next((one for one in self.portfolio.instruments if one["baseAsset"] == asset), None)
+        bid = one and self.bids.get(one["symbolId"])
+        if order.side == 0 and bid and self.portfolio.held(EXTERNAL, asset) > 0 \
+                and self.portfolio.worths.get(asset) != (one["quoteAsset"], bid):
+            raise Wrong("order #%d pays with %s, which was not valued at its bid %s" % (order.number, asset, bid))
 
     def ack(self, values, sequence):
         order = self.by_cid.get(values["cid"])
@@ -59,8 +69,9 @@ class OrderFold:
         self.watch.on_execution(order.number)
         self.on_plan_execution(order, qty, price)
         order.touch(values["epoch"])
-        self.portfolio.book(order, qty, price, number(values["fee"], values["fe"]), values["asset"], values["epoch"],
-                            sequence)
+        fee = number(values["fee"], values["fe"])
+        self.portfolio.book(order, qty, price, fee, values["asset"], values["epoch"], sequence)
+        self.ledger.book(order, values, self.run, sequence, self.portfolio, qty, price, fee)
         quote = on_venue(order.instrument, order.instrument["quoteAsset"])
         self.history.book(self.portfolio, quote, self.time)
         below = [asset for asset, amount in self.portfolio.balances.items() if amount < 0]
@@ -90,4 +101,6 @@ class OrderFold:
 
     def cancel_rejected(self, values, sequence):
         self.watch.canceled.pop(values["number"], None)
+        if self.here and self.here.sequence == sequence:
+            self.here.refused_cancels += 1
         self.note(sequence, "cancel of order #%d was not sent: %s" % (values["number"], values["reason"]))

@@ -1,5 +1,6 @@
 """Plans, /closeall and divided sales, as the records tell them."""
 from decimal import Decimal
+from . import answers
 from .books import number
 from .records import Wrong
 
@@ -11,6 +12,9 @@ class Plan:
     def __init__(self, values, symbol):
         self.values, self.symbol = values, symbol
         self.number, self.left, self.sold = values["number"], number(values["qty"], values["qe"]), {}
+
+    def origin(self):
+        return tuple(self.values[name] for name in ("channel", "user", "chat", "thread", "message"))
 
     def text(self):
         what = "/closeall" if self.values["kind"] == CLOSE_ALL else \
@@ -34,13 +38,22 @@ class PlanFold:
         symbol = "" if values["symbol"] < 0 else self.config["instruments"][values["symbol"]]["symbol"]
         self.last_plan = values["number"]
         self.plans[values["number"]] = Plan(values, symbol)
-        self.plan_origins.add(tuple(values[name] for name in ("channel", "user", "chat", "thread", "message")))
+        self.plan_origins.add(self.plans[values["number"]].origin())
+        if self.here and self.here.sequence == sequence:
+            self.here.plan = self.plans[values["number"]]
         self.note(sequence, "plan %d was started" % values["number"])
 
     def plan_ended(self, values, sequence):
-        if self.plans.pop(values["number"], None) is None:
+        plan = self.plans.pop(values["number"], None)
+        if plan is None:
             raise Wrong("plan %d has ended, but did not go on" % values["number"])
+        text = answers.result(plan, values)
+        self.results = [one for one in self.results if one[0] == sequence]
+        self.results.append((sequence, plan.origin(), text))
         self.note(sequence, "plan %d has ended%s" % (values["number"], values["reason"] and ": " + values["reason"]))
+
+    def closing(self):
+        return any(plan.values["kind"] == CLOSE_ALL for plan in self.plans.values())
 
     def plan_of(self, order):
         return self.plans.get(order.placed["parent"])
@@ -90,7 +103,7 @@ def compare(check, source, fold, is_new_run):
         plan = fold.plans[found["number"]]
         values = plan.values
         wanted = {"number": plan.number, "account": values["account"], "kind": values["kind"],
-                  "origin": tuple(values[name] for name in ("channel", "user", "chat", "thread", "message")),
+                  "origin": plan.origin(),
                   "source": values["source"], "symbol": plan.symbol, "qty": values["qty"], "qe": values["qe"],
                   "epoch": values["epoch"], "left": plan.left, "sold": plan.sold}
         for field in wanted:

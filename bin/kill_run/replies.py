@@ -144,19 +144,34 @@ def switch(fold, verb, sequence):
 
 
 def strategy(fold, words):
-    """The answer of the only strategy to on, off and set, and its switch and parameters after it."""
-    (name, (on, parameters)), = fold.strategies.items()
-    if words and words[0] in ("on", "off"):
+    """The answer of a strategy to on, off and set, and all switches and parameters after it."""
+    if not words or words == ["status"]:
+        fold.heads += [head(*one) for one in fold.strategies.items()]
+        return None, None
+    if words[0] not in fold.strategies:
+        names = list(fold.strategies)
+        return lines("✗ which strategy? Name one of %s, e.g. /strategy %s on" % (", ".join(names), names[0])), \
+            dict(fold.strategies)
+    body, after = command(words[0], *fold.strategies[words[0]], words[1:])
+    return body, dict(fold.strategies, **{words[0]: after})
+
+
+def head(name, state):
+    return "%s %s, %s" % (name, "on" if state[0] else "off", state[1])
+
+
+def command(name, on, parameters, words):
+    if words[0] in ("on", "off"):
         wanted = words[0] == "on"
         text = "%s %s, %s" % (name, words[0], parameters)
         return lines(("strategy %s already" if wanted == on else "✓ strategy %s") % text), (wanted, parameters)
-    if words and words[0] == "set":
+    if words[0] == "set":
         changed = dict(word.split("=") for word in parameters.split())
         changed.update(word.split("=") for word in words[1:])
         parameters = " ".join("=".join(one) for one in changed.items())
         text = "%s %s, %s" % (name, "on" if on else "off", parameters)
         return lines("✓ strategy %s; its state is reset" % text), (on, parameters)
-    fold.heads.append("%s %s, %s" % (name, "on" if on else "off", parameters))
+    fold.heads.append(head(name, (on, parameters)))
     return None, (on, parameters)
 
 
