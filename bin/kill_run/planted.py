@@ -29,8 +29,8 @@ FAULTS = [
     ("recovery forgets whose answer was lost", RECOVERY, "restart.onRecovered(interrupted);",
      "restart.onRecovered(List.of());"),
     ("recovery tells a notice again", RECOVERY, "restart.onTold();", "restart.notices();"),
-    ("recovery forgets what external units are worth", RECOVERY, "books.portfolio().value(valued.asset(),",
-     "new Worth(valued.asset(),"),
+    ("recovery forgets what external units are worth", RECOVERY, 
+     "books.portfolio().value(valued.asset(), new Worth(valued.costAsset(), new BigDecimal(valued.price())));", ""),
     # What a new run makes of it.
     ("an order without an answer is not called unknown", RESTART, "books.orders().onRunStart();", ""),
     ("unknown orders are not asked for", RESTART, "resolveDue = !books.orders().open().isEmpty();",
