@@ -2,8 +2,8 @@
 from .books import RANK, UNKNOWN, number
 from .records import Wrong
 
-BURST_NS = 50_000_000  # timers closer together than this make up for a stall, in which the venue had no time either
 LATE = 8  # timers, ten of which are a second, besides the way to the venue
+APART_NS = 50_000_000  # those that come at once after a stall count once
 
 
 class Watch:
@@ -11,29 +11,26 @@ class Watch:
 
     def __init__(self, latency_ms=0):
         self.late_timers = LATE + latency_ms // 50
-        self.timers = self.periods = self.counted_at = 0
-        self.canceled, self.crossed = {}, {}
+        self.timers, self.last, self.canceled, self.crossed = 0, 0, {}, {}
 
     def on_cancel(self, order_number):
-        self.canceled.setdefault(order_number, self.periods)
+        self.canceled.setdefault(order_number, self.timers)
 
     def on_execution(self, order_number):
         self.crossed.pop(order_number, None)
 
     def on_timer(self, fold):
-        self.timers += 1
-        if abs(fold.time - self.counted_at) < BURST_NS:
+        if fold.time - self.last < APART_NS:
             return
-        self.counted_at = fold.time
-        self.periods += 1
+        self.timers, self.last = self.timers + 1, fold.time
         running = {order.number: order for order in fold.open_orders()}
         for one, order in running.items():
-            if order.status == UNKNOWN and self.periods > self.late_timers:
-                self.late(one, "is still unknown, %d timers after the restart" % self.periods)
-            if self.periods - self.canceled.get(one, self.periods) > self.late_timers:
+            if order.status == UNKNOWN and self.timers > self.late_timers:
+                self.late(one, "is still unknown, %d timers after the restart" % self.timers)
+            if self.timers - self.canceled.get(one, self.timers) > self.late_timers:
                 self.late(one, "was asked to be canceled, but nothing came of it")
-            since = self.crossed.setdefault(one, self.periods) if self.is_crossed(order, fold) else self.periods
-            if self.periods - since > self.late_timers:
+            since = self.crossed.setdefault(one, self.timers) if self.is_crossed(order, fold) else self.timers
+            if self.timers - since > self.late_timers:
                 self.late(one, "is crossed by the market, but is not filled")
         self.crossed = {one: at for one, at in self.crossed.items()
                         if one in running and self.is_crossed(running[one], fold)}
