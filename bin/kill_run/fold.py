@@ -33,7 +33,8 @@ class Fold(OrderFold, PlanFold, ReplyFold):
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
-        self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
+        self.asked, self.owed, self.known_at, self.late = None, [], None, set()
+        self.watch = Watch(self.late)
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
         self.received, self.here, self.results = {}, None, []
         self.recent, self.known, self.unsent = {}, 0, 0
@@ -101,7 +102,7 @@ class Fold(OrderFold, PlanFold, ReplyFold):
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
             self.received, self.results = {}, []
-            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
+            self.watch = Watch(self.late, int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)
