@@ -7,7 +7,8 @@ LOSSES, LOADED = "risk/LossLimits.java", "engine/EngineRecovery.java"
 
 def lost(part):
     """The part is in the snapshot, but a restart does not load it."""
-    return "a restart forgets the snapshot's part " + part, ENGINE, '.addDurable("%s"' % part, '.addTransient("%s"' % part
+    added = '("%s"' % part
+    return "a restart forgets the snapshot's part " + part, ENGINE, ".addDurable" + added, ".addTransient" + added
 
 
 FAULTS = [
@@ -37,7 +38,8 @@ FAULTS = [
      "resolveDue = false;"),
     ("the venue is not told of recovered orders", ENGINE, "books.orders().open().stream().map(Order::sent).toList()",
      "java.util.List.of()"),
-    ("a repair is not told", LOADED, "repairs.forEach(repair ->", "java.util.stream.Stream.<JournalMark.Repair>empty().forEach(repair ->"),
+    ("a repair is not told", LOADED, "repairs.forEach(repair ->",
+     "java.util.stream.Stream.<JournalMark.Repair>empty().forEach(repair ->"),
     ("lost records do not stop trading", RECOVERY, "        if (recordsLost) {", "        if (false) {"),
     ("two processes write one journal", "journal/segment/JournalLock.java", "if (tryLock(channel) != null) {",
      "if (channel != null) {"),
@@ -69,8 +71,8 @@ FAULTS = [
      "if (sequence % 3 > 0) { put(onEvent(reader.event())); }"),
     ("the ledger has an execution's profit wrong", "engine/LedgerFacts.java", "if (profit.signum() != 0) {",
      "if (profit.signum() > 0) {"),
-    ("segments are named by the locale", "journal/segment/JournalDirectory.java", 'String.format(Locale.ROOT, "journal-',
-     'String.format("journal-'),
+    ("segments are named by the locale", "journal/segment/JournalDirectory.java",
+     'String.format(Locale.ROOT, "journal-', 'String.format("journal-'),
     # What users are told, and what is decided.
     ("the end of an order is not told", ACKS, "notifier.onEnded(change.order());", ""),
     ("/balance shows the last digit wrong", "report/TradeReports.java",

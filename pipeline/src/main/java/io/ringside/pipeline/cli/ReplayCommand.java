@@ -3,6 +3,7 @@ package io.ringside.pipeline.cli;
 import io.ringside.pipeline.CannotStart;
 import io.ringside.trading.engine.OfflineEngine;
 import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.codec.StartRecords;
 import io.ringside.trading.replay.Replay;
 import io.ringside.trading.replay.ReplayHash;
 import io.ringside.trading.replay.WhatIf;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -51,12 +53,14 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Replay replay;
         try (JournalReader reader = open()) {
+            decidedBy(reader.start().program(), StartRecords.ownProgram()).ifPresent(out::println);
             ReplayHash hash = new ReplayHash(hashEvery, out::println);
             replay = new Replay(reader, StrategyTypes.builtIn(), hash);
             long startNs = System.nanoTime();
             String difference = replay.run();
             if (difference != null) {
                 out.println("DIFFERENT: " + difference);
+                decidedBy(replay.program(), StartRecords.ownProgram()).ifPresent(out::println);
                 return Lifetime.FAILED;
             }
             out.println("same: " + replay.decisions() + " decisions on " + replay.events() + " events, hash "
@@ -69,6 +73,13 @@ final class ReplayCommand implements Callable<Integer> {
             compareProfits(replay.engine(), out);
         }
         return Lifetime.OK;
+    }
+
+    /** Empty if the same version decided it. */
+    static Optional<String> decidedBy(String recorded, String own) {
+        return recorded.equals(own) ? Optional.empty() : Optional.of("decided by Ringside "
+            + (recorded.isEmpty() ? "of an unknown version" : recorded) + ", this is "
+            + (own.isEmpty() ? "one of an unknown version" : own) + ": another version may decide otherwise");
     }
 
     private void compareProfits(OfflineEngine recorded, PrintWriter out) throws IOException {

@@ -51,6 +51,15 @@ class ReplayTest {
     }
 
     @Test
+    void shouldSayThatAnotherVersionHasDecided() {
+        assertThat(ReplayCommand.decidedBy("0.2.0", "0.2.0")).isEmpty();
+        assertThat(ReplayCommand.decidedBy("0.1.0", "0.2.0"))
+            .contains("decided by Ringside 0.1.0, this is 0.2.0: another version may decide otherwise");
+        assertThat(ReplayCommand.decidedBy("", "0.2.0"))
+            .contains("decided by Ringside of an unknown version, this is 0.2.0: another version may decide otherwise");
+    }
+
+    @Test
     void shouldTellTheHashEverySoManyEvents() throws IOException {
         session(1, 11, Map.of()).run(200).close();
 

@@ -8,6 +8,7 @@ import io.ringside.trading.engine.RunRecord;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.DecisionEncoder;
 import io.ringside.trading.journal.codec.SegmentStart;
+import io.ringside.trading.settings.BadSettings;
 import io.ringside.trading.strategy.StrategyTypes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Replay {
     private final StateCheck states;
     private OfflineEngine engine;
     private long runId;
+    private String program = "";
     private long eventSequence = -1;
     private long events;
     private long decisions;
@@ -89,6 +91,11 @@ public final class Replay {
         return decisions;
     }
 
+    /** The version that decided the run at hand: another one may decide otherwise. */
+    public String program() {
+        return program;
+    }
+
     /** The engine at the end, for its numbers. */
     public OfflineEngine engine() {
         return engine;
@@ -118,11 +125,17 @@ public final class Replay {
 
     private void begin(SegmentStart start) throws IOException {
         runId = start.runId();
+        program = start.program();
         RunRecord run = RunRecord.fromJson(start.configText());
         if (!run.ticks()) {
             throw new IOException("run " + runId + " was journaled without its quotes and cannot be decided again");
         }
-        engine = new OfflineEngine(run, types, (decision, sequence) -> made.add(decision));
+        try {
+            engine = new OfflineEngine(run, types, (decision, sequence) -> made.add(decision));
+        } catch (BadSettings refused) {
+            throw new IOException("run " + runId + " had settings that this version does not accept, and cannot be "
+                + "decided again: " + refused.getMessage());
+        }
         engine.load(start.snapshot());
         made.clear();
         eventSequence = start.firstSequence() - 1;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +57,12 @@ class GoldenJournalTest {
             session.run(50);
             assertThat(session.texts()).anyMatch(text -> text.startsWith("✓ restarted: entries are PAUSED"));
         }
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "ringside.golden", matches = "write")
+    void shouldWriteTheOneOfANewFormat() throws IOException {
+        GoldenJournals.write();
     }
 
     @Test

@@ -30,7 +30,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Journals as each format's version wrote them, and the state that they recover to. They are never written again: only
- * a new format adds one, by {@link #main}.
+ * a new format adds one, by {@link #write}.
  */
 final class GoldenJournals {
 
@@ -42,8 +42,8 @@ final class GoldenJournals {
     private GoldenJournals() {
     }
 
-    /** Writes the journal of the present format; run it in this module's directory. */
-    public static void main(String[] none) throws IOException {
+    /** Writes the journal of the present format. */
+    static void write() throws IOException {
         Path golden = ALL.resolve("format-" + RecordLayout.FORMAT_VERSION);
         if (Files.exists(golden)) {
             throw new IOException(golden + " is there already, and is kept");

@@ -26,7 +26,7 @@ public final class StartRecords {
     static final short STORED_AS_IS = 0;
 
     private static final int RECORD_OVERHEAD_BYTES = 256;
-    private static final byte[] PROGRAM = program();
+    private static final byte[] PROGRAM = ownProgram().getBytes(StandardCharsets.UTF_8);
 
     private final byte[] record = new byte[RecordLayout.MAX_RECORD_BYTES];
     private final UnsafeBuffer buffer = new UnsafeBuffer(record);
@@ -102,9 +102,9 @@ public final class StartRecords {
         segment.append(record, buffer, RecordLayout.BODY + messageBytes, sequence);
     }
 
-    /** From the manifest of the jar; empty without one, as in tests. */
-    private static byte[] program() {
+    /** The version of this program, from the manifest of its jar; empty without one, as in tests. */
+    public static String ownProgram() {
         String version = StartRecords.class.getPackage().getImplementationVersion();
-        return (version == null ? "" : version).getBytes(StandardCharsets.UTF_8);
+        return version == null ? "" : version;
     }
 }
