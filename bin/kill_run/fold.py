@@ -10,8 +10,8 @@ from .portfolio import Portfolio
 from .order_fold import OrderFold, origin
 from .plans import PlanFold
 from .records import (CANCEL, CANCEL_REJECTED, COMMAND, CONFIG, EVENTS, LOSS, ORDER_ACK, OUTCOME, PLACED, PLAN_ENDED,
-                      PLAN_STARTED, REJECTED as REFUSED, REMEMBERED, REPLY, SNAPSHOT, START, STRATEGY, SWITCHED, TICK,
-                      TIMER, VALUED, Wrong, read)
+                      PLAN_STARTED, REJECTED as REFUSED, REMEMBERED, REPLY, RULES, SNAPSHOT, START, STRATEGY, SWITCHED,
+                      TICK, TIMER, VALUED, Wrong, read)
 from .replies import VERB, WORDS
 from .reply_fold import ReplyFold
 from .watch import Watch
@@ -27,12 +27,14 @@ class Fold(OrderFold, PlanFold, ReplyFold):
     def __init__(self, starting):
         self.portfolio, self.orders, self.by_cid, self.ended, self.exchange_ids = Portfolio(starting), {}, {}, [], {}
         self.history, self.ledger, self.memories = History(), Ledger(), {}
+        self.instruments = {}
         self.switches = (False, 0, False)
         self.strategies, self.marks, self.placed_at = {}, {}, []
         self.notices, self.unanswered, self.repairs = [], {}, []
         self.time = self.sequence = self.last_number = 0
         self.run, self.bids, self.asks, self.config, self.head = None, {}, {}, {}, None
-        self.asked, self.owed, self.watch, self.known_at = None, [], Watch(), None
+        self.asked, self.owed, self.known_at, self.late = None, [], None, set()
+        self.watch = Watch(self.late)
         self.said, self.other_replies, self.answers, self.heads = set(), [], [], []
         self.received, self.here, self.results = {}, None, []
         self.recent, self.known, self.unsent = {}, 0, 0
@@ -89,8 +91,9 @@ class Fold(OrderFold, PlanFold, ReplyFold):
 
     def segment(self, start, config, parts):
         self.config = json.loads(config, parse_float=Decimal)
-        self.portfolio.instruments = [one for one in self.config["instruments"] if one]
         is_new_run = start["run"] != self.run
+        if is_new_run:
+            self.trade({one["symbolId"]: one for one in self.config["instruments"] if one})
         if self.run is None:
             self.strategies = snapshot.strategies(parts["strategies"])
         elif is_new_run:
@@ -99,11 +102,27 @@ class Fold(OrderFold, PlanFold, ReplyFold):
         if is_new_run:
             self.run, self.bids, self.asks, self.asked, self.owed = start["run"], {}, {}, None, []
             self.received, self.results = {}, []
-            self.watch = Watch(int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
+            self.watch = Watch(self.late, int(self.config["settings"].get("PAPER_LATENCY_MS", 50)))
             self.runs += 1
         self.unanswered, self.known_at = {}, None
         snapshot.compare(self, parts, is_new_run)
         self.snapshots += 1
+
+    def trade(self, instruments):
+        """What the venue has told the new run; of other symbols, what the run before knew."""
+        known = {one["symbol"]: one for one in self.instruments.values()}
+        for at, symbol in enumerate(self.config["symbols"]):
+            if at not in instruments and symbol in known:
+                instruments[at] = dict(known[symbol], symbolId=at)
+        self.instruments = instruments
+        self.portfolio.instruments = [one for _, one in sorted(instruments.items())]
+
+    def rules(self, values, sequence):
+        symbol = values["symbol"]
+        self.instruments[symbol] = {
+            "symbolId": symbol, "symbol": self.config["symbols"][symbol], "baseAsset": values["base"],
+            "quoteAsset": values["quote"], "filters": {"qty": {"exponent": values["qe"], "step": values["step"]}}}
+        self.portfolio.instruments = [one for _, one in sorted(self.instruments.items())]
 
     def restart(self):
         for order in self.open_orders():
@@ -226,5 +245,5 @@ HANDLERS = {
     COMMAND: Fold.command, ORDER_ACK: Fold.ack, TIMER: Fold.timer, PLACED: Fold.placed, SWITCHED: Fold.switched,
     STRATEGY: Fold.strategy, REMEMBERED: Fold.remembered, LOSS: Fold.loss, REPLY: Fold.reply, OUTCOME: Fold.outcome,
     REFUSED: Fold.rejected, CANCEL: Fold.cancel, CANCEL_REJECTED: Fold.cancel_rejected, VALUED: Fold.valued,
-    PLAN_STARTED: Fold.plan_started, PLAN_ENDED: Fold.plan_ended,
+    RULES: Fold.rules, PLAN_STARTED: Fold.plan_started, PLAN_ENDED: Fold.plan_ended,
 }

@@ -15,7 +15,7 @@ class OrderFold:
     """A part of the class Fold, which has the state."""
 
     def placed(self, values, sequence):
-        instrument = self.config["instruments"][values["symbol"]]
+        instrument = self.instruments[values["symbol"]]
         order = Order(values, instrument)
         if order.number != self.last_number + 1 or order.number in self.orders:
             raise Wrong("order #%d was placed after #%d" % (order.number, self.last_number))

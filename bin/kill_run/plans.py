@@ -35,7 +35,7 @@ class PlanFold:
             raise Wrong("plan %d was started after plan %d" % (values["number"], self.last_plan))
         if self.switches[0]:
             raise Wrong("plan %d was started while trading is stopped" % values["number"])
-        symbol = "" if values["symbol"] < 0 else self.config["instruments"][values["symbol"]]["symbol"]
+        symbol = "" if values["symbol"] < 0 else self.instruments[values["symbol"]]["symbol"]
         self.last_plan = values["number"]
         self.plans[values["number"]] = Plan(values, symbol)
         self.plan_origins.add(self.plans[values["number"]].origin())

@@ -20,6 +20,7 @@ FIELDS = {
                 "account flags status execution pe qe fe quote_exponent liquidity source side type tif expiry",
                 "<qqqqqqqqqqqqqiiHHBBbbbbBBBBBB", "cid exchange trade asset reason execution_id cancel_id", ACK_SPACE),
     TIMER: ("epoch", "<q", "", ACK_SPACE),
+    RULES: ("step qe symbol", "<32xq115xb16xi8x", "base quote discount", ACK_SPACE),
     PLACED: ("number account symbol side type tif qty qe price pe user chat thread message channel intent parent epoch "
              "stop max_age preview replaces", "<qHiBBBqiqiqqqqBBqqqqqq", "cid source rationale", TEXT_SPACE),
     REJECTED: ("account symbol side type tif qty qe price pe user chat thread message channel intent parent number "
@@ -122,7 +123,7 @@ def read(path, limit=None):
             yield template, sequence, values, at
         elif template in FIELDS:
             yield template, sequence, fields(template, data, body, block), at
-        elif template in (FEED_STATE, RULES):
+        elif template == FEED_STATE:
             yield template, sequence, {}, at
         else:
             raise Wrong("%s has a record of the unknown kind %d" % (path, template))

@@ -34,7 +34,9 @@ class ReplyFold:
                 raise Wrong("an alert at sequence %d that nothing explains" % sequence)
             return replies.lines(self.notices.pop(0))
         if values["number"]:
-            order = self.orders[values["number"]]
+            order = self.orders.get(values["number"])
+            if order is None:
+                raise Wrong("news at sequence %d of order #%d, which was never placed" % (sequence, values["number"]))
             self.owed = [what for what in self.owed if what != "the news that order #%d ended" % order.number]
             if origin(values) != origin(order.placed):
                 raise Wrong("the news of order #%d at sequence %d went to somebody else" % (order.number, sequence))

@@ -3,13 +3,13 @@ import json, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 USER = 4242
-TOKEN = "123456789:" + "a" * 35
+TOKEN = "123456789:%035d"
 
 
 class Chat:
     def __init__(self):
         self.lock, self.pending, self.told, self.last = threading.Condition(), [], [], 0
-        self.confirmed = []
+        self.confirmed, self.lives = [], 0
         self.delivered, self.redelivered = set(), 0
         chat = self
 
@@ -18,7 +18,7 @@ class Chat:
 
             def do_POST(self):
                 words = json.loads(self.rfile.read(int(self.headers.get("Content-Length", 0))) or b"{}")
-                answer = json.dumps({"ok": True, "result": chat.answer(self.path.rsplit("/", 1)[1], words)}).encode()
+                answer = json.dumps({"ok": True, "result": chat.answer(self.path, words)}).encode()
                 try:
                     self.send_response(200)
                     self.send_header("Content-Length", str(len(answer)))
@@ -38,7 +38,10 @@ class Chat:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def settings(self):
-        return {"TELEGRAM_API_URL": "http://127.0.0.1:%d" % self.server.server_port, "TG_BOT_TOKEN": TOKEN,
+        """Of another life: what the one before still had under way is not told by it."""
+        with self.lock:
+            self.lives, self.told = self.lives + 1, []
+        return {"TELEGRAM_API_URL": "http://127.0.0.1:%d" % self.server.server_port, "TG_BOT_TOKEN": TOKEN % self.lives,
                 "TG_CHAT_ID": str(USER)}
 
     def forget_confirmations(self, count):
@@ -57,12 +60,14 @@ class Chat:
             self.pending.append({"update_id": self.last, "message": message})
             self.lock.notify_all()
 
-    def answer(self, method, words):
+    def answer(self, path, words):
+        token, method = path.rsplit("/", 2)[1:]
         if method == "getMe":
             return {"id": 123456789, "is_bot": True, "username": "kill_run_bot"}
         if method == "sendMessage":
             with self.lock:
-                self.told.append(words["text"])
+                if token == "bot" + TOKEN % self.lives:
+                    self.told.append(words["text"])
             return {"message_id": 1}
         return self.updates(words) if method == "getUpdates" else True
 

@@ -10,6 +10,7 @@ import io.ringside.trading.upkeep.RepairStep;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,8 +59,9 @@ final class JournalCommand implements Callable<Integer> {
             List<Finding> findings = check.run();
             findings.forEach(finding -> out.println(finding.text()));
             long damages = findings.stream().filter(Finding::isDamage).count();
-            out.println((damages == 0 ? "sound: " : damages + " damages; ") + check.records()
-                + " records read; a start recovers from segment " + check.firstNeeded());
+            String verdict = damages == 0 ? "sound: " : damages == 1 ? "1 damage; " : damages + " damages; ";
+            out.println(verdict + check.records() + " records read; a start recovers from segment "
+                + check.firstNeeded());
             return damages == 0 ? Lifetime.OK : Lifetime.FAILED;
         } catch (IOException failure) {
             throw CannotStart.because(failure);
@@ -109,6 +111,8 @@ final class JournalCommand implements Callable<Integer> {
             JournalBackup backup = new JournalBackup(directory, to);
             backup.run();
             out.println("copied " + backup.files() + " files, " + backup.bytes() + " bytes, to " + to);
+        } catch (FileAlreadyExistsException occupied) {
+            throw new CannotStart(to + " is not empty: a backup needs an empty directory");
         } catch (IOException failure) {
             throw CannotStart.because(failure);
         }

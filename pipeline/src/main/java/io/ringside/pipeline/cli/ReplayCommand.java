@@ -106,7 +106,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private JournalReader open() throws IOException {
         return JournalReader.oldest(directory)
-            .orElseThrow(() -> new CannotStart("no journal in " + directory));
+            .orElseThrow(() -> new BadSettings(List.of("no journal in " + directory)));
     }
 
     private static String speed(long events, long ns) {

@@ -14,6 +14,7 @@ import io.ringside.trading.ledger.LedgerRecord.Listing;
 import io.ringside.trading.ledger.LedgerRecord.Ordered;
 import io.ringside.trading.ledger.LedgerRecord.RunBegan;
 import io.ringside.trading.ledger.LedgerRuns;
+import io.ringside.trading.ledger.LedgerState;
 import io.ringside.trading.settings.StrategyTypes;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,6 +43,7 @@ final class Trades {
     private final List<Gap> gaps = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private long sinceEpochNs;
+    private IOException unreadable;
 
     Trades(Path directory) {
         this.directory = directory;
@@ -52,7 +54,11 @@ final class Trades {
         return !JournalReader.numbers(directory).isEmpty() || !new LedgerDirectory(directory).numbers().isEmpty();
     }
 
-    /** Each row has the values of {@link #COLUMNS}. */
+    /**
+     * Each row has the values of {@link #COLUMNS}.
+     *
+     * @throws IOException after the rows that could be read, if the journal cannot be read to its end
+     */
     void read(Consumer<List<String>> rows) throws IOException {
         forEach(this::note);
         problems.clear();
@@ -61,6 +67,9 @@ final class Trades {
                 rows.accept(row(execution));
             }
         });
+        if (unreadable != null) {
+            throw unreadable;
+        }
     }
 
     /** After {@link #read}: since when it knows, and what it does not. */
@@ -87,12 +96,19 @@ final class Trades {
                 records.accept(next);
             }
             problems.addAll(ledger.problems());
-            try (LedgerTail tail = new LedgerTail(directory, StrategyTypes.builtIn(), ledger.state())) {
-                for (LedgerRecord next = tail.next(); next != null; next = tail.next()) {
-                    records.accept(next);
-                }
-                problems.addAll(tail.problems());
+            addTail(ledger.state(), records);
+        }
+    }
+
+    /** What only the journal holds; where that is damaged, the ledger is still worth printing. */
+    private void addTail(LedgerState known, Consumer<LedgerRecord> records) {
+        try (LedgerTail tail = new LedgerTail(directory, StrategyTypes.builtIn(), known)) {
+            for (LedgerRecord next = tail.next(); next != null; next = tail.next()) {
+                records.accept(next);
             }
+            problems.addAll(tail.problems());
+        } catch (IOException failure) {
+            unreadable = failure;
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,7 @@ class JournalUpkeepTest {
         assertThat(command("journal", "check", journal)).isEqualTo(Lifetime.FAILED);
 
         assertThat(out.toString()).contains("journal damaged: " + segment(1) + " at byte ",
-            ": a start does not read it; ", "1 damages; ");
+            ": a start does not read it; ", "1 damage; ");
         session(3).close();
         assertThat(command("journal", "repair", journal)).isZero();
         assertThat(out.toString()).endsWith("nothing to repair: a start reads this journal\n");
@@ -81,6 +83,18 @@ class JournalUpkeepTest {
             assertThat(session.texts()).anyMatch(text -> text.startsWith("⚠ the journal was repaired by hand: "));
         }
         assertThat(command("replay", journal)).as(out.toString()).isZero();
+    }
+
+    @Test
+    void shouldCountTheCommandsThatARepairLoses() throws IOException {
+        long all = commands();
+        flipABit(segment(2));
+        command("journal", "repair", journal, "--yes");
+        Matcher lost = Pattern.compile(" (\\d+) commands").matcher(out.toString());
+
+        assertThat(lost.find()).isTrue();
+        // The damaged record may be one, too.
+        assertThat(all - commands() - Long.parseLong(lost.group(1))).isBetween(0L, 1L);
     }
 
     @Test
@@ -136,7 +150,8 @@ class JournalUpkeepTest {
         assertThat(command("journal", "backup", journal, backup)).isEqualTo(Lifetime.FAILED);
 
         assertThat(names(backup)).containsExactly("precious");
-        assertThat(err.toString()).contains("a backup needs an empty directory");
+        assertThat(err.toString())
+            .isEqualTo("ringside: " + backup + " is not empty: a backup needs an empty directory\n");
     }
 
     @Test
@@ -176,6 +191,12 @@ class JournalUpkeepTest {
             opened.seek(opened.length() / 2);
             opened.write(old ^ 1);
         }
+    }
+
+    private long commands() {
+        int before = out.toString().length();
+        command("journal", "print", journal, "--type=COMMAND");
+        return out.toString().substring(before).lines().count();
     }
 
     private int command(Object... words) {

@@ -229,9 +229,9 @@ class ReplayTest {
 
     @Test
     void shouldSayThatThereIsNoJournal() {
-        assertThat(command("replay", directory.toString())).isEqualTo(Lifetime.FAILED);
+        assertThat(command("replay", directory.toString())).isEqualTo(Main.BAD_USAGE);
 
-        assertThat(err.toString()).isEqualTo("ringside: no journal in " + directory + "\n");
+        assertThat(err.toString().lines()).containsExactly("no journal in " + directory);
     }
 
     @Test

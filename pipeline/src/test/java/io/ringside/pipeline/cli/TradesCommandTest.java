@@ -119,6 +119,19 @@ class TradesCommandTest {
     }
 
     @Test
+    void shouldPrintTheLedgerWhenTheJournalIsDamaged() throws IOException {
+        trade(1);
+        int all = rows(execute(0, "--csv")).size();
+        Path segment = directory.resolve("journal-000000000001.rsj");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+
+        assertThat(rows(execute(1, "--csv"))).hasSize(all);
+        assertThat(errors).contains("journal damaged: " + segment).doesNotContain("all executions");
+    }
+
+    @Test
     void shouldRejectADirectoryWithoutAJournal() throws IOException {
         execute(Main.BAD_USAGE);
 

@@ -119,7 +119,7 @@ public final class Strategies implements TickHandler, TimerHandler {
 
     /** Switches and parameters, which outlive a process. */
     public SnapshotPart switches() {
-        return new ByName(host -> host);
+        return new ByName(StrategyHost::switches);
     }
 
     /** What the strategies remember, which does so too; to be loaded after {@link #switches()}. */

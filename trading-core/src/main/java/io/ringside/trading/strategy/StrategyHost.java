@@ -4,20 +4,16 @@ import io.ringside.core.command.Arguments.StrategyOrder;
 import io.ringside.core.event.Tick;
 import io.ringside.core.route.TickHandler;
 import io.ringside.core.route.TimerHandler;
-import io.ringside.trading.decision.ChangeReason;
 import io.ringside.trading.decision.Decision.StrategyChanged;
 import io.ringside.trading.decision.Decision.StrategyRemembered;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.snapshot.SnapshotPart;
-import io.ringside.trading.snapshot.StateFields;
 import io.ringside.trading.strategy.StrategySwitch.SwitchedTrader;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One strategy and its switch: it sees quotes and timers only while it is on, the updates of its own orders always.
@@ -29,9 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p><em>Threading:</em> the ring thread.
  */
-public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPart {
+public final class StrategyHost implements TickHandler, TimerHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StrategyHost.class);
     private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final StrategyConfig config;
@@ -39,10 +34,9 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     private final StrategySwitch power;
     private final SwitchedTrader trader;
     private final StrategyLog log;
+    private final StrategyFaults faults;
     private final StrategyMemory memory;
-    private final String configuredParameters;
-    private boolean settingsHold = true;
-    private boolean withdraws;
+    private final SavedSwitch saved;
     private long lookedEpochNs;
 
     /**
@@ -55,8 +49,9 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         this.power = new StrategySwitch(config.on());
         this.trader = new SwitchedTrader(trader, power);
         this.log = log;
-        this.memory = new StrategyMemory(config.type(), strategy, this::stopUnreported);
-        this.configuredParameters = strategy.parameters();
+        this.faults = new StrategyFaults(config.name(), strategy, power, this.trader, log);
+        this.memory = new StrategyMemory(config.type(), strategy, faults::stopUnreported);
+        this.saved = new SavedSwitch(config, strategy, power, faults, memory);
     }
 
     public String name() {
@@ -73,7 +68,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
             try {
                 strategy.onTick(tick, trader);
             } catch (RuntimeException failure) {
-                fail("on a quote", failure);
+                faults.on("on a quote", failure);
             }
             if (trader.takeAsked()) {
                 remember();
@@ -85,17 +80,15 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
     public void onTimer(long epochNs, long sequence) {
         boolean looks = epochNs - lookedEpochNs >= LOOK_NS || epochNs < lookedEpochNs;
         lookedEpochNs = looks ? epochNs : lookedEpochNs;
-        if (!power.isReported()) {
-            stop(power.reason(), power.detail());
-        }
-        if (withdraws && looks) {
-            withdraws = !trader.tryWithdraw();
+        faults.report();
+        if (looks) {
+            faults.withdraw();
         }
         if (power.isOn()) {
             try {
                 strategy.onTimer(epochNs, trader);
             } catch (RuntimeException failure) {
-                fail("on a timer", failure);
+                faults.on("on a timer", failure);
             }
             if (trader.takeAsked() || looks) {
                 remember();
@@ -109,7 +102,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
             try {
                 strategy.onOrderAck(order, trader);
             } catch (RuntimeException failure) {
-                fail("on an update of order #" + order.number(), failure);
+                faults.on("on an update of order #" + order.number(), failure);
             }
             trader.takeAsked();
             remember();
@@ -130,31 +123,23 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
             case ON -> turn(true);
             case OFF -> turn(false);
             case SET -> set(order.parameters());
-            case STATUS -> head() + "\n" + (power.isStopped() ? "stopped: " + power.detail() : strategy.status());
+            case STATUS -> status();
         };
     }
 
-    /** Applies a recorded change, unless the snapshot before it was of other settings. */
+    /** Applies a recorded change. */
     void restore(StrategyChanged change) {
-        if (!settingsHold) {
-            return;
-        }
-        boolean isSet = change.reason() == ChangeReason.USER
-            && (change.on() == power.isOn() || !change.parameters().equals(strategy.parameters()));
-        power.restore(change.on(), change.reason(), change.detail());
-        if (isSet) {
-            recover(change.parameters());
-        } else if (change.on()) {
-            strategy.reset();
-        }
-        if (isSet || change.on()) {
-            memory.update();
-        }
+        saved.restore(change);
     }
 
     /** Applies a record of its memory. */
     void restore(StrategyRemembered remembered) {
         memory.restore(remembered);
+    }
+
+    /** Its switch and parameters. */
+    SnapshotPart switches() {
+        return saved;
     }
 
     /** What it must not forget over a restart. */
@@ -167,37 +152,15 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         return new State();
     }
 
-    @Override
-    public void save(DataOutput out) throws IOException {
-        out.writeUTF(config.type());
-        out.writeBoolean(config.on());
-        out.writeUTF(configuredParameters);
-        StateFields.name(out, "parameters", name());
-        out.writeUTF(strategy.parameters());
-        power.save(out);
-    }
-
-    @Override
-    public void load(DataInput in, int version) throws IOException {
-        settingsHold = in.readUTF().equals(config.type()) & in.readBoolean() == config.on()
-            & in.readUTF().equals(configuredParameters);
-        String savedParameters = in.readUTF();
-        (settingsHold ? power : new StrategySwitch(false)).load(in);
-        if (settingsHold) {
-            // Cancels that were on their way may be lost with the process.
-            withdraws = power.reason() == ChangeReason.FAULT;
-            recover(savedParameters);
+    private String status() {
+        if (!power.isStopped()) {
+            try {
+                return head() + "\n" + strategy.status();
+            } catch (RuntimeException failure) {
+                faults.on("when its status was asked for", failure);
+            }
         }
-    }
-
-    /** Parameters that this run cannot use (a symbol is gone) leave it stopped, with those of the settings. */
-    private void recover(String savedParameters) {
-        try {
-            strategy.set(StrategyConfig.parameters(savedParameters));
-        } catch (RuntimeException unusable) {
-            stopUnreported("its parameters " + savedParameters + " cannot be used: "
-                + StrategyLog.text(unusable));
-        }
+        return head() + "\nstopped: " + power.detail();
     }
 
     private String turn(boolean wanted) {
@@ -207,7 +170,7 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         return change("when it was switched on", () -> {
             if (wanted) {
                 strategy.reset();
-                withdraws = false;
+                faults.setWithdraws(false);
             }
             power.turn(wanted);
         }, "");
@@ -223,17 +186,17 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
         } catch (IllegalArgumentException invalid) {
             return "✗ nothing changed: " + invalid.getMessage();
         } catch (RuntimeException failure) {
-            fail(when, failure);
-            return "✗ strategy " + head() + ": " + power.detail();
+            faults.on(when, failure);
+            return failed();
         }
-        log.record(changed());
+        log.record(faults.changed());
+        boolean stopped = power.isStopped();
         remember();
-        return "✓ strategy " + head() + note;
+        return power.isStopped() == stopped ? "✓ strategy " + head() + note : failed();
     }
 
-    private StrategyChanged changed() {
-        return new StrategyChanged(config.name(), power.isOn(), strategy.parameters(), power.reason(),
-            power.detail());
+    private String failed() {
+        return "✗ strategy " + head() + ": " + power.detail();
     }
 
     /** Journals its memory if that has changed. */
@@ -244,28 +207,8 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
                     log.record(memory.decision(config.name()));
                 }
             } catch (RuntimeException failure) {
-                fail("when its memory was written", failure);
+                faults.on("when its memory was written", failure);
             }
-        }
-    }
-
-    private void fail(String when, RuntimeException failure) {
-        LOG.error("strategy {} failed {}", config.name(), when, failure);
-        stop(ChangeReason.FAULT, "it failed " + when + ": " + StrategyLog.text(failure));
-        withdraws = !trader.tryWithdraw();
-    }
-
-    private void stop(ChangeReason reason, String why) {
-        power.stop(reason, why, true);
-        StrategyChanged change = changed();
-        log.record(change);
-        log.alert(change);
-    }
-
-    /** While there is no journal: the first timer records it and tells users. */
-    private void stopUnreported(String why) {
-        if (!power.isStopped()) {
-            power.stop(ChangeReason.STATE, why, false);
         }
     }
 
@@ -283,14 +226,14 @@ public final class StrategyHost implements TickHandler, TimerHandler, SnapshotPa
 
         @Override
         public void save(DataOutput out) throws IOException {
-            out.writeBoolean(withdraws);
+            out.writeBoolean(faults.withdraws());
             out.writeLong(lookedEpochNs);
             strategy.save(out);
         }
 
         @Override
         public void load(DataInput in, int version) throws IOException {
-            withdraws = in.readBoolean();
+            faults.setWithdraws(in.readBoolean());
             lookedEpochNs = in.readLong();
             strategy.load(in, version);
         }

@@ -1,7 +1,8 @@
 package io.ringside.trading.upkeep;
 
-import io.ringside.core.event.EventType;
 import io.ringside.trading.decision.DecisionKind;
+import io.ringside.trading.journal.sbe.CommandEventDecoder;
+import io.ringside.trading.journal.sbe.OrderAckEventDecoder;
 import io.ringside.trading.journal.segment.SegmentReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,9 +55,9 @@ public record RepairStep(long number, Path file, long position, String reason, S
 
         private void add(int templateId) {
             all++;
-            if (templateId == EventType.COMMAND.code()) {
+            if (templateId == CommandEventDecoder.TEMPLATE_ID) {
                 commands++;
-            } else if (templateId == EventType.ORDER_ACK.code()) {
+            } else if (templateId == OrderAckEventDecoder.TEMPLATE_ID) {
                 updates++;
             } else if (templateId == DecisionKind.ORDER_PLACED.code()) {
                 orders++;

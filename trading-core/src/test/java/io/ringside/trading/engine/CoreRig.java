@@ -98,10 +98,13 @@ public final class CoreRig {
     }
 
     /** A later run, with what an earlier one has left: a snapshot, and the records after it. */
-    public static CoreRig recovered(CoreRig before, List<SavedPart> snapshot, List<Entry> facts) throws IOException {
-        CoreRig rig = new CoreRig(before.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false);
-        rig.engine.snapshot().loadDurable(snapshot);
-        Recovery recovery = rig.engine.recovery();
+    public static CoreRig recovered(CoreRig old, List<SavedPart> snapshot, List<Entry> facts) throws IOException {
+        return new CoreRig(old.runId + 1, TradeFixtures.KNOWN, new FakeStrategy(), false).after(old, snapshot, facts);
+    }
+
+    CoreRig after(CoreRig before, List<SavedPart> snapshot, List<Entry> facts) throws IOException {
+        engine.snapshot().loadDurable(snapshot);
+        Recovery recovery = engine.recovery();
         for (Entry fact : facts) {
             if (fact.event() != null) {
                 recovery.onEvent(fact.event(), fact.sequence());
@@ -110,10 +113,10 @@ public final class CoreRig {
             }
         }
         recovery.finish();
-        rig.nowNs = before.nowNs;
-        rig.nextSequence = before.nextSequence;
-        rig.nextMessageId = before.nextMessageId;
-        return rig;
+        nowNs = before.nowNs;
+        nextSequence = before.nextSequence;
+        nextMessageId = before.nextMessageId;
+        return this;
     }
 
     public TradingEngine engine() {

@@ -137,6 +137,7 @@ public final class FakeStrategy implements Strategy {
 
     @Override
     public String status() {
+        fail();
         return ticks + " ticks";
     }
 

@@ -133,6 +133,34 @@ class StrategyRestartTest {
     }
 
     @Test
+    void shouldKeepParametersThatWereSetWhileItWasStopped() throws IOException {
+        live.give(Verb.STRATEGY, "on");
+        live.strategy().failNext("boom");
+        quote();
+        live.give(Verb.STRATEGY, "set fast=7");
+
+        CoreRig back = CoreRig.recovered(live, first, facts(live.journal().size()));
+
+        assertThat(back.give(Verb.STRATEGY, "")).startsWith("fake off, fast=7 slow=20\nstopped: it failed on a quote");
+        assertThat(memory(back)).isEqualTo(memory(live));
+    }
+
+    @Test
+    void shouldRecoverAllElseWhenTheMemoryOfAStrategyCannotBeWritten() throws IOException {
+        live.hold("0.001");
+        live.strategy().hoard(1 << 20);
+        live.give(Verb.STRATEGY, "on");
+        FakeStrategy still = new FakeStrategy();
+        still.hoard(1 << 20);
+
+        CoreRig back = new CoreRig(2, TradeFixtures.KNOWN, still, false)
+            .after(live, first, facts(live.journal().size()));
+
+        assertThat(back.give(Verb.STRATEGY, "")).contains("fake off", "it failed when its memory was written");
+        assertThat(back.give(Verb.POSITIONS, "")).contains("BTC 0.001 of user");
+    }
+
+    @Test
     void shouldLeaveAStrategyOffWhoseMemoryCannotBeReadAndRecoverAllElse() throws IOException {
         live.hold("0.001");
         live.give(Verb.STRATEGY, "on");

@@ -123,6 +123,15 @@ class StrategyFaultTest {
     }
 
     @Test
+    void shouldBeStoppedWhenItThrowsAsItIsAskedForItsStatus() {
+        strategy.failNext("boom");
+
+        assertThat(rig.give(Verb.STRATEGY, "")).endsWith("fake off, fast=5 slow=20\nstopped: it failed when its "
+            + "status was asked for: java.lang.IllegalStateException: boom");
+        assertThat(rig.happened()).contains("StrategyChanged", "cancel #1");
+    }
+
+    @Test
     void shouldStopAStrategyWhoseMemoryIsTooLarge() {
         strategy.hoard(StrategyMemory.MAX_BYTES + 1);
         rig.pass(TimeUnit.SECONDS.toNanos(1));
@@ -130,6 +139,15 @@ class StrategyFaultTest {
 
         assertThat(rig.give(Verb.STRATEGY, "")).endsWith("stopped: it failed when its memory was written: "
             + "java.lang.IllegalStateException: it has 32769 bytes, allowed are 32768");
+    }
+
+    @Test
+    void shouldSayThatItStaysOffWhenItsMemoryIsTooLargeAsItIsSwitchedOn() {
+        rig.give(Verb.STRATEGY, "off");
+        strategy.hoard(StrategyMemory.MAX_BYTES + 1);
+
+        assertThat(rig.give(Verb.STRATEGY, "on")).contains("✗ strategy fake off, fast=5 slow=20: it failed when its "
+            + "memory was written").doesNotContain("✓");
     }
 
     private void quote() {

@@ -1,6 +1,5 @@
 package io.ringside.trading.strategy;
 
-import static io.ringside.trading.market.TradeFixtures.restarted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringside.core.command.Arguments.StrategyOrder;
@@ -13,6 +12,7 @@ import io.ringside.trading.decision.Side;
 import io.ringside.trading.engine.CoreRig;
 import io.ringside.trading.engine.FakeStrategy;
 import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Updates;
 import java.io.IOException;
 import java.util.Map;
@@ -180,6 +180,11 @@ class StrategyHostTest {
         StrategyHost back = restarted(on, host(new FakeStrategy("bare", 1, Map.of()), false));
 
         assertThat(back.isOn()).isTrue();
+    }
+
+    private static StrategyHost restarted(StrategyHost before, StrategyHost after) throws IOException {
+        TradeFixtures.restarted(before.switches(), after.switches());
+        return after;
     }
 
     private static FakeStrategy with(String name, int most, String fast) {
