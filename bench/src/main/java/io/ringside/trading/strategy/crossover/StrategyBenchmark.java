@@ -50,19 +50,19 @@ public class StrategyBenchmark {
     private int slow;
 
     private final PipelineEvent event = new PipelineEvent();
-    private final Trader trader = new BusyTrader();
     private final long[] prices = new long[PRICES];
+    private Trader trader;
     private Strategy strategy;
     private DoubleAverages averages;
     private int next;
     private long epochNs;
 
     /** Always has an open order, so that an entry stops at that check. */
-    private static final class BusyTrader implements Trader {
+    private record BusyTrader(Instrument onlyInstrument) implements Trader {
 
         @Override
         public Instrument instrument(int symbolId) {
-            throw new IllegalStateException("asked for rules though an order is open");
+            return onlyInstrument;
         }
 
         @Override
@@ -113,6 +113,7 @@ public class StrategyBenchmark {
         Instrument instrument = new Instrument(0, "BTCUSDT", "BTC", "USDT",
             Filters.of(grid, grid, grid, Notional.atLeast(BigDecimal.ZERO, false)),
             8, 8, Fees.DEFAULT, true);
+        trader = new BusyTrader(instrument);
         strategy = MovingAverageCrossover.of(
             Map.of("fast", Integer.toString(slow / 5), "slow", Integer.toString(slow)),
             new Instruments(Symbols.of("BTCUSDT"), List.of(instrument)), Origin.telegram(0, 0, 0, 0));
