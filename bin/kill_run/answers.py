@@ -39,9 +39,11 @@ def limits(fold):
     quote_assets = sorted({one["quoteAsset"] for one in fold.portfolio.instruments})
     if not all(fold.portfolio.is_quoted(asset, fold.quotes) for asset in quote_assets):
         return None
-    rows = [["position " + one["symbol"], cut(value, one["quoteAsset"]),
-             limit(settings["RISK_MAX_POSITION"], one["quoteAsset"]), ""]
-            for one, value in positions(fold) if value > 0]
+    rows = [["position " + one["symbol"], worth, limit(settings["RISK_MAX_POSITION"], one["quoteAsset"]), ""]
+            for one, worth in positions(fold)]
+    used = {one["quoteAsset"] for one, _ in positions(fold)}
+    rows += [["largest position", "", limit(settings["RISK_MAX_POSITION"], asset), ""]
+             for asset in quote_assets if asset not in used]
     recent = sum(1 for at in fold.placed_at if fold.time - at < MINUTE_NS)
     most = int(settings["RISK_MAX_ORDERS_PER_MINUTE"])
     rows += [["open orders", str(len(fold.open_orders())), settings["RISK_MAX_OPEN_ORDERS"], ""],
@@ -54,9 +56,9 @@ def limits(fold):
         since = fold.marks[asset][3] if asset in fold.marks else 0
         rows.append(["drawdown", cut(drawdown(fold, asset), asset), limit(settings["RISK_MAX_DRAWDOWN"], asset),
                      replies.instant(since) if since else ""])
-    rows += [["one order", "", limit(settings["RISK_MAX_ORDER_NOTIONAL"], asset), ""] for asset in quote_assets]
+    rows += [["largest order", "", limit(settings["RISK_MAX_ORDER_NOTIONAL"], asset), ""] for asset in quote_assets]
     oldest = max((fold.time - at for at in fold.received.values()), default=-1)
-    rows += [["price off the touch", "", settings.get("RISK_MAX_PRICE_OFF_BPS", "500") + " bps", ""],
+    rows += [["largest distance from the touch", "", settings.get("RISK_MAX_PRICE_OFF_BPS", "500") + " bps", ""],
              ["quote age", "" if oldest < 0 else "up to %d ms" % (oldest // 10 ** 6),
               settings.get("RISK_MAX_QUOTE_AGE_MS", "5000") + " ms", ""]]
     return replies.Body((["", ": ", " of ", ", counted since "], rows))
@@ -68,11 +70,10 @@ def limit(setting, asset):
 
 
 def positions(fold):
-    """Of each symbol that has an ask: what all sources hold of its base asset, and what open buys may add."""
+    """Of each symbol of whose base asset something is held, or open buys may bring some: all that is worth, in words."""
     for one in fold.portfolio.instruments:
-        ask = fold.asks.get(one["symbolId"])
-        if ask is None:
-            continue
+        quoted = one["symbolId"] in fold.asks
+        ask = fold.asks.get(one["symbolId"], Decimal(1))
         value = ask * sum((lot[0] for key, lot in fold.portfolio.lots.items() if key[0] == one["baseAsset"]),
                           Decimal(0))
         for order in fold.open_orders():
@@ -81,7 +82,8 @@ def positions(fold):
                 at_limit = placed["type"] == 1 and placed["symbol"] == one["symbolId"]
                 price = number(placed["price"], placed["pe"]) if at_limit else ask
                 value += price * (number(placed["qty"], placed["qe"]) - order.filled())
-        yield one, value
+        if value > 0:
+            yield one, cut(value, one["quoteAsset"]) if quoted else "not known while %s has no quote," % one["symbol"]
 
 
 def drawdown(fold, asset):
