@@ -12,11 +12,10 @@ import io.ringside.trading.engine.JournaledEngine;
 import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.journal.JournalOwner;
+import io.ringside.trading.journal.NoState;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.replay.JournaledSession;
 import io.ringside.trading.settings.StrategyTypes;
-import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,21 +104,4 @@ class TradingOpeningTest {
     }
 
     /** Of another program. */
-    private static final class NoState implements JournalOwner {
-
-        @Override
-        public List<SavedPart> save(long sequence) {
-            return List.of();
-        }
-
-        @Override
-        public void onFailure(String reason) {
-            throw new AssertionError(reason);
-        }
-
-        @Override
-        public void onRecovered() {
-            throw new AssertionError("never failed");
-        }
-    }
 }

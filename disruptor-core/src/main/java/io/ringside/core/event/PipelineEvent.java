@@ -25,6 +25,9 @@ public final class PipelineEvent {
     /** Size of a slot. */
     public static final int SLOT_BYTES = SlotBytes.SLOT_BYTES;
 
+    /** Before the fields: type and length. */
+    public static final int HEADER_BYTES = SlotBytes.BODY_OFFSET;
+
     private static final int TICK = EventType.TICK.code();
 
     private final SlotBytes slot = new SlotBytes();
@@ -97,7 +100,7 @@ public final class PipelineEvent {
 
     /**
      * Takes over the fields of an event as they follow the header of a slot, for example from a journal. The
-     * counterpart of {@link #copyTo}, which writes that header (8 bytes) first. Fields that the version did not have
+     * counterpart of {@link #copyTo}, which writes that header first. Fields that the version did not have
      * which stored them read as 0, and texts as empty.
      *
      * @param blockBytes length of the fields before the first text, at most {@link #blockBytes}

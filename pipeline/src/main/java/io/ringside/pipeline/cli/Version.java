@@ -1,5 +1,6 @@
 package io.ringside.pipeline.cli;
 
+import io.ringside.trading.journal.codec.StartRecords;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code --version} prints: our version and the platform's, as a bug report needs them. */
@@ -13,7 +14,7 @@ final class Version implements IVersionProvider {
     }
 
     static String text() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "(not from a jar)" : version;
+        String version = StartRecords.ownProgram();
+        return version.isEmpty() ? "(not from a jar)" : version;
     }
 }

@@ -19,7 +19,6 @@ import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.runtime.Counters;
 import io.ringside.pipeline.record.JournalNames;
 import io.ringside.trading.decision.AccountId;
-import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
@@ -33,6 +32,7 @@ import io.ringside.trading.journal.JournalConfig;
 import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
 import io.ringside.trading.journal.codec.JournalRun;
+import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,7 +79,7 @@ class JournalCommandsTest {
             journal.onEvent(event, 11);
             OrderTerms terms = new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.GTC, 15, -1, 6_800_000, -2);
             journal.record(new Decision.OrderPlaced(8, AccountId.PAPER, "rs-8", terms,
-                Cause.entry(ORIGIN, "user"), EPOCH_NS, "said \"yes\",\nso"), 11);
+                TradeFixtures.entry(ORIGIN, "user"), EPOCH_NS, "said \"yes\",\nso"), 11);
             journal.record(new Decision.ReplySent(ORIGIN, Verb.BUY, 8, Reply.Kind.RESULT, 12, -1), 11);
             journal.onEvent(fill("rs-8", 5, 5), 12);
             journal.onEvent(fill("rs-8", 5, 5), 13);

@@ -16,6 +16,8 @@ import java.util.Map;
  */
 public final class Assets {
 
+    private static final char VENUE_MARK = '@';
+
     private Assets() {
     }
 
@@ -43,9 +45,15 @@ public final class Assets {
         }
     }
 
+    /** Of that instrument; empty for the default one. */
+    public static String venue(Instrument instrument) {
+        int at = instrument.symbol().indexOf(VENUE_MARK);
+        return at < 0 ? "" : instrument.symbol().substring(at + 1);
+    }
+
     /** An asset on the venue of that instrument. */
     static String on(Instrument instrument, String asset) {
-        int at = instrument.symbol().indexOf('@');
-        return at < 0 ? asset : asset + instrument.symbol().substring(at);
+        String venue = venue(instrument);
+        return venue.isEmpty() ? asset : asset + VENUE_MARK + venue;
     }
 }

@@ -10,9 +10,4 @@ import io.ringside.core.event.Origin;
  * @param parent number of the plan that it is a part of; 0 for none
  */
 public record Cause(Origin origin, String source, Intent intent, long parent) {
-
-    /** Of an order that may make the book larger and is a part of no plan. */
-    public static Cause entry(Origin origin, String source) {
-        return new Cause(origin, source, Intent.ENTRY, 0);
-    }
 }

@@ -121,8 +121,9 @@ public final class PlanDesk implements TimerHandler {
     /** After the portfolio. */
     void onFill(Order order, Fill fill) {
         plans.onFill(order, fill);
-        if (plans.of(order) != null) {
-            plans.of(order).pace().onProgress(books.time().epochNs());
+        Plan plan = plans.of(order);
+        if (plan != null) {
+            plan.pace().onProgress(books.time().epochNs());
         }
     }
 

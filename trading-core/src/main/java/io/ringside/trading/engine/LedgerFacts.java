@@ -36,8 +36,6 @@ import java.util.TreeMap;
  */
 final class LedgerFacts {
 
-    private static final char VENUE = '@';
-
     private Map<String, BigDecimal> realised = Map.of();
     private long executions;
 
@@ -62,7 +60,7 @@ final class LedgerFacts {
 
     private static Ordered ordered(Order order, Fill fill) {
         Instrument instrument = fill.instrument();
-        Listing listing = new Listing(instrument.symbol(), venue(instrument.symbol()), instrument.baseAsset(),
+        Listing listing = new Listing(instrument.symbol(), Assets.venue(instrument), instrument.baseAsset(),
             instrument.quoteAsset());
         OrderPlaced placed = order.placed();
         return new Ordered(order.number(), order.clientOrderId(), placed.account(), placed.source(), fill.side(),
@@ -119,11 +117,5 @@ final class LedgerFacts {
             }
         }
         return equity;
-    }
-
-    /** Empty for the default one. */
-    private static String venue(String symbol) {
-        int at = symbol.indexOf(VENUE);
-        return at < 0 ? "" : symbol.substring(at + 1);
     }
 }

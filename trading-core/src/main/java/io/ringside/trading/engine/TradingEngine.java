@@ -149,7 +149,7 @@ public final class TradingEngine {
         process.accept(Place.TICK_PRINTER);
         process.accept(Place.LATENCY);
         if (gateway instanceof PaperVenue paper) {
-            // Updates that found the ring full are offered again after every event.
+            // Updates that have become due or found the ring full are offered after every event.
             router.onEvery("venue", (event, sequence) -> paper.retry());
         }
     }

@@ -22,7 +22,6 @@ import java.util.List;
  */
 public final class Instruments implements RulesHandler, SnapshotPart {
 
-    private static final int HEADER_BYTES = 8;
 
     private final long runId;
     private final Symbols symbols;
@@ -106,11 +105,11 @@ public final class Instruments implements RulesHandler, SnapshotPart {
         for (Instrument instrument : bySymbol) {
             if (instrument != null) {
                 InstrumentRules.write(instrument, 0, event.rules());
-                int bodyBytes = event.copyTo(bytes, 0) - HEADER_BYTES;
+                int bodyBytes = event.copyTo(bytes, 0) - PipelineEvent.HEADER_BYTES;
                 out.writeUTF(instrument.symbol());
                 out.writeShort(PipelineEvent.blockBytes(EventType.RULES));
                 out.writeShort(bodyBytes);
-                out.write(bytes, HEADER_BYTES, bodyBytes);
+                out.write(bytes, PipelineEvent.HEADER_BYTES, bodyBytes);
             }
         }
     }

@@ -18,7 +18,6 @@ import java.io.IOException;
  */
 public final class Quotes implements TickHandler, TimerHandler, SnapshotPart {
 
-    private static final int HEADER_BYTES = 8;
     private static final long RATE_WINDOW_NS = 1_000_000_000L;
 
     private final PipelineEvent[] newest;
@@ -82,8 +81,8 @@ public final class Quotes implements TickHandler, TimerHandler, SnapshotPart {
             out.writeBoolean(quoted[id]);
             if (quoted[id]) {
                 int length = newest[id].copyTo(bytes, 0);
-                out.writeInt(length - HEADER_BYTES);
-                out.write(bytes, HEADER_BYTES, length - HEADER_BYTES);
+                out.writeInt(length - PipelineEvent.HEADER_BYTES);
+                out.write(bytes, PipelineEvent.HEADER_BYTES, length - PipelineEvent.HEADER_BYTES);
             }
         }
     }

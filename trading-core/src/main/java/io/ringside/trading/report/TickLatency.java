@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /**
  * How long ticks take, subscribed as their last handler: from the read of the socket to here, and the stages between,
- * for the ticks that the feed marks, which is one in 64. The others cost nothing: reading the clock is what is dear.
- * An instrument: nothing is decided on what it reads.
+ * for the ticks that the feed marks, which is one in 64. The others cost nothing: the clock is what is expensive. An
+ * instrument: nothing is decided on what it reads.
  *
  * <p><em>Threading:</em> the ring thread; allocates nothing.
  */

@@ -154,12 +154,13 @@ public final class RiskGate implements SnapshotPart {
     }
 
     private void checkPause(OrderCheck check) {
+        String barredUntil = barring.get();
         if (check.request().isSale()) {
             check.lines().skip("paused", OrderCheck.ENTRIES_ONLY);
         } else if (state.isPaused()) {
             check.lines().reject("paused", "", "yes", "no entries, only sales, until /start");
-        } else if (barring.get() != null) {
-            check.lines().reject("paused", "", "yes", "no entries until " + barring.get() + " has ended");
+        } else if (barredUntil != null) {
+            check.lines().reject("paused", "", "yes", "no entries until " + barredUntil + " has ended");
         } else {
             check.lines().pass("paused", "", "no");
         }

@@ -45,7 +45,7 @@ final class StrategySwitch {
         return detail;
     }
 
-    /** False after a stop that no record tells of yet. */
+    /** False after a stop that is not recorded yet. */
     boolean isReported() {
         return reported;
     }
@@ -60,7 +60,7 @@ final class StrategySwitch {
         reported = isReported;
     }
 
-    /** A record tells of it. */
+    /** Takes over what a record says. */
     void restore(boolean isOn, ChangeReason why, String text) {
         on = isOn;
         reason = why;

@@ -7,7 +7,6 @@ import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
-import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
 import io.ringside.trading.decision.Decision.LossMarked;
 import io.ringside.trading.decision.Decision.OrderOutcome;
@@ -72,7 +71,7 @@ class TradingDeskTest {
         assertThat(placed).usingRecursiveComparison().ignoringFields("rationale").isEqualTo(new OrderPlaced(1,
             AccountId.PAPER, "rs000000000010000001j",
             new OrderTerms(0, Side.BUY, OrderType.LIMIT, TimeInForce.IOC, 100, -5, 1_950_000, -2),
-            Cause.entry(Origin.telegram(11, -22, 33, 1), "user"), rig.nowNs() - CoreRig.TICK_NS, ""));
+            TradeFixtures.entry(Origin.telegram(11, -22, 33, 1), "user"), rig.nowNs() - CoreRig.TICK_NS, ""));
         assertThat(placed.rationale()).startsWith("decided by user at ").contains("sequence 104\n",
             "quote: bid 19999.00", "max order notional");
     }
@@ -85,7 +84,7 @@ class TradingDeskTest {
         assertThat(rig.happened()).containsExactly("OrderRejected", "ReplySent");
         assertThat(rig.decisions()).contains(new OrderRejected(AccountId.PAPER,
             new OrderTerms(0, Side.BUY, OrderType.MARKET, TimeInForce.GTC, 600, -5, 0, -2),
-            Cause.entry(Origin.telegram(11, -22, 33, 1), "user"), 10,
+            TradeFixtures.entry(Origin.telegram(11, -22, 33, 1), "user"), 10,
             "✗ rejected by max order notional: 120 USDT is above 100 USDT"));
         assertThat(rig.count("orders rejected by risk")).isEqualTo(1);
         assertThat(rig.books().orders().nextNumber()).isEqualTo(1);

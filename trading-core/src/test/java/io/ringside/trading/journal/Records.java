@@ -15,6 +15,7 @@ import io.ringside.trading.decision.PlanKind;
 import io.ringside.trading.decision.PlanOutcome;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.TradeFixtures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,12 +68,12 @@ final class Records {
     }
 
     static Decision.CancelRequested cancelRequested(long number) {
-        return new Decision.CancelRequested(number, AccountId.PAPER, Cause.entry(ORIGIN, "user"), "");
+        return new Decision.CancelRequested(number, AccountId.PAPER, TradeFixtures.entry(ORIGIN, "user"), "");
     }
 
     static List<Decision> oneOfEach(String text) {
         return List.of(placed(Long.MAX_VALUE, text),
-            new Decision.OrderRejected(AccountId.LIVE, TERMS, Cause.entry(ORIGIN, text), 65_535, text),
+            new Decision.OrderRejected(AccountId.LIVE, TERMS, TradeFixtures.entry(ORIGIN, text), 65_535, text),
             new Decision.CancelRequested(Long.MAX_VALUE, AccountId.SHADOW,
                 new Cause(ORIGIN, text, Intent.EXIT, -1), text),
             new Decision.OrderOutcome(Long.MAX_VALUE, AccountId.LIVE, text, Outcome.NOT_PLACED, text),

@@ -1,10 +1,12 @@
 package io.ringside.trading.market;
 
+import io.ringside.core.event.Origin;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.account.Fill;
 import io.ringside.trading.decision.AccountId;
 import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision;
+import io.ringside.trading.decision.Intent;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
@@ -62,9 +64,14 @@ public final class TradeFixtures {
             OrderRequest.USER, "");
     }
 
+    /** Of an order that may make the book larger and is a part of no plan. */
+    public static Cause entry(Origin origin, String source) {
+        return new Cause(origin, source, Intent.ENTRY, 0);
+    }
+
     public static Decision.OrderPlaced placed(long number, OrderRequest request, long epochNs) {
         return new Decision.OrderPlaced(number, AccountId.PAPER, "id-" + number, request.terms(),
-            Cause.entry(request.origin(), request.source()), epochNs, "");
+            entry(request.origin(), request.source()), epochNs, "");
     }
 
     public static byte[] bytes(SnapshotPart part) throws IOException {

@@ -6,7 +6,6 @@ import io.ringside.core.event.Origin;
 import io.ringside.core.event.PipelineEvent;
 import io.ringside.core.event.Symbols;
 import io.ringside.trading.decision.AccountId;
-import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
@@ -19,6 +18,7 @@ import io.ringside.trading.market.Grid;
 import io.ringside.trading.market.Instrument;
 import io.ringside.trading.market.Instruments;
 import io.ringside.trading.market.RingTime;
+import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,7 +114,7 @@ final class PaperRig {
         OrderTerms terms = new OrderTerms(instrument.symbolId(), side, type, timeInForce, qty,
             instrument.qty().exponent(), price, instrument.price().exponent());
         return new Order(new OrderPlaced(lastNumber, AccountId.PAPER, "RS-" + lastNumber, terms,
-            Cause.entry(Origin.telegram(1, 2, 3, 4), "user"), time.epochNs(), ""), instrument);
+            TradeFixtures.entry(Origin.telegram(1, 2, 3, 4), "user"), time.epochNs(), ""), instrument);
     }
 
     Order submit(Order order) {

@@ -9,14 +9,12 @@ import io.ringside.trading.engine.RandomTrading;
 import io.ringside.trading.journal.ForceMode;
 import io.ringside.trading.journal.JournalClaim;
 import io.ringside.trading.journal.JournalConfig;
-import io.ringside.trading.journal.JournalOwner;
 import io.ringside.trading.journal.JournalReader;
+import io.ringside.trading.journal.NoState;
 import io.ringside.trading.journal.codec.JournalRun;
 import io.ringside.trading.settings.StrategyTypes;
-import io.ringside.trading.snapshot.SavedPart;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,24 +58,6 @@ class RefusedSettingsTest {
             assertThatThrownBy(replay::run).isInstanceOf(IOException.class)
                 .hasMessageStartingWith("run 1 had settings that this version does not accept, and cannot be decided "
                     + "again: " + REFUSED + " is 'as many as you like'");
-        }
-    }
-
-    private static final class NoState implements JournalOwner {
-
-        @Override
-        public List<SavedPart> save(long sequence) {
-            return List.of();
-        }
-
-        @Override
-        public void onFailure(String reason) {
-            throw new AssertionError(reason);
-        }
-
-        @Override
-        public void onRecovered() {
-            throw new AssertionError("never failed");
         }
     }
 }

@@ -10,12 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringside.core.event.OrderStatus;
 import io.ringside.core.event.Origin;
 import io.ringside.trading.decision.AccountId;
-import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderTerms;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.Orders;
 import io.ringside.trading.order.Updates;
@@ -51,7 +51,7 @@ class CrossoverExitTest {
         epochNs += 60 * SECOND_NS;
         Orders orders = new Orders(INSTRUMENTS);
         Order entry = orders.add(new OrderPlaced(1, AccountId.PAPER, "id", new OrderTerms(BTC, Side.BUY,
-            OrderType.MARKET, TimeInForce.GTC, 10_000, -4, 0, -2), Cause.entry(ORIGIN, "crossover"), 1, ""));
+            OrderType.MARKET, TimeInForce.GTC, 10_000, -4, 0, -2), TradeFixtures.entry(ORIGIN, "crossover"), 1, ""));
 
         trader.hold(BTC, 0);
         orders.apply(Updates.state(entry, OrderStatus.CANCELED, "", epochNs));
@@ -66,7 +66,7 @@ class CrossoverExitTest {
 
     private static Order saleBy(Origin user) {
         return new Order(new OrderPlaced(1, AccountId.PAPER, "id", new OrderTerms(BTC, Side.SELL, OrderType.MARKET,
-            TimeInForce.GTC, 10_000, -4, 0, -2), Cause.entry(user, "crossover"), 1, ""), INSTRUMENTS.get(BTC));
+            TimeInForce.GTC, 10_000, -4, 0, -2), TradeFixtures.entry(user, "crossover"), 1, ""), INSTRUMENTS.get(BTC));
     }
 
     private void quote(long... prices) {

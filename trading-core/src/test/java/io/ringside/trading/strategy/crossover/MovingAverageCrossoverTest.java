@@ -13,11 +13,11 @@ import io.ringside.core.event.OrderUpdate;
 import io.ringside.core.event.OrderUpdate.Ids;
 import io.ringside.core.event.OrderUpdate.Report;
 import io.ringside.trading.decision.AccountId;
-import io.ringside.trading.decision.Cause;
 import io.ringside.trading.decision.Decision.OrderPlaced;
 import io.ringside.trading.decision.OrderType;
 import io.ringside.trading.decision.Side;
 import io.ringside.trading.decision.TimeInForce;
+import io.ringside.trading.market.TradeFixtures;
 import io.ringside.trading.order.Order;
 import io.ringside.trading.order.OrderRequest;
 import io.ringside.trading.order.Orders;
@@ -281,7 +281,7 @@ class MovingAverageCrossoverTest {
     private static Order rejected(OrderRequest request) {
         Orders orders = new Orders(INSTRUMENTS);
         Order order = orders.add(new OrderPlaced(1, AccountId.PAPER, "ringside-1", request.terms(),
-            Cause.entry(ORIGIN, request.source()), 1, ""));
+            TradeFixtures.entry(ORIGIN, request.source()), 1, ""));
         orders.apply(OrderUpdate.rejected(new Ids(1, BTC, "ringside-1", ""),
             Report.event(2, "no such balance")));
         return order;
